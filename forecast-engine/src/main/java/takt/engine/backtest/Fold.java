@@ -1,0 +1,68 @@
+package takt.engine.backtest;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import takt.engine.features.ProgrammeBook;
+import takt.engine.model.Forecaster;
+import takt.engine.model.PoolStatistics;
+import takt.engine.model.SeriesContext;
+import takt.engine.series.DemandSeries;
+import takt.engine.series.SeriesKey;
+
+/**
+ * One rolling origin: every series is cut there, and what came after is what a forecast is held against.
+ *
+ * @param origin first day of the last bucket that is known
+ * @param contexts the series that had begun by then, cut at the origin
+ */
+public record Fold(LocalDate origin, int horizon, List<SeriesContext> contexts, List<DemandSeries> whole) {
+
+    /** Cuts the series at the origin; those that had not begun, or whose past is all unknown, are left out. */
+    public static Fold at(LocalDate origin, int horizon, List<DemandSeries> series, Optional<ProgrammeBook> programme) {
+        List<DemandSeries> begun = series.stream()
+                .filter(s -> s.begins(origin)
+                        && Arrays.stream(s.until(origin).values()).anyMatch(v -> !Double.isNaN(v)))
+                .toList();
+        List<SeriesContext> contexts = begun.stream()
+                .map(s -> new SeriesContext(s.until(origin), programme))
+                .toList();
+        return new Fold(origin, horizon, contexts, begun);
+    }
+
+    /** Score of each forecaster on each series that it accepts, in the order of {@link #contexts}. */
+    public List<Map<String, Score>> race(List<Forecaster> forecasters, Runnable afterEach) {
+        PoolStatistics pool = PoolStatistics.of(contexts);
+        return IntStream.range(0, contexts.size())
+                .parallel()
+                .mapToObj(i -> {
+                    Map<String, Score> scores = scores(contexts.get(i), actuals(whole.get(i)), forecasters, pool);
+                    afterEach.run();
+                    return scores;
+                })
+                .toList();
+    }
+
+    public SeriesKey key(int i) {
+        return whole.get(i).key();
+    }
+
+    private Map<String, Score> scores(
+            SeriesContext context, double[] actuals, List<Forecaster> forecasters, PoolStatistics pool) {
+        return forecasters.stream()
+                .filter(f -> f.accepts(context))
+                .collect(Collectors.toMap(
+                        Forecaster::name,
+                        f -> Score.of(f.forecast(f.learn(context, pool), context, horizon), actuals)));
+    }
+
+    private double[] actuals(DemandSeries series) {
+        return IntStream.rangeClosed(1, horizon)
+                .mapToDouble(h -> series.at(series.calendar().plus(origin, h)))
+                .toArray();
+    }
+}

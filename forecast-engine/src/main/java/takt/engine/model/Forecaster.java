@@ -1,0 +1,37 @@
+package takt.engine.model;
+
+import java.util.List;
+
+/** One way to forecast. Learning and predicting are pure functions; what was learnt is data. */
+public interface Forecaster {
+
+    /** Stable name; it is stored with what was learnt. */
+    String name();
+
+    /** Whether the series has what this way needs. */
+    default boolean accepts(SeriesContext context) {
+        return true;
+    }
+
+    FittedState learn(SeriesContext context, PoolStatistics pool);
+
+    /** Names of the inputs of one step, ascending. */
+    default List<String> inputNames() {
+        return List.of("step");
+    }
+
+    /** Inputs of step 1, 2, ... as known at the origin. */
+    default double[] inputs(SeriesContext context, int step) {
+        return new double[] {step};
+    }
+
+    Prediction predict(FittedState state, double[] inputs);
+
+    default Prediction[] forecast(FittedState state, SeriesContext context, int horizon) {
+        Prediction[] path = new Prediction[horizon];
+        for (int step = 1; step <= horizon; step++) {
+            path[step - 1] = predict(state, inputs(context, step));
+        }
+        return path;
+    }
+}

@@ -1,0 +1,23 @@
+package takt.engine.model;
+
+/** Exponentially weighted mean and variance of the known values, the newest weighing most. */
+public record WeightedMoments(double mean, double variance) {
+
+    public static WeightedMoments of(double[] values, double decay) {
+        double weights = 0;
+        double sum = 0;
+        double squares = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                weights = weights * decay + 1;
+                sum = sum * decay + value;
+                squares = squares * decay + value * value;
+            }
+        }
+        if (weights == 0) {
+            return new WeightedMoments(0, 0);
+        }
+        double mean = sum / weights;
+        return new WeightedMoments(mean, Math.max(0, squares / weights - mean * mean));
+    }
+}

@@ -1,0 +1,5 @@
+/** One champion per segment, and the reason in words. */
+@NullMarked
+package takt.engine.selection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package takt.engine.tribuo;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.tribuo.Example;
+import org.tribuo.MutableDataset;
+import org.tribuo.regression.RegressionFactory;
+import org.tribuo.regression.Regressor;
+import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
+import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
+import takt.engine.features.RegressionFeatures;
+import takt.engine.model.SeriesContext;
+import takt.engine.series.DemandSeries;
+
+/**
+ * Trains one gradient-boosted Tweedie regression over all series of a calendar (XGBoost through Tribuo). Each
+ * row is a series cut at a past origin and asked for a step that is known by now.
+ */
+public final class RegressionTrainer {
+
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+    private static final int MAX_ROWS = 60_000;
+    private static final int TREES = 120;
+    private static final int SHORTEST = 6;
+
+    static {
+        TRIBUO.setLevel(Level.WARNING); // one line per fit would drown the log
+    }
+
+    private final TrainingIdentity identity;
+
+    public RegressionTrainer(TrainingIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The model, or nothing when there are too few rows or XGBoost's native library cannot load here. */
+    public Optional<RegressionModel> train(List<SeriesContext> contexts, int horizon) {
+        RegressionFactory factory = new RegressionFactory();
+        MutableDataset<Regressor> rows = new MutableDataset<>(identity.source(), factory);
+        fill(rows, contexts, horizon);
+        if (rows.size() < 500) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RegressionModel(trainer().train(rows)));
+        } catch (LinkageError | RuntimeException e) {
+            if (isNativeProblem(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private XGBoostRegressionTrainer trainer() {
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "objective",
+                "reg:tweedie",
+                "tweedie_variance_power",
+                1.4,
+                "eta",
+                0.06,
+                "max_depth",
+                5,
+                "min_child_weight",
+                20,
+                "subsample",
+                0.8,
+                "colsample_bytree",
+                0.7,
+                "tree_method",
+                "hist",
+                "seed",
+                (int) identity.seed(),
+                "nthread",
+                1));
+        parameters.put("verbosity", 0);
+        return new XGBoostRegressionTrainer(RegressionType.TWEEDIE, TREES, parameters);
+    }
+
+    /** Draws origins and steps so that about {@link #MAX_ROWS} rows come from all series alike. */
+    private void fill(MutableDataset<Regressor> rows, List<SeriesContext> contexts, int horizon) {
+        SplittableRandom random = new SplittableRandom(identity.seed());
+        int perSeries = Math.max(1, MAX_ROWS / Math.max(1, contexts.size()));
+        for (SeriesContext context : contexts) {
+            double[] y = context.history().values();
+            for (int i = 0; i < perSeries && y.length > SHORTEST + 1; i++) {
+                int origin = SHORTEST + random.nextInt(y.length - SHORTEST - 1);
+                int step = 1 + random.nextInt(Math.min(horizon, y.length - 1 - origin));
+                if (!Double.isNaN(y[origin + step])) {
+                    rows.add(row(context, origin, step));
+                }
+            }
+        }
+    }
+
+    private static Example<Regressor> row(SeriesContext context, int origin, int step) {
+        DemandSeries whole = context.history();
+        LocalDate cut = whole.calendar().plus(whole.first(), origin);
+        RegressionFeatures features = new RegressionFeatures(whole.until(cut));
+        double target = whole.values()[origin + step] / features.scale();
+        return RegressionModel.example(new Regressor("y", target), features.row(step, context.plannedAsOf(cut, step)));
+    }
+
+    private static boolean isNativeProblem(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
