@@ -1,0 +1,61 @@
+package takt.forecast.adapter.db;
+
+import static takt.kit.facts.FactTable.Type.DATE;
+import static takt.kit.facts.FactTable.Type.LONG;
+import static takt.kit.facts.FactTable.Type.TEXT;
+import static takt.kit.facts.FactTable.column;
+
+import java.util.List;
+import takt.forecast.ingest.FeedKind;
+import takt.kit.facts.FactTable;
+
+/** Which table keeps the facts of a kind; the columns stand in the order of takt.forecast.ingest's facts. */
+public final class FactTables {
+
+    private FactTables() {}
+
+    public static FactTable of(FeedKind kind) {
+        return switch (kind) {
+            case SITES -> new FactTable("site", List.of(column("site", TEXT)), List.of(column("name", TEXT)));
+            case PARTS ->
+                new FactTable(
+                        "part",
+                        List.of(column("part", TEXT)),
+                        List.of(
+                                column("description", TEXT),
+                                column("unit", TEXT),
+                                column("family", TEXT),
+                                column("category", TEXT)));
+            case VEHICLE_LINES ->
+                new FactTable("vehicle_line", List.of(column("line", TEXT)), List.of(column("name", TEXT)));
+            case USAGE ->
+                new FactTable(
+                        "usage_link",
+                        List.of(column("part", TEXT), column("line", TEXT), column("valid_from", DATE)),
+                        List.of(column("valid_to", DATE), column("quantity", LONG)));
+            case PRODUCTION_SCHEDULE ->
+                new FactTable(
+                        "planned_volume",
+                        List.of(
+                                column("line", TEXT),
+                                column("calendar", TEXT),
+                                column("issued", DATE),
+                                column("bucket", DATE)),
+                        List.of(column("quantity", LONG)));
+            case BUILT_VOLUME ->
+                new FactTable(
+                        "built_volume",
+                        List.of(column("line", TEXT), column("calendar", TEXT), column("bucket", DATE)),
+                        List.of(column("quantity", LONG)));
+            case DEMAND ->
+                new FactTable(
+                        "demand",
+                        List.of(
+                                column("part", TEXT),
+                                column("site", TEXT),
+                                column("calendar", TEXT),
+                                column("bucket", DATE)),
+                        List.of(column("quantity", LONG)));
+        };
+    }
+}

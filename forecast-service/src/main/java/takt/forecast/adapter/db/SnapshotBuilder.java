@@ -1,0 +1,102 @@
+package takt.forecast.adapter.db;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import takt.engine.features.ProgrammeBook;
+import takt.engine.features.UsageLink;
+import takt.engine.series.DemandSeries;
+import takt.engine.series.SeriesKey;
+import takt.forecast.training.DataSnapshot;
+import takt.forecast.training.PartFacts;
+import takt.kernel.BucketCalendar;
+import takt.kernel.PartNumber;
+import takt.kernel.SiteId;
+
+/** Builds a snapshot from rows in key order and hashes them on the way. */
+final class SnapshotBuilder {
+
+    private final MessageDigest digest = sha256();
+    private final Map<String, PartFacts> parts = new HashMap<>();
+    private final Map<String, List<UsageLink>> usage = new HashMap<>();
+    private final Map<BucketCalendar, ProgrammeBook> programmes = new EnumMap<>(BucketCalendar.class);
+    private final Map<BucketCalendar, List<DemandSeries>> series = new EnumMap<>(BucketCalendar.class);
+
+    void part(PartFacts part) {
+        hash(part);
+        parts.put(part.part(), part);
+    }
+
+    void usage(Row row) {
+        UsageLink link = new UsageLink(
+                row.getString("line"),
+                row.getLong("quantity") / 1000.0,
+                row.getLocalDate("valid_from"),
+                row.getLocalDate("valid_to"));
+        hash(row.getString("part"), link);
+        usage.computeIfAbsent(row.getString("part"), p -> new ArrayList<>()).add(link);
+    }
+
+    void planned(Row row) {
+        hash(row.getString(0), row.getString(1), row.getLocalDate(2), row.getLocalDate(3), row.getLong(4));
+        programme(row.getString(1))
+                .plan(row.getString(0), row.getLocalDate(2), row.getLocalDate(3), row.getLong(4) / 1000.0);
+    }
+
+    void built(Row row) {
+        hash(row.getString(0), row.getString(1), row.getLocalDate(2), row.getLong(3));
+        programme(row.getString(1)).build(row.getString(0), row.getLocalDate(2), row.getLong(3) / 1000.0);
+    }
+
+    void demand(Row row) {
+        BucketCalendar calendar = BucketCalendar.valueOf(row.getString("calendar"));
+        LocalDate[] buckets = row.getArrayOfLocalDates("buckets");
+        Long[] quantities = row.getArrayOfLongs("quantities");
+        hash(
+                row.getString("part"),
+                row.getString("site"),
+                calendar,
+                Arrays.toString(buckets),
+                Arrays.toString(quantities));
+        SortedMap<LocalDate, Double> known = new TreeMap<>();
+        for (int i = 0; i < buckets.length; i++) {
+            known.put(buckets[i], quantities[i] / 1000.0);
+        }
+        SeriesKey key = new SeriesKey(new PartNumber(row.getString("part")), new SiteId(row.getString("site")));
+        series.computeIfAbsent(calendar, c -> new ArrayList<>()).add(DemandSeries.of(key, calendar, known));
+    }
+
+    DataSnapshot build() {
+        return new DataSnapshot(series, programmes, parts, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private ProgrammeBook programme(String calendar) {
+        return programmes.computeIfAbsent(BucketCalendar.valueOf(calendar), c -> new ProgrammeBook(c, usage));
+    }
+
+    private void hash(Object... cells) {
+        for (Object cell : cells) {
+            digest.update(cell.toString().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package takt.forecast.adapter.grpc;
+
+import com.google.common.primitives.Doubles;
+import takt.engine.model.Levels;
+import takt.forecast.run.port.PartHistory;
+import takt.forecast.training.AccuracyFigure;
+import takt.forecast.training.PartFacts;
+import takt.forecast.version.ForecastLine;
+import takt.forecast.version.VersionFacts;
+import takt.kernel.BucketCalendar;
+import takt.kernel.UnitCode;
+import takt.proto.forecast.v1.Accuracy;
+import takt.proto.forecast.v1.DemandHistory;
+import takt.proto.forecast.v1.ForecastSeries;
+import takt.proto.forecast.v1.ForecastVersion;
+import takt.proto.forecast.v1.Part;
+import takt.proto.forecast.v1.RunState;
+import takt.proto.forecast.v1.TrainingRun;
+import takt.proto.forecast.v1.VersionState;
+import takt.proto.type.v1.Calendar;
+import takt.proto.type.v1.DemandCategory;
+
+/** Our words to the contract's. */
+final class Messages {
+
+    private Messages() {}
+
+    static TrainingRun run(takt.forecast.training.TrainingRun run) {
+        TrainingRun.Builder message = TrainingRun.newBuilder()
+                .setId(run.id().toString())
+                .setState(RunState.valueOf("RUN_STATE_" + run.state()))
+                .setStep(run.step())
+                .setDone(run.done())
+                .setTotal(run.total())
+                .setSeries(run.series())
+                .setSnapshotHash(run.snapshotHash())
+                .setSeed(run.seed())
+                .setProblem(run.problem())
+                .addAllRemarks(run.remarks());
+        run.accuracy().forEach(a -> message.addAccuracy(accuracy(a)));
+        return message.build();
+    }
+
+    private static Accuracy accuracy(AccuracyFigure figure) {
+        return Accuracy.newBuilder()
+                .setCalendar(calendar(figure.calendar()))
+                .setModel(figure.model())
+                .setWql(figure.wql())
+                .setWape(figure.wape())
+                .setBias(figure.bias())
+                .setSeries(figure.series())
+                .build();
+    }
+
+    static ForecastVersion version(takt.forecast.version.ForecastVersion version) {
+        VersionFacts facts = version.facts();
+        ForecastVersion.Builder message = ForecastVersion.newBuilder()
+                .setId(facts.id().toString())
+                .setNumber(facts.number())
+                .setState(VersionState.VERSION_STATE_DRAFT)
+                .setRunId(facts.runId().toString())
+                .setBusinessDate(facts.businessDate().toString())
+                .setCreatedAt(facts.createdAt().toString())
+                .setCreatedBy(facts.createdBy())
+                .setSeries(facts.series())
+                .setSnapshotHash(facts.snapshotHash())
+                .setSeed(facts.seed())
+                .addAllLevels(Doubles.asList(Levels.nine()));
+        if (version instanceof takt.forecast.version.ForecastVersion.Released released) {
+            release(message.setState(VersionState.VERSION_STATE_RELEASED), released.release());
+        } else if (version instanceof takt.forecast.version.ForecastVersion.Superseded superseded) {
+            release(message.setState(VersionState.VERSION_STATE_SUPERSEDED), superseded.release());
+        }
+        return message.build();
+    }
+
+    private static void release(
+            ForecastVersion.Builder message, takt.forecast.version.ForecastVersion.Release release) {
+        message.setReleasedAt(release.at().toString());
+        release.predecessor().ifPresent(p -> message.setPredecessorId(p.toString()));
+    }
+
+    static ForecastSeries series(ForecastLine line) {
+        return ForecastSeries.newBuilder()
+                .setPart(line.part())
+                .setSite(line.site())
+                .setCalendar(calendar(line.calendar()))
+                .setCategory(category(line.category()))
+                .setUnit(line.unit().name())
+                .setFirstBucket(line.firstBucket().toString())
+                .addAllMean(Doubles.asList(line.mean()))
+                .addAllQuantiles(Doubles.asList(line.quantiles()))
+                .setModel(line.model())
+                .setReason(line.reason())
+                .addAllScheduleDemand(Doubles.asList(line.scheduleDemand()))
+                .setExplanation(line.explanation())
+                .build();
+    }
+
+    static Part part(PartFacts part) {
+        return Part.newBuilder()
+                .setPart(part.part())
+                .setDescription(part.description())
+                .setUnit(part.unit().name())
+                .setFamily(part.family())
+                .setCategory(category(part.category()))
+                .build();
+    }
+
+    static DemandHistory history(PartHistory history, UnitCode unit) {
+        DemandHistory.Builder message =
+                DemandHistory.newBuilder().setSite(history.site()).setCalendar(calendar(history.calendar()));
+        history.thousandths()
+                .forEach((bucket, amount) -> message.addPointsBuilder()
+                        .setBucket(bucket.toString())
+                        .getQuantityBuilder()
+                        .setThousandths(amount)
+                        .setUnit(unit.name()));
+        return message.build();
+    }
+
+    private static Calendar calendar(BucketCalendar calendar) {
+        return Calendar.valueOf("CALENDAR_" + calendar.name());
+    }
+
+    private static DemandCategory category(takt.kernel.DemandCategory category) {
+        return DemandCategory.valueOf("DEMAND_CATEGORY_" + category.name());
+    }
+}

@@ -1,0 +1,98 @@
+package takt.forecast.adapter.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import takt.forecast.run.VersionUseCase;
+import takt.kit.Callers;
+import takt.kit.Ids;
+import takt.kit.Roles;
+import takt.proto.forecast.v1.CreateForecastVersionRequest;
+import takt.proto.forecast.v1.CreateForecastVersionResponse;
+import takt.proto.forecast.v1.ForecastVersionService;
+import takt.proto.forecast.v1.GetForecastVersionRequest;
+import takt.proto.forecast.v1.GetForecastVersionResponse;
+import takt.proto.forecast.v1.ListForecastVersionsRequest;
+import takt.proto.forecast.v1.ListForecastVersionsResponse;
+import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
+import takt.proto.forecast.v1.ReleaseForecastVersionResponse;
+import takt.proto.forecast.v1.StreamForecastSeriesRequest;
+import takt.proto.forecast.v1.StreamForecastSeriesResponse;
+
+@GrpcService
+public class VersionGrpc implements ForecastVersionService {
+
+    private static final String UNKNOWN = "VERSION_UNKNOWN";
+    private static final String VERSION = "forecast version";
+
+    private final VersionUseCase versions;
+    private final Callers callers;
+
+    VersionGrpc(VersionUseCase versions, Callers callers) {
+        this.versions = versions;
+        this.callers = callers;
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
+    public Uni<CreateForecastVersionResponse> createForecastVersion(CreateForecastVersionRequest request) {
+        return callers.current()
+                .chain(caller -> versions.create(
+                        Ids.uuid("request_id", request.getRequestId()),
+                        Ids.existing(request.getRunId(), "RUN_UNKNOWN", "training run"),
+                        caller))
+                .map(v -> CreateForecastVersionResponse.newBuilder()
+                        .setVersion(Messages.version(v))
+                        .build());
+    }
+
+    @Override
+    @RolesAllowed(Roles.PLANNER)
+    public Uni<ReleaseForecastVersionResponse> releaseForecastVersion(ReleaseForecastVersionRequest request) {
+        return callers.current()
+                .chain(caller -> versions.release(Ids.existing(request.getVersionId(), UNKNOWN, VERSION), caller))
+                .map(v -> ReleaseForecastVersionResponse.newBuilder()
+                        .setVersion(Messages.version(v))
+                        .build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Uni<GetForecastVersionResponse> getForecastVersion(GetForecastVersionRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> versions.get(Ids.existing(request.getVersionId(), UNKNOWN, VERSION)))
+                .map(v -> GetForecastVersionResponse.newBuilder()
+                        .setVersion(Messages.version(v))
+                        .build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Uni<ListForecastVersionsResponse> listForecastVersions(ListForecastVersionsRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            int after = Ids.afterOffset(request.getPageToken());
+            return versions.list(after == 0 ? Integer.MAX_VALUE : after, size).map(found -> {
+                ListForecastVersionsResponse.Builder page = ListForecastVersionsResponse.newBuilder();
+                found.forEach(v -> page.addVersions(Messages.version(v)));
+                if (found.size() == size) {
+                    page.setNextPageToken(Ids.pageToken(
+                            String.valueOf(found.get(size - 1).facts().number())));
+                }
+                return page.build();
+            });
+        });
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Multi<StreamForecastSeriesResponse> streamForecastSeries(StreamForecastSeriesRequest request) {
+        return Multi.createFrom()
+                .deferred(
+                        () -> versions.lines(Ids.existing(request.getVersionId(), UNKNOWN, VERSION), request.getPart()))
+                .map(line -> StreamForecastSeriesResponse.newBuilder()
+                        .setSeries(Messages.series(line))
+                        .build());
+    }
+}

@@ -1,0 +1,32 @@
+package takt.forecast.run.port;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import takt.forecast.version.ForecastLine;
+import takt.forecast.version.ForecastVersion;
+import takt.forecast.version.VersionFacts;
+
+/** Keeps forecast versions. */
+public interface VersionStore {
+
+    Uni<Optional<ForecastVersion>> find(UUID id);
+
+    Uni<Optional<ForecastVersion>> findByRequest(UUID requestId);
+
+    /** Newest first, those with a number below {@code belowNumber}. */
+    Uni<List<ForecastVersion>> list(int belowNumber, int limit);
+
+    Uni<Optional<ForecastVersion.Released>> current();
+
+    /** Keeps a version, its number given by the store, and the feed's entry in one transaction. */
+    Uni<ForecastVersion> create(VersionFacts facts, UUID requestId, List<ForecastLine> lines);
+
+    /** Appends the release unless another one came between; then it fails with VERSION_SUPERSEDED. */
+    Uni<Void> release(ForecastVersion.Release release);
+
+    /** Lines in order; an empty part means all. */
+    Multi<ForecastLine> lines(UUID versionId, String part);
+}

@@ -1,0 +1,5 @@
+/** A training run: what it learns from, where it stands. */
+@NullMarked
+package takt.forecast.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package takt.kernel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that was found good: what it is about, and what it says.
+ *
+ * @param key identifies the fact among those of its kind; no part is null
+ * @param values the rest, in a fixed order per kind
+ */
+public record Fact(List<Object> key, List<@Nullable Object> values) {}

@@ -1,0 +1,80 @@
+package takt.kit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads ids and page tokens of requests. */
+public final class Ids {
+
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private Ids() {}
+
+    /** A UUID, `urn:uuid:` before it accepted; refuses anything else as INVALID. */
+    public static UUID uuid(String field, String value) {
+        String bare = value.startsWith("urn:uuid:") ? value.substring(9) : value;
+        if (!UUID_FORM.matcher(bare).matches()) {
+            throw TaktException.invalid(
+                    "REQUEST_ID_INVALID", field, "The %s (%s) must be a UUID.".formatted(field, cut(value)));
+        }
+        return UUID.fromString(bare);
+    }
+
+    /** Like {@link #uuid}, but an id that cannot be is one that does not exist. */
+    public static UUID existing(String value, String reason, String what) {
+        String bare = value.startsWith("urn:uuid:") ? value.substring(9) : value;
+        if (!UUID_FORM.matcher(bare).matches()) {
+            throw TaktException.notFound(reason, what, cut(value));
+        }
+        return UUID.fromString(bare);
+    }
+
+    public static int pageSize(int asked, int otherwise, int most) {
+        if (asked < 0 || asked > most) {
+            throw TaktException.invalid(
+                    "PAGE_SIZE_INVALID", "page_size", "The page size (%d) must lie in 0..%d.".formatted(asked, most));
+        }
+        return asked == 0 ? otherwise : asked;
+    }
+
+    public static String pageToken(String lastKey) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(lastKey.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key after which a page begins; empty for the first page. */
+    public static String afterKey(String pageToken) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(pageToken), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw invalidToken(pageToken);
+        }
+    }
+
+    /** The offset at which a page begins. */
+    public static int afterOffset(String pageToken) {
+        String key = afterKey(pageToken);
+        try {
+            int offset = key.isEmpty() ? 0 : Integer.parseInt(key);
+            if (offset >= 0) {
+                return offset;
+            }
+        } catch (NumberFormatException e) {
+            throw invalidToken(pageToken);
+        }
+        throw invalidToken(pageToken);
+    }
+
+    private static TaktException invalidToken(String pageToken) {
+        return TaktException.invalid(
+                "PAGE_TOKEN_INVALID",
+                "page_token",
+                "The page token (%s) is not one of ours.%nMaybe start without one.".formatted(cut(pageToken)));
+    }
+
+    private static String cut(String value) {
+        return value.length() <= 100 ? value : value.substring(0, 100) + "...";
+    }
+}

@@ -1,0 +1,33 @@
+package takt.kit.facts;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A finished import with its report. */
+@Entity
+@Table(name = "import_run")
+public class ImportRecord {
+
+    @Id
+    public UUID id = new UUID(0, 0);
+
+    @Column(name = "request_id")
+    public UUID requestId = new UUID(0, 0);
+
+    public String kind = "";
+
+    public String source = "";
+
+    @Column(name = "imported_by")
+    public String importedBy = "";
+
+    @Column(name = "finished_at")
+    public Instant finishedAt = Instant.EPOCH;
+
+    /** The report as a serialized {@code takt.type.v1.ImportReport}. */
+    public byte[] report = new byte[0];
+}
