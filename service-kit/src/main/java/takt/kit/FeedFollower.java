@@ -1,0 +1,51 @@
+package takt.kit;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jboss.logging.Logger;
+import takt.proto.type.v1.FeedEvent;
+
+/**
+ * Follows another service's feed for as long as this service runs: one event at a time, from the stored offset,
+ * reconnecting after an outage with growing pauses. A failing effect is tried again, never skipped.
+ */
+public final class FeedFollower {
+
+    private static final Logger LOG = Logger.getLogger(FeedFollower.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private FeedFollower() {}
+
+    /**
+     * @param watch opens the feed after a sequence; a heartbeat is an event without a subject
+     * @param effect takes one event and stores the offset in the transaction of its effect
+     */
+    public static Cancellable follow(
+            String name, Offsets offsets, LongFunction<Multi<FeedEvent>> watch, Function<FeedEvent, Uni<Void>> effect) {
+        return Multi.createFrom()
+                .deferred(() -> offsets.read(name).onItem().transformToMulti(watch::apply))
+                .ifNoItem()
+                .after(SILENCE)
+                .fail()
+                .filter(event -> !event.getSubject().isEmpty())
+                .onItem()
+                .transformToUniAndConcatenate(event -> effect.apply(event)
+                        .invoke(() -> LOG.infof("%s %d (%s) took effect", name, event.getSequence(), event.getKind())))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The feed %s broke off, will try again: %s", name, failure.toString()))
+                .onCompletion()
+                .failWith(() -> new IllegalStateException("The feed " + name + " ended."))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely()
+                .subscribe()
+                .with(nothing -> {}, failure -> LOG.errorf(failure, "The feed %s is not followed any more", name));
+    }
+}

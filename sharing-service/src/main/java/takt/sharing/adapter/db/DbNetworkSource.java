@@ -1,0 +1,138 @@
+package takt.sharing.adapter.db;
+
+import static takt.kit.facts.FactTable.Type.LONG;
+import static takt.kit.facts.FactTable.Type.REAL;
+import static takt.kit.facts.FactTable.Type.TEXT;
+import static takt.kit.facts.FactTable.column;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import takt.kernel.PartNumber;
+import takt.kernel.PartnerId;
+import takt.kernel.SiteId;
+import takt.kernel.UnitCode;
+import takt.kit.facts.FactTable;
+import takt.sharing.network.BomLink;
+import takt.sharing.network.HorizonZones;
+import takt.sharing.network.Network;
+import takt.sharing.network.NetworkKind;
+import takt.sharing.network.Partner;
+import takt.sharing.network.SupplyRelation;
+import takt.sharing.run.port.NetworkSource;
+
+@ApplicationScoped
+class DbNetworkSource implements NetworkSource {
+
+    private final Pool pool;
+
+    DbNetworkSource(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<NetworkKind.Known> known() {
+        return rows("select partner from partner_now", r -> r.getString(0))
+                .chain(partners -> rows("select site from site_now", r -> r.getString(0))
+                        .chain(sites -> bom().map(links -> new NetworkKind.Known(
+                                new HashSet<>(partners), new HashSet<>(sites), new ArrayList<>(links)))));
+    }
+
+    @Override
+    public Uni<Network> network() {
+        return rows("select * from partner_now order by partner", DbNetworkSource::partner)
+                .chain(partners -> rows("select site, partner from site_now", r -> r)
+                        .chain(sites -> rows("select * from supply_relation_now", DbNetworkSource::relation)
+                                .chain(relations -> bom().map(links -> new Network(
+                                        partners,
+                                        sites.stream()
+                                                .collect(Collectors.toMap(
+                                                        r -> new SiteId(r.getString("site")),
+                                                        r -> new PartnerId(r.getString("partner")))),
+                                        relations,
+                                        links)))));
+    }
+
+    @Override
+    public FactTable table(NetworkKind kind) {
+        return switch (kind) {
+            case PARTNERS ->
+                new FactTable(
+                        "partner",
+                        List.of(column("partner", TEXT)),
+                        List.of(column("name", TEXT), column("tier", LONG)));
+            case SITES ->
+                new FactTable(
+                        "site", List.of(column("site", TEXT)), List.of(column("name", TEXT), column("partner", TEXT)));
+            case SUPPLY_RELATIONS ->
+                new FactTable(
+                        "supply_relation",
+                        List.of(
+                                column("part", TEXT),
+                                column("customer", TEXT),
+                                column("customer_site", TEXT),
+                                column("supplier", TEXT)),
+                        List.of(
+                                column("share", REAL),
+                                column("lead_time_weeks", LONG),
+                                column("pack", LONG),
+                                column("firm_weeks", LONG),
+                                column("production_weeks", LONG),
+                                column("material_weeks", LONG),
+                                column("answer_days", LONG)));
+            case BOM_LINKS ->
+                new FactTable(
+                        "bom_link",
+                        List.of(column("parent", TEXT), column("child", TEXT)),
+                        List.of(column("quantity", LONG), column("unit", TEXT)));
+        };
+    }
+
+    private Uni<List<BomLink>> bom() {
+        return rows(
+                "select * from bom_link_now order by parent, child",
+                r -> new BomLink(
+                        new PartNumber(r.getString("parent")),
+                        new PartNumber(r.getString("child")),
+                        r.getLong("quantity"),
+                        UnitCode.valueOf(r.getString("unit"))));
+    }
+
+    private <T> Uni<List<T>> rows(String sql, Function<Row, T> each) {
+        return pool.query(sql)
+                .execute()
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(each)
+                        .toList());
+    }
+
+    private static Partner partner(Row row) {
+        return new Partner(
+                new PartnerId(row.getString("partner")),
+                row.getString("name"),
+                row.getLong("tier").intValue());
+    }
+
+    private static SupplyRelation relation(Row row) {
+        return new SupplyRelation(
+                new PartNumber(row.getString("part")),
+                new PartnerId(row.getString("customer")),
+                new SiteId(row.getString("customer_site")),
+                new PartnerId(row.getString("supplier")),
+                row.getDouble("share"),
+                row.getLong("lead_time_weeks").intValue(),
+                row.getLong("pack"),
+                new HorizonZones(
+                        row.getLong("firm_weeks").intValue(),
+                        row.getLong("production_weeks").intValue(),
+                        row.getLong("material_weeks").intValue()),
+                row.getLong("answer_days").intValue());
+    }
+}

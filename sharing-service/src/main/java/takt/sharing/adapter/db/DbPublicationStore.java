@@ -1,0 +1,174 @@
+package takt.sharing.adapter.db;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+import takt.kernel.PartnerId;
+import takt.kit.BusinessClock;
+import takt.kit.Caller;
+import takt.kit.Database;
+import takt.kit.Feed;
+import takt.kit.Offsets;
+import takt.sharing.publication.Publication;
+import takt.sharing.publication.PublicationPlan;
+import takt.sharing.run.PublishUseCase;
+import takt.sharing.run.port.PublicationStore;
+
+@ApplicationScoped
+class DbPublicationStore implements PublicationStore {
+
+    private static final int PAGE = 200;
+
+    private final Database database;
+    private final Feed feed;
+    private final Offsets offsets;
+    private final BusinessClock clock;
+
+    DbPublicationStore(Database database, Feed feed, Offsets offsets, BusinessClock clock) {
+        this.database = database;
+        this.feed = feed;
+        this.offsets = offsets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts) {
+        return database.transaction(s -> offsets.advance(s, PublishUseCase.FEED, edition.feedSequence())
+                .chain(first -> first
+                        ? Multi.createFrom()
+                                .iterable(drafts)
+                                .onItem()
+                                .transformToUniAndConcatenate(draft -> publish(s, edition, draft))
+                                .collect()
+                                .last()
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem()));
+    }
+
+    @Override
+    public Uni<Void> pass(long feedSequence) {
+        return database.transaction(s -> offsets.advance(s, PublishUseCase.FEED, feedSequence))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Optional<Publication>> find(UUID id) {
+        return database.read(s -> s.get(PublicationRow.class, id)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.<Publication>empty())
+                        : s.get(AcknowledgementRow.class, id).map(a -> Optional.of(row.publication(a)))));
+    }
+
+    @Override
+    public Uni<List<Publication>> list(Optional<PartnerId> supplier, Optional<UUID> version, int offset, int limit) {
+        return database.read(s -> s.createQuery(
+                        "from PublicationRow p where (:supplier = '' or p.supplier = :supplier) and (:any = true or p.versionId = :version) "
+                                + "order by p.createdAt desc, p.supplier, p.number desc",
+                        PublicationRow.class)
+                .setParameter("supplier", supplier.map(PartnerId::value).orElse(""))
+                .setParameter("any", version.isEmpty())
+                .setParameter("version", version.orElse(new UUID(0, 0)))
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList()
+                .chain(rows -> acknowledged(s, rows)));
+    }
+
+    @Override
+    public Multi<StoredLine> lines(UUID publicationId, String part) {
+        return database.<LineRow>pages(last -> s -> s.createQuery(
+                                "from LineRow l where l.publicationId = :publication and l.ordinal > :after and (:part = '' or l.part = :part) order by l.ordinal",
+                                LineRow.class)
+                        .setParameter("publication", publicationId)
+                        .setParameter("after", last == null ? -1 : last.ordinal)
+                        .setParameter("part", part)
+                        .setMaxResults(PAGE)
+                        .getResultList())
+                .map(LineRow::stored);
+    }
+
+    /** A part has few suppliers; one page holds them all. */
+    @Override
+    public Multi<StoredLine> newestLines(String part) {
+        return database.read(s -> s.createQuery(
+                                "from LineRow l where l.part = :part and l.publicationId in (select p.id from PublicationRow p where p.number = "
+                                        + "(select max(q.number) from PublicationRow q where q.supplier = p.supplier)) order by l.supplier, l.customer, l.ordinal",
+                                LineRow.class)
+                        .setParameter("part", part)
+                        .setMaxResults(PAGE)
+                        .getResultList())
+                .onItem()
+                .<LineRow>disjoint()
+                .map(LineRow::stored);
+    }
+
+    @Override
+    public Uni<Void> acknowledge(Publication publication, Caller caller) {
+        if (publication.acknowledgedAt().isPresent()) {
+            return Uni.createFrom().voidItem();
+        }
+        AcknowledgementRow row = new AcknowledgementRow();
+        row.publicationId = publication.id();
+        row.acknowledgedAt = clock.now();
+        row.acknowledgedBy = caller.name();
+        return database.transaction(s -> s.insert(row)
+                .chain(() -> feed.append(
+                        s, "PUBLICATION_ACKNOWLEDGED", publication.id(), Optional.of(publication.supplier()))));
+    }
+
+    private Uni<Void> publish(Mutiny.StatelessSession session, Edition edition, PublicationPlan.Draft draft) {
+        return newest(session, draft.supplier()).chain(before -> {
+            PublicationRow row = row(edition, draft, before);
+            Object[] lines = IntStream.range(0, draft.lines().size())
+                    .mapToObj(i -> LineRow.of(row.id, i, draft.lines().get(i)))
+                    .toArray();
+            return session.insert(row)
+                    .chain(() -> session.insertAll(PAGE, lines))
+                    .chain(() -> feed.append(session, "PUBLICATION_CREATED", row.id, Optional.of(draft.supplier())));
+        });
+    }
+
+    private PublicationRow row(Edition edition, PublicationPlan.Draft draft, @Nullable PublicationRow before) {
+        PublicationRow row = new PublicationRow();
+        row.id = UUID.randomUUID();
+        row.number = before == null ? 1 : before.number + 1;
+        row.supplier = draft.supplier().value();
+        row.versionId = edition.versionId();
+        row.predecessorId = before == null ? null : before.id;
+        row.firstWeek = edition.firstWeek().monday();
+        row.weeks = PublicationPlan.WEEKS;
+        row.lines = draft.lines().size();
+        row.createdAt = clock.now();
+        row.answerBy = draft.answerBy();
+        row.levels = edition.levels();
+        row.scenarios = edition.scenarios();
+        return row;
+    }
+
+    private static Uni<@Nullable PublicationRow> newest(Mutiny.StatelessSession session, PartnerId supplier) {
+        return session.createQuery(
+                        "from PublicationRow p where p.supplier = :supplier order by p.number desc",
+                        PublicationRow.class)
+                .setParameter("supplier", supplier.value())
+                .setMaxResults(1)
+                .getSingleResultOrNull();
+    }
+
+    private static Uni<List<Publication>> acknowledged(Mutiny.StatelessSession session, List<PublicationRow> rows) {
+        return session.createQuery("from AcknowledgementRow a where a.publicationId in :ids", AcknowledgementRow.class)
+                .setParameter("ids", rows.stream().map(r -> r.id).toList())
+                .getResultList()
+                .map(found -> {
+                    var byId = found.stream().collect(Collectors.toMap(a -> a.publicationId, Function.identity()));
+                    return rows.stream().map(r -> r.publication(byId.get(r.id))).toList();
+                });
+    }
+}

@@ -1,0 +1,118 @@
+package takt.sharing.adapter.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.UUID;
+import takt.kernel.DemandCategory;
+import takt.kernel.PartNumber;
+import takt.kernel.PartnerId;
+import takt.kernel.SiteId;
+import takt.kernel.UnitCode;
+import takt.sharing.explosion.Peg;
+import takt.sharing.network.HorizonZones;
+import takt.sharing.publication.PublicationLine;
+import takt.sharing.run.port.PublicationStore.StoredLine;
+
+/** A row of {@code publication_line}: arrays over its weeks. */
+@Entity
+@Table(name = "publication_line")
+@IdClass(LineRow.Key.class)
+class LineRow {
+
+    record Key(UUID publicationId, int ordinal) implements Serializable {}
+
+    private static final String SEPARATOR = "|";
+
+    @Id
+    @Column(name = "publication_id")
+    UUID publicationId = new UUID(0, 0);
+
+    @Id
+    int ordinal;
+
+    @Column(name = "id")
+    UUID lineId = new UUID(0, 0);
+
+    String part = "";
+    String supplier = "";
+    String customer = "";
+
+    @Column(name = "customer_site")
+    String customerSite = "";
+
+    String category = "";
+    String unit = "";
+    long[] demand = {};
+    long[] quantiles = {};
+
+    @Column(name = "firm_weeks")
+    int firmWeeks;
+
+    @Column(name = "production_weeks")
+    int productionWeeks;
+
+    @Column(name = "material_weeks")
+    int materialWeeks;
+
+    @Column(name = "lead_time_weeks")
+    int leadTimeWeeks;
+
+    long pack;
+
+    /** One {@code parent|maker|thousandths} per peg. */
+    String[] pegs = {};
+
+    static LineRow of(UUID publicationId, int ordinal, PublicationLine line) {
+        LineRow row = new LineRow();
+        row.publicationId = publicationId;
+        row.ordinal = ordinal;
+        row.lineId = line.id();
+        row.part = line.part().value();
+        row.supplier = line.supplier().value();
+        row.customer = line.customer().value();
+        row.customerSite = line.customerSite().value();
+        row.category = line.category().name();
+        row.unit = line.unit().name();
+        row.demand = line.demand();
+        row.quantiles = line.quantiles();
+        row.firmWeeks = line.zones().firmWeeks();
+        row.productionWeeks = line.zones().productionWeeks();
+        row.materialWeeks = line.zones().materialWeeks();
+        row.leadTimeWeeks = line.leadTimeWeeks();
+        row.pack = line.packThousandths();
+        row.pegs = line.pegs().stream()
+                .map(p -> String.join(
+                        SEPARATOR, p.parent().value(), p.maker().value(), String.valueOf(p.quantityThousandths())))
+                .toArray(String[]::new);
+        return row;
+    }
+
+    StoredLine stored() {
+        return new StoredLine(
+                publicationId,
+                new PublicationLine(
+                        lineId,
+                        new PartNumber(part),
+                        new PartnerId(supplier),
+                        new PartnerId(customer),
+                        new SiteId(customerSite),
+                        DemandCategory.valueOf(category),
+                        UnitCode.valueOf(unit),
+                        demand,
+                        quantiles,
+                        new HorizonZones(firmWeeks, productionWeeks, materialWeeks),
+                        leadTimeWeeks,
+                        pack,
+                        Arrays.stream(pegs).map(LineRow::peg).toList()));
+    }
+
+    private static Peg peg(String text) {
+        String[] cells = text.split("\\|", 3);
+        return new Peg(new PartNumber(cells[0]), new PartnerId(cells[1]), Long.parseLong(cells[2]));
+    }
+}

@@ -1,0 +1,98 @@
+package takt.sharing.adapter.forecast;
+
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import takt.kernel.BucketCalendar;
+import takt.kernel.DemandCategory;
+import takt.kernel.PartNumber;
+import takt.kernel.SiteId;
+import takt.kernel.UnitCode;
+import takt.kit.ServiceToken;
+import takt.proto.forecast.v1.ForecastSeries;
+import takt.proto.forecast.v1.GetForecastVersionRequest;
+import takt.proto.forecast.v1.MutinyForecastFeedServiceGrpc.MutinyForecastFeedServiceStub;
+import takt.proto.forecast.v1.MutinyForecastVersionServiceGrpc.MutinyForecastVersionServiceStub;
+import takt.proto.forecast.v1.StreamForecastSeriesRequest;
+import takt.proto.forecast.v1.WatchForecastFeedRequest;
+import takt.proto.type.v1.FeedEvent;
+import takt.sharing.explosion.SeriesForecast;
+import takt.sharing.run.port.ForecastDoor;
+
+@ApplicationScoped
+class GrpcForecastDoor implements ForecastDoor {
+
+    private static final long SECONDS = 10;
+    private static final long STREAM_MINUTES = 10;
+
+    private final MutinyForecastFeedServiceStub feed;
+    private final MutinyForecastVersionServiceStub versions;
+    private final ServiceToken token;
+
+    GrpcForecastDoor(
+            @GrpcClient("forecast") MutinyForecastFeedServiceStub feed,
+            @GrpcClient("forecast") MutinyForecastVersionServiceStub versions,
+            ServiceToken token) {
+        this.feed = feed;
+        this.versions = versions;
+        this.token = token;
+    }
+
+    /** Without a deadline: it is meant to stay open; the heartbeats tell that it is alive. */
+    @Override
+    public Multi<FeedEvent> watch(long afterSequence) {
+        return Multi.createFrom()
+                .deferred(() -> token.sign(feed)
+                        .watchForecastFeed(WatchForecastFeedRequest.newBuilder()
+                                .setAfterSequence(afterSequence)
+                                .build()))
+                .map(response -> response.hasEvent() ? response.getEvent() : FeedEvent.getDefaultInstance());
+    }
+
+    @Override
+    public Uni<VersionHead> version(UUID id) {
+        return Uni.createFrom()
+                .deferred(() -> token.sign(versions)
+                        .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+                        .getForecastVersion(GetForecastVersionRequest.newBuilder()
+                                .setVersionId(id.toString())
+                                .build()))
+                .map(response -> new VersionHead(
+                        id,
+                        response.getVersion().getLevelsList().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray(),
+                        response.getVersion().getSeed()));
+    }
+
+    @Override
+    public Multi<SeriesForecast> series(VersionHead version) {
+        return Multi.createFrom()
+                .deferred(() -> token.sign(versions)
+                        .withDeadlineAfter(STREAM_MINUTES, TimeUnit.MINUTES)
+                        .streamForecastSeries(StreamForecastSeriesRequest.newBuilder()
+                                .setVersionId(version.id().toString())
+                                .build()))
+                .map(response -> series(response.getSeries(), version.levels().length));
+    }
+
+    private static SeriesForecast series(ForecastSeries message, int levels) {
+        double[][] quantiles = new double[message.getMeanCount()][levels];
+        for (int i = 0; i < message.getQuantilesCount(); i++) {
+            quantiles[i / levels][i % levels] = message.getQuantiles(i);
+        }
+        return new SeriesForecast(
+                new PartNumber(message.getPart()),
+                new SiteId(message.getSite()),
+                BucketCalendar.valueOf(message.getCalendar().name().substring("CALENDAR_".length())),
+                DemandCategory.valueOf(message.getCategory().name().substring("DEMAND_CATEGORY_".length())),
+                UnitCode.valueOf(message.getUnit()),
+                LocalDate.parse(message.getFirstBucket()),
+                message.getMeanList().stream().mapToDouble(Double::doubleValue).toArray(),
+                quantiles);
+    }
+}

@@ -1,0 +1,156 @@
+package takt.sharing.adapter.grpc;
+
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Longs;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.UUID;
+import takt.kit.Callers;
+import takt.kit.Feed;
+import takt.kit.Ids;
+import takt.kit.Roles;
+import takt.proto.sharing.v1.AcknowledgePublicationRequest;
+import takt.proto.sharing.v1.AcknowledgePublicationResponse;
+import takt.proto.sharing.v1.GetPublicationRequest;
+import takt.proto.sharing.v1.GetPublicationResponse;
+import takt.proto.sharing.v1.ListPublicationsRequest;
+import takt.proto.sharing.v1.ListPublicationsResponse;
+import takt.proto.sharing.v1.Publication;
+import takt.proto.sharing.v1.PublicationLine;
+import takt.proto.sharing.v1.PublicationService;
+import takt.proto.sharing.v1.StreamPublicationLinesRequest;
+import takt.proto.sharing.v1.StreamPublicationLinesResponse;
+import takt.proto.sharing.v1.WatchPublicationsRequest;
+import takt.proto.sharing.v1.WatchPublicationsResponse;
+import takt.proto.type.v1.DemandCategory;
+import takt.sharing.run.PublicationUseCase;
+import takt.sharing.visibility.VisibilityDecision.VisibleLine;
+
+@GrpcService
+@RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SUPPLIER})
+public class PublicationGrpc implements PublicationService {
+
+    private static final String UNKNOWN = "PUBLICATION_UNKNOWN";
+    private static final String PUBLICATION = "publication";
+
+    private final PublicationUseCase publications;
+    private final Feed feed;
+    private final Callers callers;
+
+    PublicationGrpc(PublicationUseCase publications, Feed feed, Callers callers) {
+        this.publications = publications;
+        this.feed = feed;
+        this.callers = callers;
+    }
+
+    @Override
+    public Uni<ListPublicationsResponse> listPublications(ListPublicationsRequest request) {
+        return callers.current().chain(caller -> {
+            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            int offset = Ids.afterOffset(request.getPageToken());
+            Optional<UUID> version = request.getVersionId().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Ids.uuid("version_id", request.getVersionId()));
+            return publications.list(caller, version, offset, size).map(found -> {
+                ListPublicationsResponse.Builder page = ListPublicationsResponse.newBuilder();
+                found.forEach(p -> page.addPublications(message(p)));
+                if (found.size() == size) {
+                    page.setNextPageToken(Ids.pageToken(String.valueOf(offset + size)));
+                }
+                return page.build();
+            });
+        });
+    }
+
+    @Override
+    public Uni<GetPublicationResponse> getPublication(GetPublicationRequest request) {
+        return callers.current()
+                .chain(caller -> publications.get(id(request.getPublicationId()), caller))
+                .map(p -> GetPublicationResponse.newBuilder()
+                        .setPublication(message(p))
+                        .build());
+    }
+
+    @Override
+    public Multi<StreamPublicationLinesResponse> streamPublicationLines(StreamPublicationLinesRequest request) {
+        return callers.current()
+                .onItem()
+                .transformToMulti(caller -> request.getPublicationId().isEmpty()
+                        ? publications.newestLines(request.getPart(), caller)
+                        : publications.lines(id(request.getPublicationId()), request.getPart(), caller))
+                .map(line -> StreamPublicationLinesResponse.newBuilder()
+                        .setLine(message(line))
+                        .build());
+    }
+
+    @Override
+    @RolesAllowed(Roles.SUPPLIER)
+    public Uni<AcknowledgePublicationResponse> acknowledgePublication(AcknowledgePublicationRequest request) {
+        return callers.current()
+                .chain(caller -> publications.acknowledge(id(request.getPublicationId()), caller))
+                .map(p -> AcknowledgePublicationResponse.newBuilder()
+                        .setPublication(message(p))
+                        .build());
+    }
+
+    @Override
+    public Multi<WatchPublicationsResponse> watchPublications(WatchPublicationsRequest request) {
+        return callers.current()
+                .onItem()
+                .transformToMulti(caller -> feed.watch(
+                        request.getAfterSequence(),
+                        caller,
+                        event -> WatchPublicationsResponse.newBuilder()
+                                .setEvent(event)
+                                .build(),
+                        beat -> WatchPublicationsResponse.newBuilder()
+                                .setHeartbeat(beat)
+                                .build()));
+    }
+
+    private static UUID id(String value) {
+        return Ids.existing(value, UNKNOWN, PUBLICATION);
+    }
+
+    private static Publication message(takt.sharing.publication.Publication p) {
+        return Publication.newBuilder()
+                .setId(p.id().toString())
+                .setNumber(p.number())
+                .setSupplier(p.supplier().value())
+                .setVersionId(p.versionId().toString())
+                .setPredecessorId(p.predecessor().map(UUID::toString).orElse(""))
+                .setFirstWeek(p.firstWeek().toString())
+                .setWeeks(p.weeks())
+                .setLines(p.lines())
+                .setCreatedAt(p.createdAt().toString())
+                .setAcknowledgedAt(p.acknowledgedAt().map(Object::toString).orElse(""))
+                .setAnswerBy(p.answerBy().toString())
+                .addAllLevels(Doubles.asList(p.levels()))
+                .setScenarios(p.scenarios())
+                .build();
+    }
+
+    private static PublicationLine message(VisibleLine visible) {
+        var line = visible.line();
+        return PublicationLine.newBuilder()
+                .setId(line.id().toString())
+                .setPublicationId(visible.publicationId().toString())
+                .setPart(line.part().value())
+                .setSupplier(line.supplier().value())
+                .setCustomer(line.customer().value())
+                .setCustomerSite(line.customerSite().value())
+                .setCategory(DemandCategory.valueOf("DEMAND_CATEGORY_" + line.category()))
+                .setUnit(line.unit().name())
+                .addAllDemandThousandths(Longs.asList(line.demand()))
+                .addAllQuantileThousandths(Longs.asList(line.quantiles()))
+                .setFirmWeeks(line.zones().firmWeeks())
+                .setProductionWeeks(line.zones().productionWeeks())
+                .setMaterialWeeks(line.zones().materialWeeks())
+                .setLeadTimeWeeks(line.leadTimeWeeks())
+                .setPackThousandths(line.packThousandths())
+                .build();
+    }
+}

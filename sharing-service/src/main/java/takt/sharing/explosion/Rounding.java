@@ -1,0 +1,55 @@
+package takt.sharing.explosion;
+
+import takt.kernel.Apportionment;
+
+/** Turns means into exact amounts without losing any on the way. */
+final class Rounding {
+
+    private Rounding() {}
+
+    /** Rounds the running total, so that every prefix is within half a grain of its exact sum. */
+    static long[] cumulative(double[] units, long grainThousandths) {
+        long[] rounded = new long[units.length];
+        double exact = 0;
+        long given = 0;
+        for (int i = 0; i < units.length; i++) {
+            exact += units[i] * 1000;
+            long total = Math.round(exact / grainThousandths) * grainThousandths;
+            rounded[i] = Math.max(0, total - given);
+            given += rounded[i];
+        }
+        return rounded;
+    }
+
+    /** Fills whole packs early enough: the running total is never short and never a whole pack too much. */
+    static long[] packed(long[] demand, long packThousandths) {
+        if (packThousandths <= 1) {
+            return demand.clone();
+        }
+        long[] packed = new long[demand.length];
+        long need = 0;
+        long given = 0;
+        for (int i = 0; i < demand.length; i++) {
+            need += demand[i];
+            long total = -Math.floorDiv(-need, packThousandths) * packThousandths;
+            packed[i] = total - given;
+            given = total;
+        }
+        return packed;
+    }
+
+    /** Splits each week's amount by shares; what the shares leave open below 1 stays with nobody. */
+    static long[][] shared(long[] demand, double[] shares, long grainThousandths) {
+        double open = Math.max(0, 1 - java.util.Arrays.stream(shares).sum());
+        double[] weights = java.util.Arrays.copyOf(shares, shares.length + 1);
+        weights[shares.length] = open < 1e-9 ? 0 : open;
+        long[][] parts = new long[shares.length][demand.length];
+        for (int week = 0; week < demand.length; week++) {
+            long[] split = Apportionment.split(demand[week], weights, grainThousandths);
+            for (int s = 0; s < shares.length; s++) {
+                parts[s][week] = split[s];
+            }
+        }
+        return parts;
+    }
+}

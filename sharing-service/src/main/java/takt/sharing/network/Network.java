@@ -1,0 +1,117 @@
+package takt.sharing.network;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import takt.kernel.PartNumber;
+import takt.kernel.PartnerId;
+import takt.kernel.SiteId;
+
+/** The whole network at one moment. The bill of material is free of cycles. */
+public final class Network {
+
+    private final List<Partner> partners;
+    private final Map<SiteId, PartnerId> siteOwners;
+    private final Map<Demanded, List<SupplyRelation>> relations;
+    private final Map<PartNumber, List<BomLink>> components;
+    private final Map<PartNumber, Integer> depths = new HashMap<>();
+
+    public Network(
+            List<Partner> partners,
+            Map<SiteId, PartnerId> siteOwners,
+            List<SupplyRelation> relations,
+            List<BomLink> bom) {
+        this.partners = List.copyOf(partners);
+        this.siteOwners = Map.copyOf(siteOwners);
+        this.relations = relations.stream()
+                .sorted(Comparator.comparing(SupplyRelation::supplier))
+                .collect(Collectors.groupingBy(SupplyRelation::demanded));
+        this.components = bom.stream()
+                .sorted(Comparator.comparing(BomLink::child))
+                .collect(Collectors.groupingBy(BomLink::parent));
+        findCycle(bom).ifPresent(part -> {
+            throw new IllegalArgumentException(
+                    "The bill of material runs in a circle through part (%s).".formatted(part));
+        });
+        components.keySet().forEach(part -> deepen(part, 0));
+    }
+
+    public List<Partner> partners() {
+        return partners;
+    }
+
+    public Optional<PartnerId> owner(SiteId site) {
+        return Optional.ofNullable(siteOwners.get(site));
+    }
+
+    /** Who delivers it, by supplier. */
+    public List<SupplyRelation> suppliers(Demanded demanded) {
+        return relations.getOrDefault(demanded, List.of());
+    }
+
+    public List<BomLink> components(PartNumber part) {
+        return components.getOrDefault(part, List.of());
+    }
+
+    /** Longest way down from a part that is no component; every parent is less deep than its components. */
+    public int depth(PartNumber part) {
+        return depths.getOrDefault(part, 0);
+    }
+
+    /** Where a customer receives a component: the site its own supply relation names. */
+    public Optional<Demanded> receiving(PartNumber component, PartnerId customer) {
+        return relations.keySet().stream()
+                .filter(d -> d.part().equals(component) && d.customer().equals(customer))
+                .min(Comparator.comparing(Demanded::site));
+    }
+
+    /** Whether a supplier deals with the partner directly: it is itself, or its customer. */
+    public boolean knows(PartnerId supplier, PartnerId partner) {
+        return supplier.equals(partner)
+                || relations.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(r ->
+                                r.supplier().equals(supplier) && r.customer().equals(partner));
+    }
+
+    /** A part that is, by way of its components, a component of itself. */
+    public static Optional<PartNumber> findCycle(List<BomLink> bom) {
+        Map<PartNumber, List<PartNumber>> children = bom.stream()
+                .collect(Collectors.groupingBy(
+                        BomLink::parent, Collectors.mapping(BomLink::child, Collectors.toList())));
+        Set<PartNumber> safe = new HashSet<>();
+        return children.keySet().stream()
+                .filter(part -> !isSafe(part, children, new HashSet<>(), safe))
+                .findFirst();
+    }
+
+    private static boolean isSafe(
+            PartNumber part, Map<PartNumber, List<PartNumber>> children, Set<PartNumber> path, Set<PartNumber> safe) {
+        if (safe.contains(part)) {
+            return true;
+        }
+        if (!path.add(part)) {
+            return false;
+        }
+        boolean good = children.getOrDefault(part, List.of()).stream().allMatch(c -> isSafe(c, children, path, safe));
+        path.remove(part);
+        if (good) {
+            safe.add(part);
+        }
+        return good;
+    }
+
+    private void deepen(PartNumber part, int depth) {
+        for (BomLink link : components.getOrDefault(part, List.of())) {
+            if (depths.getOrDefault(link.child(), 0) <= depth) {
+                depths.put(link.child(), depth + 1);
+                deepen(link.child(), depth + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package takt.sharing.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import takt.kernel.Fact;
+import takt.kernel.RawRow;
+
+/** The kinds of network facts, the columns each needs, and how a row is read. */
+public enum NetworkKind {
+    PARTNERS(NetworkRows::partner, "partner", "name", "tier"),
+    SITES(NetworkRows::site, "site", "name", "partner"),
+    SUPPLY_RELATIONS(
+            NetworkRows::relation,
+            "part",
+            "customer",
+            "customer_site",
+            "supplier",
+            "share",
+            "lead_time_weeks",
+            "pack_size",
+            "firm_weeks",
+            "production_weeks",
+            "material_weeks",
+            "answer_days"),
+    BOM_LINKS(NetworkRows::link, "parent", "child", "quantity", "unit");
+
+    /** What is known already and a row may name. */
+    public record Known(Set<String> partners, Set<String> sites, List<BomLink> bom) {}
+
+    @FunctionalInterface
+    interface Reader {
+        Fact read(RawRow row, Known known);
+    }
+
+    private final Reader reader;
+    private final List<String> required;
+
+    NetworkKind(Reader reader, String... required) {
+        this.reader = reader;
+        this.required = List.of(required);
+    }
+
+    public List<String> missing(List<String> columns) {
+        List<String> missing = new ArrayList<>(required);
+        missing.removeAll(columns);
+        return missing;
+    }
+
+    public Fact read(RawRow row, Known known) {
+        return reader.read(row, known);
+    }
+}

@@ -1,0 +1,97 @@
+package takt.sharing.network;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import takt.kernel.Fact;
+import takt.kernel.PartNumber;
+import takt.kernel.PartnerId;
+import takt.kernel.RawRow;
+import takt.kernel.SiteId;
+import takt.kernel.UnitCode;
+
+/** One rule per kind of row. */
+final class NetworkRows {
+
+    private NetworkRows() {}
+
+    static Fact partner(RawRow row, NetworkKind.Known known) {
+        if (!PartnerId.isValid(row.text("partner"))) {
+            throw row.fault("partner", "PARTNER_INVALID", "Write a BPNL: BPNL and 12 letters or digits.");
+        }
+        return new Fact(List.of(row.text("partner")), List.of(row.text("name"), (long) row.integer("tier", 0, 9)));
+    }
+
+    static Fact site(RawRow row, NetworkKind.Known known) {
+        if (!SiteId.isValid(row.text("site"))) {
+            throw row.fault("site", "SITE_INVALID", "Write a BPNS: BPNS and 12 letters or digits.");
+        }
+        return new Fact(
+                List.of(row.text("site")),
+                List.of(row.text("name"), known(row, "partner", known.partners(), "PARTNER_UNKNOWN")));
+    }
+
+    static Fact relation(RawRow row, NetworkKind.Known known) {
+        BigDecimal share = row.decimal("share");
+        if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            throw row.fault("share", "SHARE_INVALID", "A share lies above 0 and is at most 1.");
+        }
+        long firm = row.integer("firm_weeks", 0, 104);
+        long production = row.integer("production_weeks", (int) firm, 104);
+        long material = row.integer("material_weeks", (int) production, 104);
+        return new Fact(
+                List.of(
+                        part(row, "part"),
+                        known(row, "customer", known.partners(), "PARTNER_UNKNOWN"),
+                        known(row, "customer_site", known.sites(), "SITE_UNKNOWN"),
+                        known(row, "supplier", known.partners(), "PARTNER_UNKNOWN")),
+                List.of(
+                        share.doubleValue(),
+                        (long) row.integer("lead_time_weeks", 0, 52),
+                        row.has("pack_size") ? row.thousandths("pack_size") : 0L,
+                        firm,
+                        production,
+                        material,
+                        (long) row.integer("answer_days", 0, 365)));
+    }
+
+    static Fact link(RawRow row, NetworkKind.Known known) {
+        UnitCode unit = UnitCode.find(row.text("unit"))
+                .orElseThrow(() -> row.fault(
+                        "unit", "UNIT_UNKNOWN", "Use a UN/ECE code: " + Arrays.toString(UnitCode.values()) + "."));
+        long quantity = row.thousandths("quantity");
+        if (quantity == 0) {
+            throw row.fault(
+                    "quantity", "QUANTITY_ZERO", "A component that is not used has no link; leave the row out.");
+        }
+        BomLink link =
+                new BomLink(new PartNumber(part(row, "parent")), new PartNumber(part(row, "child")), quantity, unit);
+        List<BomLink> all = new ArrayList<>(known.bom());
+        all.add(link);
+        if (Network.findCycle(all).isPresent()) {
+            throw row.fault("child", "BOM_CYCLE", "The child already holds the parent; one of the links is wrong.");
+        }
+        known.bom().add(link);
+        return new Fact(List.of(link.parent().value(), link.child().value()), List.of(quantity, unit.name()));
+    }
+
+    private static String part(RawRow row, String column) {
+        if (!PartNumber.isValid(row.text(column))) {
+            throw row.fault(
+                    column,
+                    "PART_INVALID",
+                    "Use 1 to 50 letters, digits, blanks or ._/+- and begin with a letter or digit.");
+        }
+        return row.text(column);
+    }
+
+    private static String known(RawRow row, String column, Set<String> names, String reason) {
+        String name = row.text(column);
+        if (!names.contains(name)) {
+            throw row.fault(column, reason, "Import it first, or correct the spelling.");
+        }
+        return name;
+    }
+}

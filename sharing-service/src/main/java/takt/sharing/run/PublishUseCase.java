@@ -1,0 +1,113 @@
+package takt.sharing.run;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import takt.kit.BusinessClock;
+import takt.kit.FeedFollower;
+import takt.kit.Offsets;
+import takt.proto.type.v1.FeedEvent;
+import takt.sharing.explosion.Explosion;
+import takt.sharing.explosion.Scenarios;
+import takt.sharing.network.Network;
+import takt.sharing.publication.PublicationPlan;
+import takt.sharing.run.port.ForecastDoor;
+import takt.sharing.run.port.ForecastDoor.VersionHead;
+import takt.sharing.run.port.NetworkSource;
+import takt.sharing.run.port.PublicationStore;
+import takt.sharing.run.port.PublicationStore.Edition;
+
+/** Hears of released versions and publishes each once to every supplier. */
+@ApplicationScoped
+public class PublishUseCase {
+
+    public static final String FEED = "forecast";
+    private static final Logger LOG = Logger.getLogger(PublishUseCase.class);
+    private static final String RELEASED = "FORECAST_VERSION_RELEASED";
+
+    private final ForecastDoor forecasts;
+    private final NetworkSource networks;
+    private final PublicationStore publications;
+    private final Offsets offsets;
+    private final BusinessClock clock;
+    private final int paths;
+    private final boolean enabled;
+    private Cancellable following = () -> {};
+
+    PublishUseCase(
+            ForecastDoor forecasts,
+            NetworkSource networks,
+            PublicationStore publications,
+            Offsets offsets,
+            BusinessClock clock,
+            @ConfigProperty(name = "takt.scenario-paths", defaultValue = "200") int paths,
+            @ConfigProperty(name = "takt.follow", defaultValue = "true") boolean enabled) {
+        this.forecasts = forecasts;
+        this.networks = networks;
+        this.publications = publications;
+        this.offsets = offsets;
+        this.clock = clock;
+        this.paths = paths;
+        this.enabled = enabled;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (enabled) {
+            following = FeedFollower.follow(FEED, offsets, forecasts::watch, this::take);
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        following.cancel();
+    }
+
+    /** Takes one event of the forecast feed; anything but a release is passed. */
+    public Uni<Void> take(FeedEvent event) {
+        return event.getKind().equals(RELEASED)
+                ? publish(UUID.fromString(event.getSubject()), event.getSequence())
+                : publications.pass(event.getSequence());
+    }
+
+    private Uni<Void> publish(UUID versionId, long sequence) {
+        return Uni.combine()
+                .all()
+                .unis(forecasts.version(versionId), networks.network())
+                .asTuple()
+                .chain(read -> explode(read.getItem1(), read.getItem2())
+                        .chain(drafts -> publications.publish(edition(read.getItem1(), sequence), drafts)));
+    }
+
+    private Edition edition(VersionHead version, long sequence) {
+        return new Edition(version.id(), clock.week(), version.levels(), paths, sequence);
+    }
+
+    private Uni<List<PublicationPlan.Draft>> explode(VersionHead version, Network network) {
+        PublicationPlan plan = new PublicationPlan(version.levels(), clock.today());
+        Scenarios scenarios = new Scenarios(paths, PublicationPlan.COMPUTED_WEEKS + 1, version.seed());
+        Explosion explosion = new Explosion(
+                network, scenarios, version.levels(), clock.week(), PublicationPlan.COMPUTED_WEEKS, plan::take);
+        return forecasts
+                .series(version)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(explosion::take)
+                .collect()
+                .last()
+                .map(last -> {
+                    List<String> unsourced = explosion.finish();
+                    if (!unsourced.isEmpty()) {
+                        LOG.warnf(
+                                "Version %s: nobody supplies %d requirements, for example %s",
+                                version.id(), unsourced.size(), unsourced.get(0));
+                    }
+                    return plan.drafts();
+                });
+    }
+}

@@ -1,0 +1,46 @@
+package takt.sharing.run.port;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import takt.kernel.PartnerId;
+import takt.kernel.Week;
+import takt.kit.Caller;
+import takt.sharing.publication.Publication;
+import takt.sharing.publication.PublicationLine;
+import takt.sharing.publication.PublicationPlan;
+
+/** Keeps publications. */
+public interface PublicationStore {
+
+    /** What all publications of one version share. */
+    record Edition(UUID versionId, Week firstWeek, double[] levels, int scenarios, long feedSequence) {}
+
+    /** A line and the publication it belongs to. */
+    record StoredLine(UUID publicationId, PublicationLine line) {}
+
+    /**
+     * Keeps publications, feed entries and the followed offset in one transaction; does nothing when the offset
+     * had been passed already.
+     */
+    Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts);
+
+    /** Passes an event of the followed feed that has no effect here. */
+    Uni<Void> pass(long feedSequence);
+
+    Uni<Optional<Publication>> find(UUID id);
+
+    /** Newest first from an offset; an empty supplier or version means all. */
+    Uni<List<Publication>> list(Optional<PartnerId> supplier, Optional<UUID> version, int offset, int limit);
+
+    /** Lines in order; an empty part means all. */
+    Multi<StoredLine> lines(UUID publicationId, String part);
+
+    /** Lines of a part in the newest publication of every supplier. */
+    Multi<StoredLine> newestLines(String part);
+
+    /** Keeps the acknowledgement unless there is one. */
+    Uni<Void> acknowledge(Publication publication, Caller caller);
+}
