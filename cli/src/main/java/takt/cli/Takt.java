@@ -1,0 +1,67 @@
+package takt.cli;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import takt.cli.command.DemoCommand;
+import takt.cli.command.DownCommand;
+import takt.cli.command.ImportCommand;
+import takt.cli.command.LoginCommand;
+import takt.cli.command.LogsCommand;
+import takt.cli.command.ReleaseCommand;
+import takt.cli.command.StatusCommand;
+import takt.cli.command.TrainCommand;
+import takt.cli.command.UpCommand;
+import takt.cli.command.VersionsCommand;
+
+/** Entry of the command line. */
+@Command(
+        name = "takt",
+        mixinStandardHelpOptions = true,
+        version = "takt 0.1.0",
+        description = "One shared view of the future for a supply chain: forecast, publish, commit, match.",
+        subcommands = {
+            DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, LoginCommand.class,
+            ImportCommand.class, TrainCommand.class, VersionsCommand.class, ReleaseCommand.class
+        })
+public final class Takt {
+
+    private static final Logger QUIET = Logger.getLogger("");
+
+    private Takt() {}
+
+    public static void main(String[] args) {
+        LogManager.getLogManager().reset();
+        QUIET.setLevel(Level.OFF);
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Takt())
+                .setExecutionExceptionHandler((failure, command, result) -> {
+                    command.getErr().println(command.getColorScheme().errorText(explain(failure)));
+                    return 1;
+                });
+    }
+
+    private static String explain(Exception failure) {
+        if (failure instanceof UserError) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof StatusRuntimeException grpc) {
+            Status status = grpc.getStatus();
+            return switch (status.getCode()) {
+                case UNAVAILABLE -> "The service does not answer (%s).\nMaybe start the stack with `./takt up`, or look at `./takt status`."
+                        .formatted(status.getDescription());
+                case UNAUTHENTICATED, PERMISSION_DENIED -> "The service refused the call: %s.\nMaybe log in first: `./takt login planner`."
+                        .formatted(status.getDescription());
+                default -> "%s: %s".formatted(status.getCode(), status.getDescription());
+            };
+        }
+        return "Something went wrong that nobody foresaw: " + failure;
+    }
+}

@@ -1,0 +1,36 @@
+package takt.cli.client;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import takt.proto.forecast.v1.Accuracy;
+import takt.proto.forecast.v1.TrainingRun;
+import takt.proto.type.v1.Calendar;
+
+/** Accuracy over the last twelve months, which no model had seen. */
+public final class AccuracyTable {
+
+    private AccuracyTable() {}
+
+    public static void print(TrainingRun run, PrintWriter out) {
+        out.println("  accuracy over the last 12 months, held out   WQL     WAPE    bias");
+        for (Calendar calendar : List.of(Calendar.CALENDAR_MONTH, Calendar.CALENDAR_ISO_WEEK, Calendar.CALENDAR_DAY)) {
+            run.getAccuracyList().stream()
+                    .filter(a -> a.getCalendar() == calendar)
+                    .sorted(Comparator.comparing((Accuracy a) -> !a.getModel().equals("selected")).thenComparingDouble(Accuracy::getWql))
+                    .forEach(a -> out.printf(Locale.ROOT, "    %-10s %-20s %5d series  %6.3f  %6.3f  %+6.3f%n",
+                            label(calendar), a.getModel(), a.getSeries(), a.getWql(), a.getWape(), a.getBias()));
+        }
+        run.getRemarksList().forEach(remark -> out.println("  " + remark));
+        out.flush();
+    }
+
+    private static String label(Calendar calendar) {
+        return switch (calendar) {
+            case CALENDAR_MONTH -> "monthly";
+            case CALENDAR_ISO_WEEK -> "weekly";
+            default -> "daily";
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package takt.cli.client;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.AbstractStub;
+import io.grpc.stub.MetadataUtils;
+import java.util.concurrent.TimeUnit;
+import takt.cli.stack.StackLayout;
+
+/** Channels to the three services with one caller's token. */
+public final class Connection implements AutoCloseable {
+
+    private static final Metadata.Key<String> AUTHORIZATION = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final int LARGEST_MESSAGE = 16 << 20;
+
+    private final ManagedChannel forecast;
+    private final ManagedChannel sharing;
+    private final ManagedChannel capacity;
+    private final String token;
+
+    public Connection(StackLayout layout, String token) {
+        this.token = token;
+        this.forecast = channel(layout.port("forecast-service"));
+        this.sharing = channel(layout.port("sharing-service"));
+        this.capacity = channel(layout.port("capacity-service"));
+    }
+
+    private static ManagedChannel channel(int port) {
+        return NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().maxInboundMessageSize(LARGEST_MESSAGE).build();
+    }
+
+    public ManagedChannel forecast() {
+        return forecast;
+    }
+
+    public ManagedChannel sharing() {
+        return sharing;
+    }
+
+    public ManagedChannel capacity() {
+        return capacity;
+    }
+
+    /** The stub with the token; without a deadline, for streams that stay open. */
+    public <S extends AbstractStub<S>> S open(S stub) {
+        Metadata headers = new Metadata();
+        headers.put(AUTHORIZATION, "Bearer " + token);
+        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    /** The stub with the token and a deadline counted from now. */
+    public <S extends AbstractStub<S>> S within(int seconds, S stub) {
+        return open(stub).withDeadlineAfter(seconds, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        for (ManagedChannel channel : new ManagedChannel[] {forecast, sharing, capacity}) {
+            channel.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package takt.cli.client;
+
+import java.io.PrintWriter;
+import takt.proto.type.v1.ImportReport;
+
+/** Prints what became of an import. */
+public final class Reports {
+
+    private static final int SHOWN = 20;
+
+    private Reports() {}
+
+    public static void print(ImportReport report, PrintWriter out) {
+        out.printf("%d accepted, %d unchanged, %d rejected%n", report.getAccepted(), report.getUnchanged(), report.getRejected());
+        report.getRejectionsList().stream().limit(SHOWN).forEach(r -> out.printf(
+                "  line %d%s: %s%s. %s%n",
+                r.getLine(),
+                r.getColumn().isEmpty() ? "" : ", " + r.getColumn(),
+                r.getReason(),
+                r.getValue().isEmpty() ? "" : " (" + r.getValue() + ")",
+                r.getHelp()));
+        if (report.getRejected() > SHOWN) {
+            out.printf("  and %d more%n", report.getRejected() - SHOWN);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,34 @@
+package takt.cli.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import takt.cli.UserError;
+import takt.cli.stack.Secrets;
+import takt.cli.stack.StackLayout;
+
+/** The token that `takt login` stored. */
+public final class TokenFile {
+
+    private final Path file;
+
+    public TokenFile(StackLayout layout) {
+        this.file = layout.state().resolve("token");
+    }
+
+    public void store(String token) {
+        Secrets.write(file, token + "\n");
+    }
+
+    public String require() {
+        try {
+            if (!Files.exists(file)) {
+                throw new UserError("You are not logged in.\nMaybe `./takt login planner`.");
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package takt.cli.command;
+
+import java.util.function.LongConsumer;
+import takt.cli.client.ImportClient;
+import takt.cli.client.SourceFile;
+import takt.proto.forecast.v1.ImportKind;
+import takt.proto.sharing.v1.NetworkKind;
+import takt.proto.type.v1.ImportReport;
+
+/** What can be imported, and which service takes it. Both services keep sites, so both get them. */
+public enum Kind {
+    partners,
+    sites,
+    parts,
+    vehicle_lines,
+    usage,
+    production_schedule,
+    built_volume,
+    demand,
+    supply_relations,
+    bom_links;
+
+    public ImportReport send(ImportClient client, SourceFile file, LongConsumer progress) {
+        String code = name().toUpperCase(java.util.Locale.ROOT);
+        return switch (this) {
+            case partners, supply_relations, bom_links -> client.send(NetworkKind.valueOf("NETWORK_KIND_" + code), file, progress);
+            case sites -> {
+                client.send(NetworkKind.NETWORK_KIND_SITES, file, progress);
+                yield client.send(ImportKind.IMPORT_KIND_SITES, file, progress);
+            }
+            default -> client.send(ImportKind.valueOf("IMPORT_KIND_" + code), file, progress);
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package takt.cli.command;
+
+import java.util.concurrent.Callable;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
+import takt.cli.demo.Sample;
+import takt.cli.stack.Stack;
+import takt.cli.stack.StackLayout;
+
+@Command(name = "up", mixinStandardHelpOptions = true, description = "Start the local stack and keep it running.")
+public final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    StackOptions stack = new StackOptions();
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--business-date", paramLabel = "DATE", description = "The date that weeks, zones and answer times rest on, YYYY-MM-DD (default: today).")
+    String businessDate = "";
+
+    @Override
+    public Integer call() {
+        StackLayout layout = stack.layout();
+        PrintWriter out = spec.commandLine().getOut();
+        Sample sample = new Sample(layout.home().resolve("samples"));
+        new Stack(layout).up(businessDate, sample.suppliers(), Sample.OEM, out);
+        out.printf("Takt is up: http://127.0.0.1:%d (logins: %s)%n", layout.port("planner-ui"), layout.keys().resolve("logins.csv"));
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package takt.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package takt.cli.demo;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import takt.cli.UserError;
+import takt.cli.client.AccuracyTable;
+import takt.cli.client.Connection;
+import takt.cli.client.ImportClient;
+import takt.cli.client.Progress;
+import takt.cli.client.TrainingClient;
+import takt.cli.demo.SampleSupplier.Temper;
+import takt.cli.stack.Keys;
+import takt.cli.stack.Logins;
+import takt.cli.stack.Stack;
+import takt.cli.stack.StackLayout;
+import takt.proto.capacity.v1.Alert;
+import takt.proto.capacity.v1.AlertServiceGrpc;
+import takt.proto.capacity.v1.ListAlertsRequest;
+import takt.proto.capacity.v1.WatchAlertsRequest;
+import takt.proto.capacity.v1.WatchAlertsResponse;
+import takt.proto.forecast.v1.CreateForecastVersionRequest;
+import takt.proto.forecast.v1.ForecastVersion;
+import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
+import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
+import takt.proto.forecast.v1.TrainingRun;
+import takt.proto.sharing.v1.ListPublicationsRequest;
+import takt.proto.sharing.v1.Publication;
+import takt.proto.sharing.v1.PublicationServiceGrpc;
+import takt.proto.type.v1.ImportReport;
+
+/** The main job on the sample OEM, step by step, through the public contract only. */
+public final class Demo {
+
+    private static final int PATIENCE_SECONDS = 120;
+    private static final Map<String, Temper> TEMPERS = Map.of(
+            "Birch Seating", Temper.COMMITS_IN_PART,
+            "Jade Castings", Temper.COMMITS_IN_PART,
+            "Cedar Lighting", Temper.DECLINES_A_WEEK,
+            "Hazel Exhaust", Temper.DOES_NOT_ANSWER);
+
+    private final StackLayout layout;
+    private final Sample sample;
+    private final PrintWriter out;
+
+    public Demo(StackLayout layout, PrintWriter out) {
+        this.layout = layout;
+        this.sample = new Sample(layout.home().resolve("samples"));
+        this.out = out;
+    }
+
+    public void run() {
+        long start = System.nanoTime();
+        step("start", () -> {
+            new Stack(layout).up(Sample.PRESENT, sample.suppliers(), Sample.OEM, out);
+            return "PostgreSQL and four services are ready";
+        });
+        try (Connection planner = as("planner")) {
+            step("import", () -> importAll(planner));
+            TrainingRun run = train();
+            ForecastVersion version = stepVersion(planner, run);
+            step("publish", () -> awaitPublications(planner, version));
+            step("answer", this::answer);
+            step("match", () -> awaitMatching(planner));
+            print(planner, run, (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private Connection as(String login) {
+        return new Connection(layout, new Keys(layout).token(new Logins(layout).require(login)));
+    }
+
+    private void step(String name, Supplier<String> work) {
+        long start = System.nanoTime();
+        String result = work.get();
+        String line = String.format(Locale.ROOT, "%-8s %6.1f s  %s", name, (System.nanoTime() - start) / 1e9, result);
+        out.println(line);
+        out.flush();
+    }
+
+    private String importAll(Connection planner) {
+        long accepted = 0;
+        long unchanged = 0;
+        for (Sample.Feed feed : sample.feeds()) {
+            try (Progress progress = new Progress(feed.kind().name())) {
+                ImportReport report = feed.kind().send(new ImportClient(planner), feed.file(), n -> progress.at("rows", n, 0));
+                if (report.getRejected() > 0) {
+                    throw new UserError("The sample file %s has a row that was rejected: %s".formatted(feed.file().path(), report.getRejections(0)));
+                }
+                accepted += report.getAccepted();
+                unchanged += report.getUnchanged();
+            }
+        }
+        return "%,d rows new, %,d known already".formatted(accepted, unchanged);
+    }
+
+    private TrainingRun train() {
+        TrainingRun[] run = new TrainingRun[1];
+        step("train", () -> {
+            try (Connection scientist = as("data-scientist")) {
+                run[0] = new TrainingClient(scientist).train();
+                return "%,d series have a model".formatted(run[0].getSeries());
+            }
+        });
+        return run[0];
+    }
+
+    private ForecastVersion stepVersion(Connection planner, TrainingRun run) {
+        ForecastVersion[] version = new ForecastVersion[1];
+        step("forecast", () -> {
+            var stub = ForecastVersionServiceGrpc.newBlockingStub(planner.forecast());
+            version[0] = planner.within(120, stub)
+                    .createForecastVersion(CreateForecastVersionRequest.newBuilder()
+                            .setRequestId(UUID.randomUUID().toString())
+                            .setRunId(run.getId())
+                            .build())
+                    .getVersion();
+            planner.within(20, stub)
+                    .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder().setVersionId(version[0].getId()).build());
+            return "version %d with %,d series is released".formatted(version[0].getNumber(), version[0].getSeries());
+        });
+        return version[0];
+    }
+
+    private String awaitPublications(Connection planner, ForecastVersion version) {
+        ListPublicationsRequest request = ListPublicationsRequest.newBuilder().setPageSize(200).setVersionId(version.getId()).build();
+        for (int i = 0; i < PATIENCE_SECONDS * 5; i++) {
+            List<Publication> found = planner.within(10, PublicationServiceGrpc.newBlockingStub(planner.sharing())).listPublications(request).getPublicationsList();
+            if (!found.isEmpty()) {
+                return "%d publications with %,d lines over two tiers".formatted(found.size(), found.stream().mapToInt(Publication::getLines).sum());
+            }
+            pause();
+        }
+        throw new UserError("sharing-service did not publish version %d within %d seconds.%nIts log: %s"
+                .formatted(version.getNumber(), PATIENCE_SECONDS, layout.log("sharing-service")));
+    }
+
+    private String answer() {
+        int answers = 0;
+        int groups = 0;
+        for (var supplier : sample.suppliers().entrySet()) {
+            String login = supplier.getKey().toLowerCase(Locale.ROOT).replace(' ', '-');
+            try (Connection connection = as(login)) {
+                SampleSupplier actor = new SampleSupplier(connection, TEMPERS.getOrDefault(supplier.getKey(), Temper.COMMITS_IN_FULL));
+                groups += actor.declare(sample, supplier.getValue());
+                answers += actor.answer();
+            }
+        }
+        return "%d suppliers declared %d capacity groups and committed %,d line weeks".formatted(sample.suppliers().size(), groups, answers);
+    }
+
+    /** Follows capacity's feed until a matching has seen the last change. */
+    private String awaitMatching(Connection planner) {
+        Iterator<WatchAlertsResponse> feed = planner.within(PATIENCE_SECONDS, AlertServiceGrpc.newBlockingStub(planner.capacity()))
+                .watchAlerts(WatchAlertsRequest.getDefaultInstance());
+        long changed = 0;
+        long matched = 0;
+        while (feed.hasNext()) {
+            WatchAlertsResponse item = feed.next();
+            if (item.hasHeartbeat() && matched > changed) {
+                return "%d alerts are open".formatted(alerts(planner).size());
+            }
+            switch (item.getEvent().getKind()) {
+                case "COMMITMENTS_CHANGED", "CAPACITY_CHANGED", "DEMAND_CHANGED" -> changed = item.getEvent().getSequence();
+                case "MATCHING_FINISHED" -> matched = item.getEvent().getSequence();
+                default -> { }
+            }
+        }
+        throw new UserError("capacity-service ended its feed before matching was done.");
+    }
+
+    private static List<Alert> alerts(Connection planner) {
+        return planner.within(20, AlertServiceGrpc.newBlockingStub(planner.capacity()))
+                .listAlerts(ListAlertsRequest.newBuilder().setPageSize(200).build())
+                .getAlertsList();
+    }
+
+    private void print(Connection planner, TrainingRun run, double seconds) {
+        out.println();
+        AccuracyTable.print(run, out);
+        out.println("  top alerts");
+        alerts(planner).stream().limit(5).forEach(a -> out.println("    " + a.getMessage()));
+        out.println();
+        out.printf(Locale.ROOT, "All of it took %.1f s. The page: http://127.0.0.1:%d%n", seconds, layout.port("planner-ui"));
+        out.println("Logins (name and password):");
+        new Logins(layout).all().stream().limit(6).forEach(l -> out.printf("  %-16s %s  (%s)%n", l.name(), l.password(), l.role()));
+        out.printf("  more in %s%n", layout.keys().resolve("logins.csv"));
+        out.flush();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("Interrupted.");
+        }
+    }
+}

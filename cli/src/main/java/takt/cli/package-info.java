@@ -1,0 +1,5 @@
+/** The `takt` command. */
+@NullMarked
+package takt.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package takt.cli.stack;
+
+/**
+ * A login of the local stack.
+ *
+ * @param partner BPNL it speaks for; empty for nobody in particular
+ */
+public record Login(String name, String role, String partner, String password) {}

@@ -1,0 +1,24 @@
+package takt.cli.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import takt.cli.UserError;
+
+/** Looks whether a port is free. */
+final class Ports {
+
+    private Ports() {}
+
+    static void requireFree(int port, String wantedBy) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new UserError(
+                    "Port %d, wanted by %s, is taken.%nMaybe another stack runs (`./takt status`, `./takt down`); or choose others with --port-base."
+                            .formatted(port, wantedBy));
+        }
+    }
+}

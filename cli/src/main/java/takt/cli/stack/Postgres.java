@@ -1,0 +1,149 @@
+package takt.cli.stack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import takt.cli.UserError;
+
+/**
+ * The embedded PostgreSQL of the local stack: durable, with passwords, its data under the state folder. It
+ * outlives the command that starts it.
+ */
+public final class Postgres {
+
+    private static final String HBA = """
+            local all all scram-sha-256
+            host all all 127.0.0.1/32 scram-sha-256
+            host all all ::1/128 scram-sha-256
+            """;
+
+    private final StackLayout layout;
+
+    public Postgres(StackLayout layout) {
+        this.layout = layout;
+    }
+
+    public String password() {
+        Path file = layout.keys().resolve("database-password");
+        try {
+            if (!Files.exists(file)) {
+                Secrets.createFolder(layout.keys());
+                Secrets.write(file, Secrets.password());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UserError("The database password (%s) cannot be read: %s".formatted(file, e.getMessage()));
+        }
+    }
+
+    /** Starts it unless it runs; creates role, database and password rules the first time. */
+    public void start() {
+        if (isRunning()) {
+            return;
+        }
+        Ports.requireFree(layout.databasePort(), "PostgreSQL");
+        Path data = layout.state().resolve("postgres");
+        Path log = layout.log("postgres");
+        try {
+            Files.createDirectories(log.getParent());
+            Files.createDirectories(data.getParent());
+            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+            EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(new File(layout.state().toFile(), "postgres-binaries"))
+                    .setPort(layout.databasePort())
+                    .setPGStartupWait(Duration.ofSeconds(30))
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "100")
+                    .setConnectConfig("password", password())
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            if (fresh || !hasDatabase()) {
+                initialise(data);
+            }
+            requireDurable();
+        } catch (IOException | SQLException | IllegalStateException e) {
+            throw new UserError("PostgreSQL did not start: %s%nIts log is %s.".formatted(e.getMessage(), log));
+        }
+    }
+
+    public void stop() {
+        pid().flatMap(ProcessHandle::of).ifPresent(process -> {
+            try {
+                // Fast shutdown: running transactions are rolled back, data are written. Java itself can only send SIGTERM.
+                new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+                process.onExit().get(20, java.util.concurrent.TimeUnit.SECONDS);
+            } catch (IOException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                process.destroy();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    public boolean isRunning() {
+        return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    public Optional<Long> pid() {
+        Path file = layout.state().resolve("postgres").resolve("postmaster.pid");
+        try {
+            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+            return lines.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(lines.get(0).strip()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void initialise(Path data) throws SQLException, IOException {
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            statement.execute("alter role postgres password '%s'".formatted(password()));
+            statement.execute("create role takt login password '%s'".formatted(password()));
+            statement.execute("create database takt owner takt");
+            Files.writeString(data.resolve("pg_hba.conf"), HBA);
+            statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    private boolean hasDatabase() throws SQLException {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select 1 from pg_database where datname = 'takt'")) {
+            return found.next();
+        }
+    }
+
+    /** A database that forgets at a power cut must not pass for one that does not. */
+    private void requireDurable() throws SQLException {
+        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+            for (String setting : List.of("fsync", "synchronous_commit")) {
+                try (ResultSet value = statement.executeQuery("show " + setting)) {
+                    value.next();
+                    if (!value.getString(1).equals("on")) {
+                        throw new IllegalStateException("%s is %s".formatted(setting, value.getString(1)));
+                    }
+                }
+            }
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(layout.databasePort(), database), "postgres", password());
+    }
+}

@@ -1,0 +1,152 @@
+package takt.cli.stack;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import takt.cli.UserError;
+import takt.cli.stack.StackLayout.ServiceSpec;
+
+/** One service as a process of its own, known by the process id it left in a file. */
+final class ServiceProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private final StackLayout layout;
+    private final ServiceSpec service;
+
+    ServiceProcess(StackLayout layout, ServiceSpec service) {
+        this.layout = layout;
+        this.service = service;
+    }
+
+    void start(Map<String, String> environment) {
+        if (running().isPresent()) {
+            return;
+        }
+        Ports.requireFree(service.port(), service.name());
+        try {
+            Files.createDirectories(layout.log(service.name()).getParent());
+            Files.createDirectories(layout.pid(service.name()).getParent());
+            File log = layout.log(service.name()).toFile();
+            ProcessBuilder builder = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+            builder.environment().putAll(environment);
+            Files.writeString(layout.pid(service.name()), String.valueOf(builder.start().pid()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> command() {
+        Path jar = layout.jar(service);
+        if (!Files.exists(jar)) {
+            throw new UserError("The service %s is not built (%s is missing).%nMaybe run `./mvnw package -DskipTests`.".formatted(service.name(), jar));
+        }
+        List<String> command = new ArrayList<>();
+        if (Files.exists(Path.of("/usr/bin/nohup"))) {
+            command.add("nohup"); // a closed terminal must not end the stack
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC",
+                "-jar", jar.toString()));
+        return command;
+    }
+
+    /** Waits until the service says it is ready; tells where its log is when it dies or takes too long. */
+    void awaitReady() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady()) {
+            if (running().isEmpty()) {
+                throw new UserError("The service %s died while starting.%n%s%nIts log is %s."
+                        .formatted(service.name(), lastLines(), layout.log(service.name())));
+            }
+            if (System.nanoTime() > end) {
+                throw new UserError("The service %s is not ready after %d seconds.%nIts log is %s."
+                        .formatted(service.name(), PATIENCE.toSeconds(), layout.log(service.name())));
+            }
+            pause();
+        }
+    }
+
+    boolean isReady() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/ready".formatted(service.port())))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("Interrupted while waiting for " + service.name());
+        }
+    }
+
+    Optional<ProcessHandle> running() {
+        try {
+            Path pid = layout.pid(service.name());
+            return Files.exists(pid)
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).filter(ProcessHandle::isAlive).filter(this::isOurs)
+                    : Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A process id may have been given to somebody else since. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().commandLine().map(line -> line.contains(layout.jar(service).toString())).orElse(true);
+    }
+
+    void stop() {
+        running().ifPresent(process -> {
+            process.destroy();
+            try {
+                process.onExit().get(15, java.util.concurrent.TimeUnit.SECONDS);
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                process.destroyForcibly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            Files.deleteIfExists(layout.pid(service.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(layout.log(service.name()));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("Interrupted while waiting for the services.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package takt.cli.stack;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import takt.cli.stack.StackLayout.ServiceSpec;
+
+/** Brings the local stack up and down. */
+public final class Stack {
+
+    private final StackLayout layout;
+    private final Postgres postgres;
+
+    public Stack(StackLayout layout) {
+        this.layout = layout;
+        this.postgres = new Postgres(layout);
+    }
+
+    /** Starts what does not run yet and waits until all is ready. An empty date means today. */
+    public void up(String businessDate, Map<String, String> suppliersByName, String oem, PrintWriter out) {
+        new Keys(layout).prepare();
+        new Logins(layout).ensure(suppliersByName, oem);
+        out.println("  starting PostgreSQL on port " + layout.databasePort());
+        out.flush();
+        postgres.start();
+        List<ServiceProcess> processes = layout.services().stream().map(s -> new ServiceProcess(layout, s)).toList();
+        for (int i = 0; i < processes.size(); i++) {
+            out.printf("  starting %s on port %d%n", layout.services().get(i).name(), layout.services().get(i).port());
+            out.flush();
+            processes.get(i).start(environment(businessDate));
+        }
+        processes.forEach(ServiceProcess::awaitReady);
+    }
+
+    public void down() {
+        List<ServiceSpec> services = layout.services();
+        for (int i = services.size() - 1; i >= 0; i--) {
+            new ServiceProcess(layout, services.get(i)).stop();
+        }
+        postgres.stop();
+    }
+
+    /** One line per part: its name, and what is known of it. */
+    public Map<String, String> status() {
+        Map<String, String> status = new TreeMap<>();
+        status.put("postgres", postgres.isRunning() ? "running, port " + layout.databasePort() : "stopped");
+        for (ServiceSpec spec : layout.services()) {
+            ServiceProcess process = new ServiceProcess(layout, spec);
+            Optional<Long> pid = process.running().map(ProcessHandle::pid);
+            String ready = process.isReady() ? "ready" : "not ready";
+            status.put(spec.name(), pid.map(p -> "running, pid %d, port %d, %s".formatted(p, spec.port(), ready)).orElse("stopped"));
+        }
+        return status;
+    }
+
+    private Map<String, String> environment(String businessDate) {
+        Map<String, String> environment = new TreeMap<>(Map.of(
+                "TAKT_DB", "127.0.0.1:%d/takt".formatted(layout.databasePort()),
+                "TAKT_DB_PASSWORD", postgres.password(),
+                "TAKT_PUBLIC_KEY", layout.keys().resolve("public.pem").toUri().toString(),
+                "TAKT_PRIVATE_KEY", layout.keys().resolve("private.pem").toUri().toString(),
+                "TAKT_LOGINS", layout.keys().resolve("logins.csv").toString(),
+                "TAKT_SERVICE_TOKEN_FILE", layout.keys().resolve("service.jwt").toString(),
+                "TAKT_UI_PORT", String.valueOf(layout.port("planner-ui")),
+                "TAKT_FORECAST_PORT", String.valueOf(layout.port("forecast-service")),
+                "TAKT_SHARING_PORT", String.valueOf(layout.port("sharing-service")),
+                "TAKT_CAPACITY_PORT", String.valueOf(layout.port("capacity-service"))));
+        if (!businessDate.isEmpty()) {
+            environment.put("TAKT_BUSINESS_DATE", businessDate);
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,64 @@
+package takt.cli.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+import takt.cli.UserError;
+
+/**
+ * Where the local stack lives and on which ports.
+ *
+ * @param home the checkout
+ * @param state folder of data, keys, logs and process ids
+ * @param portBase planner-ui's port; the services follow, PostgreSQL takes the base plus 32
+ */
+public record StackLayout(Path home, Path state, int portBase) {
+
+    public static final int DEFAULT_BASE = 9100;
+
+    public StackLayout {
+        if (portBase < 1024 || portBase > 65_000) {
+            throw new UserError("The port base (%d) must lie in 1024..65000.".formatted(portBase));
+        }
+    }
+
+    public static StackLayout of(Path state, int portBase) {
+        String home = System.getenv("TAKT_HOME");
+        return new StackLayout(Path.of(home == null ? "." : home).toAbsolutePath().normalize(), state.toAbsolutePath().normalize(), portBase);
+    }
+
+    public int databasePort() {
+        return portBase + 32;
+    }
+
+    public Path keys() {
+        return state.resolve("keys");
+    }
+
+    public Path log(String name) {
+        return state.resolve("log").resolve(name + ".log");
+    }
+
+    public Path pid(String name) {
+        return state.resolve("run").resolve(name + ".pid");
+    }
+
+    /** The services in the order they start. */
+    public List<ServiceSpec> services() {
+        return List.of(
+                new ServiceSpec("forecast-service", portBase + 1),
+                new ServiceSpec("sharing-service", portBase + 2),
+                new ServiceSpec("capacity-service", portBase + 3),
+                new ServiceSpec("planner-ui", portBase));
+    }
+
+    public int port(String service) {
+        return services().stream().filter(s -> s.name().equals(service)).findFirst().orElseThrow().port();
+    }
+
+    Path jar(ServiceSpec service) {
+        return home.resolve(service.name()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** A service and its port. */
+    public record ServiceSpec(String name, int port) {}
+}
