@@ -25,8 +25,16 @@ import takt.cli.command.VersionsCommand;
         version = "takt 0.1.0",
         description = "One shared view of the future for a supply chain: forecast, publish, commit, match.",
         subcommands = {
-            DemoCommand.class, UpCommand.class, DownCommand.class, StatusCommand.class, LogsCommand.class, LoginCommand.class,
-            ImportCommand.class, TrainCommand.class, VersionsCommand.class, ReleaseCommand.class
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            LoginCommand.class,
+            ImportCommand.class,
+            TrainCommand.class,
+            VersionsCommand.class,
+            ReleaseCommand.class
         })
 public final class Takt {
 
@@ -41,11 +49,10 @@ public final class Takt {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Takt())
-                .setExecutionExceptionHandler((failure, command, result) -> {
-                    command.getErr().println(command.getColorScheme().errorText(explain(failure)));
-                    return 1;
-                });
+        return new CommandLine(new Takt()).setExecutionExceptionHandler((failure, command, result) -> {
+            command.getErr().println(command.getColorScheme().errorText(explain(failure)));
+            return 1;
+        });
     }
 
     private static String explain(Exception failure) {
@@ -55,10 +62,12 @@ public final class Takt {
         if (failure instanceof StatusRuntimeException grpc) {
             Status status = grpc.getStatus();
             return switch (status.getCode()) {
-                case UNAVAILABLE -> "The service does not answer (%s).\nMaybe start the stack with `./takt up`, or look at `./takt status`."
-                        .formatted(status.getDescription());
-                case UNAUTHENTICATED, PERMISSION_DENIED -> "The service refused the call: %s.\nMaybe log in first: `./takt login planner`."
-                        .formatted(status.getDescription());
+                case UNAVAILABLE ->
+                    "The service does not answer (%s).\nMaybe start the stack with `./takt up`, or look at `./takt status`."
+                            .formatted(status.getDescription());
+                case UNAUTHENTICATED, PERMISSION_DENIED ->
+                    "The service refused the call: %s.\nMaybe log in first: `./takt login planner`."
+                            .formatted(status.getDescription());
                 default -> "%s: %s".formatted(status.getCode(), status.getDescription());
             };
         }

@@ -38,8 +38,8 @@ public final class CarPartsMaster {
     }
 
     static TreeSet<String> partNumbers(Path demand) throws IOException {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(demand)), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(demand)), StandardCharsets.UTF_8))) {
             TreeSet<String> parts = new TreeSet<>();
             in.lines().skip(1).forEach(line -> parts.add(line.substring(0, line.indexOf(','))));
             return parts;

@@ -41,10 +41,7 @@ public class Feed {
     }
 
     public Uni<Void> append(Mutiny.StatelessSession session, String kind, UUID subject, Optional<PartnerId> partner) {
-        return session.createNativeQuery(
-                        "select 1 from (select pg_advisory_xact_lock(hashtext(current_schema() || '.feed'))) l",
-                        Integer.class)
-                .getSingleResult()
+        return Locks.take(session, "feed")
                 .chain(() -> session.createQuery("select coalesce(max(e.sequence), 0) from FeedEntry e", Long.class)
                         .getSingleResult())
                 .chain(last -> {

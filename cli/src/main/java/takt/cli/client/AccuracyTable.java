@@ -18,9 +18,17 @@ public final class AccuracyTable {
         for (Calendar calendar : List.of(Calendar.CALENDAR_MONTH, Calendar.CALENDAR_ISO_WEEK, Calendar.CALENDAR_DAY)) {
             run.getAccuracyList().stream()
                     .filter(a -> a.getCalendar() == calendar)
-                    .sorted(Comparator.comparing((Accuracy a) -> !a.getModel().equals("selected")).thenComparingDouble(Accuracy::getWql))
-                    .forEach(a -> out.printf(Locale.ROOT, "    %-10s %-20s %5d series  %6.3f  %6.3f  %+6.3f%n",
-                            label(calendar), a.getModel(), a.getSeries(), a.getWql(), a.getWape(), a.getBias()));
+                    .sorted(Comparator.comparing((Accuracy a) -> !a.getModel().equals("selected"))
+                            .thenComparingDouble(Accuracy::getWql))
+                    .forEach(a -> out.printf(
+                            Locale.ROOT,
+                            "    %-10s %-20s %5d series  %6.3f  %6.3f  %+6.3f%n",
+                            label(calendar),
+                            a.getModel(),
+                            a.getSeries(),
+                            a.getWql(),
+                            a.getWape(),
+                            a.getBias()));
         }
         run.getRemarksList().forEach(remark -> out.println("  " + remark));
         out.flush();

@@ -11,7 +11,8 @@ import takt.cli.stack.StackLayout;
 /** Channels to the three services with one caller's token. */
 public final class Connection implements AutoCloseable {
 
-    private static final Metadata.Key<String> AUTHORIZATION = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final int LARGEST_MESSAGE = 16 << 20;
 
     private final ManagedChannel forecast;
@@ -27,7 +28,10 @@ public final class Connection implements AutoCloseable {
     }
 
     private static ManagedChannel channel(int port) {
-        return NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().maxInboundMessageSize(LARGEST_MESSAGE).build();
+        return NettyChannelBuilder.forAddress("127.0.0.1", port)
+                .usePlaintext()
+                .maxInboundMessageSize(LARGEST_MESSAGE)
+                .build();
     }
 
     public ManagedChannel forecast() {

@@ -45,12 +45,17 @@ public final class ImportClient {
         return stream(
                 stub::importRecords,
                 part -> {
-                    ImportRecordsRequest.Builder request = ImportRecordsRequest.newBuilder().setKind(kind);
-                    return part instanceof ImportHeader h ? request.setHeader(h).build()
-                            : part instanceof ImportRows r ? request.setRows(r).build()
-                            : request.setTrailer((ImportTrailer) part).build();
+                    ImportRecordsRequest.Builder request =
+                            ImportRecordsRequest.newBuilder().setKind(kind);
+                    return part instanceof ImportHeader h
+                            ? request.setHeader(h).build()
+                            : part instanceof ImportRows r
+                                    ? request.setRows(r).build()
+                                    : request.setTrailer((ImportTrailer) part).build();
                 },
-                ImportRecordsResponse::getReport, file, progress);
+                ImportRecordsResponse::getReport,
+                file,
+                progress);
     }
 
     public ImportReport send(NetworkKind kind, SourceFile file, LongConsumer progress) {
@@ -58,12 +63,17 @@ public final class ImportClient {
         return stream(
                 stub::importNetwork,
                 part -> {
-                    ImportNetworkRequest.Builder request = ImportNetworkRequest.newBuilder().setKind(kind);
-                    return part instanceof ImportHeader h ? request.setHeader(h).build()
-                            : part instanceof ImportRows r ? request.setRows(r).build()
-                            : request.setTrailer((ImportTrailer) part).build();
+                    ImportNetworkRequest.Builder request =
+                            ImportNetworkRequest.newBuilder().setKind(kind);
+                    return part instanceof ImportHeader h
+                            ? request.setHeader(h).build()
+                            : part instanceof ImportRows r
+                                    ? request.setRows(r).build()
+                                    : request.setTrailer((ImportTrailer) part).build();
                 },
-                ImportNetworkResponse::getReport, file, progress);
+                ImportNetworkResponse::getReport,
+                file,
+                progress);
     }
 
     private static <Q, R> ImportReport stream(
@@ -80,14 +90,19 @@ public final class ImportClient {
         Answer<Q, R> answer = new Answer<>();
         StreamObserver<Q> sender = call.apply(answer);
         sender.onNext(wrap.apply(header));
-        Batch batch = new Batch(rows -> {
-            answer.awaitReady();
-            sender.onNext(wrap.apply(rows));
-        }, progress);
+        Batch batch = new Batch(
+                rows -> {
+                    answer.awaitReady();
+                    sender.onNext(wrap.apply(rows));
+                },
+                progress);
         SourceFile.End end = file.read(batch::add);
         batch.flush();
         if (!answer.isOver()) {
-            sender.onNext(wrap.apply(ImportTrailer.newBuilder().setLine(end.line()).setProblem(end.problem()).build()));
+            sender.onNext(wrap.apply(ImportTrailer.newBuilder()
+                    .setLine(end.line())
+                    .setProblem(end.problem())
+                    .build()));
             sender.onCompleted();
         }
         return unwrap.apply(answer.await());

@@ -11,14 +11,18 @@ public final class Reports {
     private Reports() {}
 
     public static void print(ImportReport report, PrintWriter out) {
-        out.printf("%d accepted, %d unchanged, %d rejected%n", report.getAccepted(), report.getUnchanged(), report.getRejected());
-        report.getRejectionsList().stream().limit(SHOWN).forEach(r -> out.printf(
-                "  line %d%s: %s%s. %s%n",
-                r.getLine(),
-                r.getColumn().isEmpty() ? "" : ", " + r.getColumn(),
-                r.getReason(),
-                r.getValue().isEmpty() ? "" : " (" + r.getValue() + ")",
-                r.getHelp()));
+        out.printf(
+                "%d accepted, %d unchanged, %d rejected%n",
+                report.getAccepted(), report.getUnchanged(), report.getRejected());
+        report.getRejectionsList().stream()
+                .limit(SHOWN)
+                .forEach(r -> out.printf(
+                        "  line %d%s: %s%s. %s%n",
+                        r.getLine(),
+                        r.getColumn().isEmpty() ? "" : ", " + r.getColumn(),
+                        r.getReason(),
+                        r.getValue().isEmpty() ? "" : " (" + r.getValue() + ")",
+                        r.getHelp()));
         if (report.getRejected() > SHOWN) {
             out.printf("  and %d more%n", report.getRejected() - SHOWN);
         }

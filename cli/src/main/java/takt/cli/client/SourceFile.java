@@ -41,7 +41,9 @@ public record SourceFile(Path path, Map<String, String> renamed, Map<String, Str
             if (names.isEmpty()) {
                 throw empty();
             }
-            List<String> columns = new ArrayList<>(names.stream().map(n -> renamed.getOrDefault(n.strip(), n.strip())).toList());
+            List<String> columns = new ArrayList<>(names.stream()
+                    .map(n -> renamed.getOrDefault(n.strip(), n.strip()))
+                    .toList());
             columns.addAll(constants.keySet());
             return columns;
         } catch (IOException | UncheckedIOException e) {
@@ -57,13 +59,16 @@ public record SourceFile(Path path, Map<String, String> renamed, Map<String, Str
             while (records.hasNext()) {
                 CSVRecord record = records.next();
                 ImportRow.Builder row = ImportRow.newBuilder().setLine(parser.getCurrentLineNumber());
-                record.forEach(cell -> row.addCells(cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL)));
+                record.forEach(
+                        cell -> row.addCells(cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL)));
                 rows.accept(row.addAllCells(constants.values()).build());
                 line = parser.getCurrentLineNumber();
             }
             return new End(0, "");
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            return new End(line + 1, "The file breaks off or cannot be read here (%s); fetch it again.".formatted(e.getMessage()));
+            return new End(
+                    line + 1,
+                    "The file breaks off or cannot be read here (%s); fetch it again.".formatted(e.getMessage()));
         }
     }
 
@@ -75,8 +80,15 @@ public record SourceFile(Path path, Map<String, String> renamed, Map<String, Str
             throw empty();
         }
         InputStream file = new BufferedInputStream(Files.newInputStream(path));
-        Reader text = new InputStreamReader(path.toString().endsWith(".gz") ? new GZIPInputStream(file) : file, StandardCharsets.UTF_8);
-        return CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).get().parse(text);
+        Reader text = new InputStreamReader(
+                path.toString().endsWith(".gz") ? new GZIPInputStream(file) : file, StandardCharsets.UTF_8);
+        return CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setIgnoreEmptyLines(true)
+                .get()
+                .parse(text);
     }
 
     private UserError empty() {

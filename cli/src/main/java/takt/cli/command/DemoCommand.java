@@ -15,7 +15,8 @@ import takt.cli.stack.StackLayout;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Run the main job on the sample OEM: import, train, forecast, publish, commit, match. Stays up until Ctrl-C.")
+        description =
+                "Run the main job on the sample OEM: import, train, forecast, publish, commit, match. Stays up until Ctrl-C.")
 public final class DemoCommand implements Callable<Integer> {
 
     @Mixin

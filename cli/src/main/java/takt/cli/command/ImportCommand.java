@@ -1,17 +1,17 @@
 package takt.cli.command;
 
-import java.util.concurrent.Callable;
 import java.io.PrintWriter;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import takt.cli.client.Connection;
 import takt.cli.client.ImportClient;
 import takt.cli.client.Progress;
@@ -33,10 +33,16 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--kind", required = true, paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
     Kind kind;
 
-    @Option(names = "--map", paramLabel = "FILE=OURS", description = "Rename a column of the file, for example --map Menge=demand.")
+    @Option(
+            names = "--map",
+            paramLabel = "FILE=OURS",
+            description = "Rename a column of the file, for example --map Menge=demand.")
     Map<String, String> renamed = new TreeMap<>();
 
-    @Option(names = "--set", paramLabel = "COLUMN=VALUE", description = "Give every row a column, for example --set site=BPNS00000000OEM2.")
+    @Option(
+            names = "--set",
+            paramLabel = "COLUMN=VALUE",
+            description = "Give every row a column, for example --set site=BPNS00000000OEM2.")
     Map<String, String> constants = new TreeMap<>();
 
     @Parameters(arity = "1..*", paramLabel = "FILE")
@@ -54,7 +60,10 @@ public final class ImportCommand implements Callable<Integer> {
                 out.flush();
                 ImportReport report;
                 try (Progress progress = new Progress("import")) {
-                    report = kind.send(new ImportClient(connection), new SourceFile(file, renamed, constants), n -> progress.at("rows", n, 0));
+                    report = kind.send(
+                            new ImportClient(connection),
+                            new SourceFile(file, renamed, constants),
+                            n -> progress.at("rows", n, 0));
                 }
                 Reports.print(report, out);
                 rejected += report.getRejected();

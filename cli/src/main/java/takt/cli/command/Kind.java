@@ -23,7 +23,8 @@ public enum Kind {
     public ImportReport send(ImportClient client, SourceFile file, LongConsumer progress) {
         String code = name().toUpperCase(java.util.Locale.ROOT);
         return switch (this) {
-            case partners, supply_relations, bom_links -> client.send(NetworkKind.valueOf("NETWORK_KIND_" + code), file, progress);
+            case partners, supply_relations, bom_links ->
+                client.send(NetworkKind.valueOf("NETWORK_KIND_" + code), file, progress);
             case sites -> {
                 client.send(NetworkKind.NETWORK_KIND_SITES, file, progress);
                 yield client.send(ImportKind.IMPORT_KIND_SITES, file, progress);

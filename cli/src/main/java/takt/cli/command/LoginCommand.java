@@ -1,19 +1,21 @@
 package takt.cli.command;
 
 import java.util.concurrent.Callable;
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import takt.cli.client.TokenFile;
 import takt.cli.stack.Keys;
 import takt.cli.stack.Login;
 import takt.cli.stack.Logins;
 import takt.cli.stack.StackLayout;
 
-@Command(name = "login", mixinStandardHelpOptions = true, description = "Log in to the local stack; later commands use the stored token.")
+@Command(
+        name = "login",
+        mixinStandardHelpOptions = true,
+        description = "Log in to the local stack; later commands use the stored token.")
 public final class LoginCommand implements Callable<Integer> {
 
     @Mixin
@@ -22,7 +24,9 @@ public final class LoginCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "planner, data-scientist, operator, or a supplier, for example alder-brakes.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "planner, data-scientist, operator, or a supplier, for example alder-brakes.")
     String name;
 
     @Override

@@ -1,17 +1,17 @@
 package takt.cli.command;
 
-import java.util.concurrent.Callable;
-import java.io.PrintWriter;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import takt.cli.UserError;
 
 @Command(name = "logs", mixinStandardHelpOptions = true, description = "Print the log of a service.")
@@ -23,15 +23,20 @@ public final class LogsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "SERVICE", description = "forecast-service, sharing-service, capacity-service, planner-ui or postgres.")
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "forecast-service, sharing-service, capacity-service, planner-ui or postgres.")
     String service;
 
-    @Option(names = {"-n", "--lines"}, description = "How many of the last lines (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = {"-n", "--lines"},
+            description = "How many of the last lines (default: ${DEFAULT-VALUE}).")
     int lines = 100;
 
     @Override
     public Integer call() throws IOException {
-        List<String> names = List.of("forecast-service", "sharing-service", "capacity-service", "planner-ui", "postgres");
+        List<String> names =
+                List.of("forecast-service", "sharing-service", "capacity-service", "planner-ui", "postgres");
         if (!names.contains(service)) {
             throw new UserError("There is no service (%s), only %s.".formatted(service, names));
         }

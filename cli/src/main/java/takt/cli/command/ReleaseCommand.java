@@ -1,12 +1,11 @@
 package takt.cli.command;
 
 import java.util.concurrent.Callable;
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import takt.cli.UserError;
 import takt.cli.client.Connection;
 import takt.cli.client.TokenFile;
@@ -16,7 +15,10 @@ import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.ListForecastVersionsRequest;
 import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
 
-@Command(name = "release", mixinStandardHelpOptions = true, description = "Release a draft version; every supplier gets its publication.")
+@Command(
+        name = "release",
+        mixinStandardHelpOptions = true,
+        description = "Release a draft version; every supplier gets its publication.")
 public final class ReleaseCommand implements Callable<Integer> {
 
     @Mixin
@@ -33,15 +35,22 @@ public final class ReleaseCommand implements Callable<Integer> {
         StackLayout layout = stack.layout();
         try (Connection connection = new Connection(layout, new TokenFile(layout).require())) {
             var stub = ForecastVersionServiceGrpc.newBlockingStub(connection.forecast());
-            ForecastVersion version = connection.within(20, stub)
-                    .listForecastVersions(ListForecastVersionsRequest.newBuilder().setPageSize(200).build())
+            ForecastVersion version = connection
+                    .within(20, stub)
+                    .listForecastVersions(ListForecastVersionsRequest.newBuilder()
+                            .setPageSize(200)
+                            .build())
                     .getVersionsList()
                     .stream()
                     .filter(v -> v.getNumber() == number)
                     .findFirst()
-                    .orElseThrow(() -> new UserError("There is no version (%d) among the newest 200.".formatted(number)));
-            connection.within(20, stub)
-                    .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder().setVersionId(version.getId()).build());
+                    .orElseThrow(
+                            () -> new UserError("There is no version (%d) among the newest 200.".formatted(number)));
+            connection
+                    .within(20, stub)
+                    .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder()
+                            .setVersionId(version.getId())
+                            .build());
             spec.commandLine().getOut().printf("Version %d is released.%n", number);
         }
         return 0;

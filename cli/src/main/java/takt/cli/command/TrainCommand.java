@@ -1,12 +1,12 @@
 package takt.cli.command;
 
-import java.util.concurrent.Callable;
 import java.io.PrintWriter;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import java.util.UUID;
 import takt.cli.client.AccuracyTable;
 import takt.cli.client.Connection;
 import takt.cli.client.TokenFile;
@@ -17,7 +17,10 @@ import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.TrainingRun;
 
-@Command(name = "train", mixinStandardHelpOptions = true, description = "Train a model per part, and forecast a draft version with them.")
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Train a model per part, and forecast a draft version with them.")
 public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
@@ -32,14 +35,16 @@ public final class TrainCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Connection connection = new Connection(layout, new TokenFile(layout).require())) {
             TrainingRun run = new TrainingClient(connection).train();
-            ForecastVersion version = connection.within(300, ForecastVersionServiceGrpc.newBlockingStub(connection.forecast()))
+            ForecastVersion version = connection
+                    .within(300, ForecastVersionServiceGrpc.newBlockingStub(connection.forecast()))
                     .createForecastVersion(CreateForecastVersionRequest.newBuilder()
                             .setRequestId(UUID.randomUUID().toString())
                             .setRunId(run.getId())
                             .build())
                     .getVersion();
             AccuracyTable.print(run, out);
-            out.printf("Draft version %d (%s) with %d series. Release it with `./takt release %d`.%n",
+            out.printf(
+                    "Draft version %d (%s) with %d series. Release it with `./takt release %d`.%n",
                     version.getNumber(), version.getId(), version.getSeries(), version.getNumber());
         }
         return 0;

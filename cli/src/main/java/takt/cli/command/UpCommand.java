@@ -1,12 +1,12 @@
 package takt.cli.command;
 
-import java.util.concurrent.Callable;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import takt.cli.demo.Sample;
 import takt.cli.stack.Stack;
 import takt.cli.stack.StackLayout;
@@ -20,7 +20,10 @@ public final class UpCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--business-date", paramLabel = "DATE", description = "The date that weeks, zones and answer times rest on, YYYY-MM-DD (default: today).")
+    @Option(
+            names = "--business-date",
+            paramLabel = "DATE",
+            description = "The date that weeks, zones and answer times rest on, YYYY-MM-DD (default: today).")
     String businessDate = "";
 
     @Override
@@ -29,7 +32,9 @@ public final class UpCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Sample sample = new Sample(layout.home().resolve("samples"));
         new Stack(layout).up(businessDate, sample.suppliers(), Sample.OEM, out);
-        out.printf("Takt is up: http://127.0.0.1:%d (logins: %s)%n", layout.port("planner-ui"), layout.keys().resolve("logins.csv"));
+        out.printf(
+                "Takt is up: http://127.0.0.1:%d (logins: %s)%n",
+                layout.port("planner-ui"), layout.keys().resolve("logins.csv"));
         return 0;
     }
 }

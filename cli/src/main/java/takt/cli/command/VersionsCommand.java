@@ -1,7 +1,7 @@
 package takt.cli.command;
 
-import java.util.concurrent.Callable;
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,11 +26,20 @@ public final class VersionsCommand implements Callable<Integer> {
         StackLayout layout = stack.layout();
         PrintWriter out = spec.commandLine().getOut();
         try (Connection connection = new Connection(layout, new TokenFile(layout).require())) {
-            var versions = connection.within(20, ForecastVersionServiceGrpc.newBlockingStub(connection.forecast()))
-                    .listForecastVersions(ListForecastVersionsRequest.newBuilder().setPageSize(50).build())
+            var versions = connection
+                    .within(20, ForecastVersionServiceGrpc.newBlockingStub(connection.forecast()))
+                    .listForecastVersions(ListForecastVersionsRequest.newBuilder()
+                            .setPageSize(50)
+                            .build())
                     .getVersionsList();
-            versions.forEach(v -> out.printf("%4d  %-10s %s  %d series  by %s  %s%n", v.getNumber(),
-                    v.getState().name().substring("VERSION_STATE_".length()), v.getBusinessDate(), v.getSeries(), v.getCreatedBy(), v.getId()));
+            versions.forEach(v -> out.printf(
+                    "%4d  %-10s %s  %d series  by %s  %s%n",
+                    v.getNumber(),
+                    v.getState().name().substring("VERSION_STATE_".length()),
+                    v.getBusinessDate(),
+                    v.getSeries(),
+                    v.getCreatedBy(),
+                    v.getId()));
             if (versions.isEmpty()) {
                 out.println("There is no version yet. Maybe `./takt train`.");
             }

@@ -1,7 +1,6 @@
 package takt.cli.demo;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -88,9 +87,11 @@ public final class Demo {
         long unchanged = 0;
         for (Sample.Feed feed : sample.feeds()) {
             try (Progress progress = new Progress(feed.kind().name())) {
-                ImportReport report = feed.kind().send(new ImportClient(planner), feed.file(), n -> progress.at("rows", n, 0));
+                ImportReport report =
+                        feed.kind().send(new ImportClient(planner), feed.file(), n -> progress.at("rows", n, 0));
                 if (report.getRejected() > 0) {
-                    throw new UserError("The sample file %s has a row that was rejected: %s".formatted(feed.file().path(), report.getRejections(0)));
+                    throw new UserError("The sample file %s has a row that was rejected: %s"
+                            .formatted(feed.file().path(), report.getRejections(0)));
                 }
                 accepted += report.getAccepted();
                 unchanged += report.getUnchanged();
@@ -121,18 +122,28 @@ public final class Demo {
                             .build())
                     .getVersion();
             planner.within(20, stub)
-                    .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder().setVersionId(version[0].getId()).build());
+                    .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder()
+                            .setVersionId(version[0].getId())
+                            .build());
             return "version %d with %,d series is released".formatted(version[0].getNumber(), version[0].getSeries());
         });
         return version[0];
     }
 
     private String awaitPublications(Connection planner, ForecastVersion version) {
-        ListPublicationsRequest request = ListPublicationsRequest.newBuilder().setPageSize(200).setVersionId(version.getId()).build();
+        ListPublicationsRequest request = ListPublicationsRequest.newBuilder()
+                .setPageSize(200)
+                .setVersionId(version.getId())
+                .build();
         for (int i = 0; i < PATIENCE_SECONDS * 5; i++) {
-            List<Publication> found = planner.within(10, PublicationServiceGrpc.newBlockingStub(planner.sharing())).listPublications(request).getPublicationsList();
+            List<Publication> found = planner.within(10, PublicationServiceGrpc.newBlockingStub(planner.sharing()))
+                    .listPublications(request)
+                    .getPublicationsList();
             if (!found.isEmpty()) {
-                return "%d publications with %,d lines over two tiers".formatted(found.size(), found.stream().mapToInt(Publication::getLines).sum());
+                return "%d publications with %,d lines over two tiers"
+                        .formatted(
+                                found.size(),
+                                found.stream().mapToInt(Publication::getLines).sum());
             }
             pause();
         }
@@ -146,17 +157,20 @@ public final class Demo {
         for (var supplier : sample.suppliers().entrySet()) {
             String login = supplier.getKey().toLowerCase(Locale.ROOT).replace(' ', '-');
             try (Connection connection = as(login)) {
-                SampleSupplier actor = new SampleSupplier(connection, TEMPERS.getOrDefault(supplier.getKey(), Temper.COMMITS_IN_FULL));
+                SampleSupplier actor =
+                        new SampleSupplier(connection, TEMPERS.getOrDefault(supplier.getKey(), Temper.COMMITS_IN_FULL));
                 groups += actor.declare(sample, supplier.getValue());
                 answers += actor.answer();
             }
         }
-        return "%d suppliers declared %d capacity groups and committed %,d line weeks".formatted(sample.suppliers().size(), groups, answers);
+        return "%d suppliers declared %d capacity groups and committed %,d line weeks"
+                .formatted(sample.suppliers().size(), groups, answers);
     }
 
     /** Follows capacity's feed until a matching has seen the last change. */
     private String awaitMatching(Connection planner) {
-        Iterator<WatchAlertsResponse> feed = planner.within(PATIENCE_SECONDS, AlertServiceGrpc.newBlockingStub(planner.capacity()))
+        Iterator<WatchAlertsResponse> feed = planner.within(
+                        PATIENCE_SECONDS, AlertServiceGrpc.newBlockingStub(planner.capacity()))
                 .watchAlerts(WatchAlertsRequest.getDefaultInstance());
         long changed = 0;
         long matched = 0;
@@ -166,9 +180,10 @@ public final class Demo {
                 return "%d alerts are open".formatted(alerts(planner).size());
             }
             switch (item.getEvent().getKind()) {
-                case "COMMITMENTS_CHANGED", "CAPACITY_CHANGED", "DEMAND_CHANGED" -> changed = item.getEvent().getSequence();
+                case "COMMITMENTS_CHANGED", "CAPACITY_CHANGED", "DEMAND_CHANGED" ->
+                    changed = item.getEvent().getSequence();
                 case "MATCHING_FINISHED" -> matched = item.getEvent().getSequence();
-                default -> { }
+                default -> {}
             }
         }
         throw new UserError("capacity-service ended its feed before matching was done.");
@@ -186,9 +201,16 @@ public final class Demo {
         out.println("  top alerts");
         alerts(planner).stream().limit(5).forEach(a -> out.println("    " + a.getMessage()));
         out.println();
-        out.printf(Locale.ROOT, "All of it took %.1f s. The page: http://127.0.0.1:%d%n", seconds, layout.port("planner-ui"));
+        out.printf(
+                Locale.ROOT,
+                "All of it took %.1f s. The page: http://127.0.0.1:%d%n",
+                seconds,
+                layout.port("planner-ui"));
         out.println("Logins (name and password):");
-        new Logins(layout).all().stream().limit(6).forEach(l -> out.printf("  %-16s %s  (%s)%n", l.name(), l.password(), l.role()));
+        new Logins(layout)
+                .all().stream()
+                        .limit(6)
+                        .forEach(l -> out.printf("  %-16s %s  (%s)%n", l.name(), l.password(), l.role()));
         out.printf("  more in %s%n", layout.keys().resolve("logins.csv"));
         out.flush();
     }

@@ -53,15 +53,17 @@ public final class Sample {
     public Map<String, String> suppliers() {
         Map<String, String> suppliers = new TreeMap<>();
         if (Files.exists(path("programme/partners"))) {
-            rows("programme/partners").stream().filter(r -> !r.get("partner").equals(OEM)).forEach(r -> suppliers.put(r.get("name"), r.get("partner")));
+            rows("programme/partners").stream()
+                    .filter(r -> !r.get("partner").equals(OEM))
+                    .forEach(r -> suppliers.put(r.get("name"), r.get("partner")));
         }
         return suppliers;
     }
 
     /** The rows of a sample file by column. */
     public List<Map<String, String>> rows(String name) {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(path(name))), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(path(name))), StandardCharsets.UTF_8))) {
             String[] header = in.readLine().split(",");
             return in.lines().map(line -> row(header, line.split(",", -1))).toList();
         } catch (IOException e) {
@@ -84,7 +86,8 @@ public final class Sample {
     private Path path(String name) {
         Path path = folder.resolve(name + ".csv.gz");
         if (!Files.exists(folder)) {
-            throw new UserError("The sample data (%s) are missing.\nMaybe run takt from its checkout.".formatted(folder));
+            throw new UserError(
+                    "The sample data (%s) are missing.\nMaybe run takt from its checkout.".formatted(folder));
         }
         return path;
     }

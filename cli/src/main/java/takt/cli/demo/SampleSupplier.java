@@ -55,10 +55,14 @@ final class SampleSupplier {
         int declared = 0;
         for (var group : links.entrySet()) {
             if (group.getValue().get(0).get("supplier").equals(bpnl)) {
-                connection.within(20, CapacityGroupServiceGrpc.newBlockingStub(connection.capacity()))
+                connection
+                        .within(20, CapacityGroupServiceGrpc.newBlockingStub(connection.capacity()))
                         .declareCapacityGroup(DeclareCapacityGroupRequest.newBuilder()
                                 .setRequestId(UUID.randomUUID().toString())
-                                .setGroup(message(group.getKey(), group.getValue(), weeks.getOrDefault(group.getKey(), List.of())))
+                                .setGroup(message(
+                                        group.getKey(),
+                                        group.getValue(),
+                                        weeks.getOrDefault(group.getKey(), List.of())))
                                 .build());
                 declared++;
             }
@@ -69,27 +73,36 @@ final class SampleSupplier {
     /** Pulls, acknowledges and answers the newest publication; returns the number of answers in force. */
     int answer() {
         var stub = PublicationServiceGrpc.newBlockingStub(connection.sharing());
-        Publication publication = connection.within(20, stub)
-                .listPublications(ListPublicationsRequest.newBuilder().setPageSize(1).build())
+        Publication publication = connection
+                .within(20, stub)
+                .listPublications(
+                        ListPublicationsRequest.newBuilder().setPageSize(1).build())
                 .getPublicationsList()
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new UserError("The supplier finds no publication."));
         List<CommitmentAnswer> answers = new ArrayList<>();
-        Iterator<StreamPublicationLinesResponse> lines = connection.within(120, stub)
-                .streamPublicationLines(StreamPublicationLinesRequest.newBuilder().setPublicationId(publication.getId()).build());
+        Iterator<StreamPublicationLinesResponse> lines = connection
+                .within(120, stub)
+                .streamPublicationLines(StreamPublicationLinesRequest.newBuilder()
+                        .setPublicationId(publication.getId())
+                        .build());
         while (lines.hasNext()) {
             answers.addAll(answers(lines.next().getLine(), LocalDate.parse(publication.getFirstWeek())));
         }
-        connection.within(20, stub)
-                .acknowledgePublication(AcknowledgePublicationRequest.newBuilder().setPublicationId(publication.getId()).build());
+        connection
+                .within(20, stub)
+                .acknowledgePublication(AcknowledgePublicationRequest.newBuilder()
+                        .setPublicationId(publication.getId())
+                        .build());
         return temper == Temper.DOES_NOT_ANSWER ? 0 : submit(answers);
     }
 
     private int submit(List<CommitmentAnswer> answers) {
         int inForce = 0;
         for (int from = 0; from < answers.size(); from += ANSWERS_A_CALL) {
-            SubmitCommitmentsResponse response = connection.within(120, CommitmentServiceGrpc.newBlockingStub(connection.capacity()))
+            SubmitCommitmentsResponse response = connection
+                    .within(120, CommitmentServiceGrpc.newBlockingStub(connection.capacity()))
                     .submitCommitments(SubmitCommitmentsRequest.newBuilder()
                             .setRequestId(UUID.randomUUID().toString())
                             .addAllAnswers(answers.subList(from, Math.min(from + ANSWERS_A_CALL, answers.size())))
@@ -121,7 +134,10 @@ final class SampleSupplier {
 
     private long committed(PublicationLine line, int week, long demand) {
         return switch (temper) {
-            case COMMITS_IN_PART -> week >= 2 && week <= 5 && Math.floorMod(line.getPart().hashCode(), 4) == 0 ? demand * 85 / 100_000 * 1000 : demand;
+            case COMMITS_IN_PART ->
+                week >= 2 && week <= 5 && Math.floorMod(line.getPart().hashCode(), 4) == 0
+                        ? demand * 85 / 100_000 * 1000
+                        : demand;
             case DECLINES_A_WEEK -> week == 3 ? 0 : demand;
             default -> demand;
         };
@@ -131,11 +147,15 @@ final class SampleSupplier {
         if (committed >= demand) {
             return ShortfallReason.SHORTFALL_REASON_UNSPECIFIED;
         }
-        return temper == Temper.DECLINES_A_WEEK ? ShortfallReason.SHORTFALL_REASON_SHUTDOWN : ShortfallReason.SHORTFALL_REASON_CAPACITY;
+        return temper == Temper.DECLINES_A_WEEK
+                ? ShortfallReason.SHORTFALL_REASON_SHUTDOWN
+                : ShortfallReason.SHORTFALL_REASON_CAPACITY;
     }
 
     private static Map<String, List<Map<String, String>>> group(List<Map<String, String>> rows) {
-        return rows.stream().collect(java.util.stream.Collectors.groupingBy(r -> r.get("group"), java.util.TreeMap::new, java.util.stream.Collectors.toList()));
+        return rows.stream()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        r -> r.get("group"), java.util.TreeMap::new, java.util.stream.Collectors.toList()));
     }
 
     private static CapacityGroup message(String id, List<Map<String, String>> links, List<Map<String, String>> weeks) {

@@ -45,8 +45,12 @@ public final class Keys {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(2048);
                 KeyPair pair = generator.generateKeyPair();
-                Secrets.write(folder.resolve("private.pem"), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-                Secrets.write(folder.resolve("public.pem"), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+                Secrets.write(
+                        folder.resolve("private.pem"),
+                        pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+                Secrets.write(
+                        folder.resolve("public.pem"),
+                        pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             }
             Secrets.write(folder.resolve("service.jwt"), sign("takt-service", List.of("operator"), "", SERVICE));
         } catch (GeneralSecurityException e) {
@@ -84,15 +88,18 @@ public final class Keys {
     private PrivateKey privateKey() {
         Path file = folder.resolve("private.pem");
         if (!Files.exists(file)) {
-            throw new UserError("There is no signing key (%s).\nMaybe start the stack first: `./takt up`.".formatted(file));
+            throw new UserError(
+                    "There is no signing key (%s).\nMaybe start the stack first: `./takt up`.".formatted(file));
         }
         try {
             String body = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
-            throw new UserError("The signing key (%s) is damaged.\nMaybe delete it and start the stack again.".formatted(file));
+            throw new UserError(
+                    "The signing key (%s) is damaged.\nMaybe delete it and start the stack again.".formatted(file));
         }
     }
 

@@ -31,22 +31,30 @@ public final class Logins {
             String login = name.toLowerCase(Locale.ROOT).replace(' ', '-');
             logins.putIfAbsent(login, new Login(login, "supplier", partner, Secrets.password()));
         });
-        Secrets.write(file, logins.values().stream()
-                .map(l -> String.join(",", l.name(), l.role(), l.partner(), l.password()))
-                .collect(Collectors.joining("\n", "", "\n")));
+        Secrets.write(
+                file,
+                logins.values().stream()
+                        .map(l -> String.join(",", l.name(), l.role(), l.partner(), l.password()))
+                        .collect(Collectors.joining("\n", "", "\n")));
     }
 
     public List<Login> all() {
         try {
-            return Files.exists(file) ? Files.readAllLines(file).stream().map(Logins::parse).toList() : List.of();
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream().map(Logins::parse).toList()
+                    : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public Login require(String name) {
-        return find(name).orElseThrow(() -> new UserError("There is no login (%s), only %s.%s".formatted(
-                name, all().stream().map(Login::name).toList(), all().isEmpty() ? "\nMaybe start the stack first: `./takt up`." : "")));
+        return find(name)
+                .orElseThrow(() -> new UserError("There is no login (%s), only %s.%s"
+                        .formatted(
+                                name,
+                                all().stream().map(Login::name).toList(),
+                                all().isEmpty() ? "\nMaybe start the stack first: `./takt up`." : "")));
     }
 
     public Optional<Login> find(String name) {

@@ -85,8 +85,11 @@ public final class Postgres {
     public void stop() {
         pid().flatMap(ProcessHandle::of).ifPresent(process -> {
             try {
-                // Fast shutdown: running transactions are rolled back, data are written. Java itself can only send SIGTERM.
-                new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+                // Fast shutdown: running transactions are rolled back, data are written. Java itself can only send
+                // SIGTERM.
+                new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                        .start()
+                        .waitFor();
                 process.onExit().get(20, java.util.concurrent.TimeUnit.SECONDS);
             } catch (IOException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
                 process.destroy();
@@ -104,14 +107,17 @@ public final class Postgres {
         Path file = layout.state().resolve("postgres").resolve("postmaster.pid");
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(lines.get(0).strip()));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Long.parseLong(lines.get(0).strip()));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
     private void initialise(Path data) throws SQLException, IOException {
-        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
             statement.execute("alter role postgres password '%s'".formatted(password()));
             statement.execute("create role takt login password '%s'".formatted(password()));
             statement.execute("create database takt owner takt");
@@ -130,7 +136,8 @@ public final class Postgres {
 
     /** A database that forgets at a power cut must not pass for one that does not. */
     private void requireDurable() throws SQLException {
-        try (Connection connection = connect("postgres"); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
             for (String setting : List.of("fsync", "synchronous_commit")) {
                 try (ResultSet value = statement.executeQuery("show " + setting)) {
                     value.next();

@@ -46,7 +46,8 @@ final class ServiceProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             builder.environment().putAll(environment);
-            Files.writeString(layout.pid(service.name()), String.valueOf(builder.start().pid()));
+            Files.writeString(
+                    layout.pid(service.name()), String.valueOf(builder.start().pid()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +56,8 @@ final class ServiceProcess {
     private List<String> command() {
         Path jar = layout.jar(service);
         if (!Files.exists(jar)) {
-            throw new UserError("The service %s is not built (%s is missing).%nMaybe run `./mvnw package -DskipTests`.".formatted(service.name(), jar));
+            throw new UserError("The service %s is not built (%s is missing).%nMaybe run `./mvnw package -DskipTests`."
+                    .formatted(service.name(), jar));
         }
         List<String> command = new ArrayList<>();
         if (Files.exists(Path.of("/usr/bin/nohup"))) {
@@ -63,8 +65,11 @@ final class ServiceProcess {
         }
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC",
-                "-jar", jar.toString()));
+                "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar.toString()));
         return command;
     }
 
@@ -86,7 +91,8 @@ final class ServiceProcess {
 
     boolean isReady() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/health/ready".formatted(service.port())))
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:%d/q/health/ready".formatted(service.port())))
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -102,7 +108,9 @@ final class ServiceProcess {
         try {
             Path pid = layout.pid(service.name());
             return Files.exists(pid)
-                    ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).filter(ProcessHandle::isAlive).filter(this::isOurs)
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                            .filter(ProcessHandle::isAlive)
+                            .filter(this::isOurs)
                     : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
@@ -111,7 +119,10 @@ final class ServiceProcess {
 
     /** A process id may have been given to somebody else since. */
     private boolean isOurs(ProcessHandle process) {
-        return process.info().commandLine().map(line -> line.contains(layout.jar(service).toString())).orElse(true);
+        return process.info()
+                .commandLine()
+                .map(line -> line.contains(layout.jar(service).toString()))
+                .orElse(true);
     }
 
     void stop() {

@@ -25,9 +25,13 @@ public final class Stack {
         out.println("  starting PostgreSQL on port " + layout.databasePort());
         out.flush();
         postgres.start();
-        List<ServiceProcess> processes = layout.services().stream().map(s -> new ServiceProcess(layout, s)).toList();
+        List<ServiceProcess> processes = layout.services().stream()
+                .map(s -> new ServiceProcess(layout, s))
+                .toList();
         for (int i = 0; i < processes.size(); i++) {
-            out.printf("  starting %s on port %d%n", layout.services().get(i).name(), layout.services().get(i).port());
+            out.printf(
+                    "  starting %s on port %d%n",
+                    layout.services().get(i).name(), layout.services().get(i).port());
             out.flush();
             processes.get(i).start(environment(businessDate));
         }
@@ -50,7 +54,10 @@ public final class Stack {
             ServiceProcess process = new ServiceProcess(layout, spec);
             Optional<Long> pid = process.running().map(ProcessHandle::pid);
             String ready = process.isReady() ? "ready" : "not ready";
-            status.put(spec.name(), pid.map(p -> "running, pid %d, port %d, %s".formatted(p, spec.port(), ready)).orElse("stopped"));
+            status.put(
+                    spec.name(),
+                    pid.map(p -> "running, pid %d, port %d, %s".formatted(p, spec.port(), ready))
+                            .orElse("stopped"));
         }
         return status;
     }

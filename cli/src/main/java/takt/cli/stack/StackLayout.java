@@ -23,7 +23,10 @@ public record StackLayout(Path home, Path state, int portBase) {
 
     public static StackLayout of(Path state, int portBase) {
         String home = System.getenv("TAKT_HOME");
-        return new StackLayout(Path.of(home == null ? "." : home).toAbsolutePath().normalize(), state.toAbsolutePath().normalize(), portBase);
+        return new StackLayout(
+                Path.of(home == null ? "." : home).toAbsolutePath().normalize(),
+                state.toAbsolutePath().normalize(),
+                portBase);
     }
 
     public int databasePort() {
@@ -52,7 +55,11 @@ public record StackLayout(Path home, Path state, int portBase) {
     }
 
     public int port(String service) {
-        return services().stream().filter(s -> s.name().equals(service)).findFirst().orElseThrow().port();
+        return services().stream()
+                .filter(s -> s.name().equals(service))
+                .findFirst()
+                .orElseThrow()
+                .port();
     }
 
     Path jar(ServiceSpec service) {

@@ -23,14 +23,13 @@ import takt.forecast.version.VersionFacts;
 import takt.kit.Category;
 import takt.kit.Database;
 import takt.kit.Feed;
+import takt.kit.Locks;
 import takt.kit.TaktException;
 
 @ApplicationScoped
 class DbVersionStore implements VersionStore {
 
     private static final int PAGE = 200;
-    private static final String LOCK =
-            "select 1 from (select pg_advisory_xact_lock(hashtext(current_schema() || '.version'))) l";
 
     private final Database database;
     private final Feed feed;
@@ -74,7 +73,7 @@ class DbVersionStore implements VersionStore {
         Object[] rows = IntStream.range(0, lines.size())
                 .mapToObj(i -> SeriesRow.of(facts.id(), i, lines.get(i)))
                 .toArray();
-        return database.transaction(s -> lock(s).chain(
+        return database.transaction(s -> Locks.take(s, "version").chain(
                         () -> s.createQuery("select coalesce(max(v.number), 0) from VersionRow v", Integer.class)
                                 .getSingleResult())
                 .chain(last -> s.insert(VersionRow.of(facts, requestId, last + 1)))
@@ -86,7 +85,7 @@ class DbVersionStore implements VersionStore {
 
     @Override
     public Uni<Void> release(Release release) {
-        return database.transaction(s -> lock(s).chain(() -> newest(s)).chain(newest -> {
+        return database.transaction(s -> Locks.take(s, "version").chain(() -> newest(s)).chain(newest -> {
             UUID current = newest == null ? null : newest.versionId;
             if (!Optional.ofNullable(current).equals(release.predecessor())) {
                 throw new TaktException(
@@ -116,10 +115,6 @@ class DbVersionStore implements VersionStore {
                         .setMaxResults(PAGE)
                         .getResultList())
                 .map(SeriesRow::line);
-    }
-
-    private static Uni<Integer> lock(Mutiny.StatelessSession session) {
-        return session.createNativeQuery(LOCK, Integer.class).getSingleResult();
     }
 
     private static Uni<@Nullable ReleaseRow> newest(Mutiny.StatelessSession session) {

@@ -1,0 +1,78 @@
+package takt.capacity.adapter.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import takt.capacity.declaration.CapacityGroup;
+import takt.capacity.run.port.CapacityStore;
+import takt.kernel.PartnerId;
+import takt.kit.BusinessClock;
+import takt.kit.Caller;
+import takt.kit.Database;
+import takt.kit.Feed;
+import takt.kit.Locks;
+import takt.kit.TaktException;
+
+@ApplicationScoped
+class DbCapacityStore implements CapacityStore {
+
+    static final String NEWEST = "g.revision = (select max(h.revision) from GroupRow h where h.id = g.id)";
+
+    private final Database database;
+    private final Feed feed;
+    private final BusinessClock clock;
+
+    DbCapacityStore(Database database, Feed feed, BusinessClock clock) {
+        this.database = database;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Optional<CapacityGroup>> findByRequest(UUID requestId) {
+        return database.read(s -> s.createQuery("from GroupRow g where g.requestId = :id", GroupRow.class)
+                .setParameter("id", requestId)
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(GroupRow::group)));
+    }
+
+    @Override
+    public Uni<CapacityGroup> declare(CapacityGroup group, UUID requestId, Caller caller) {
+        return database.transaction(s -> Locks.take(s, "group." + group.id())
+                .chain(() -> s.createQuery("from GroupRow g where g.id = :id and " + NEWEST, GroupRow.class)
+                        .setParameter("id", group.id())
+                        .getSingleResultOrNull())
+                .chain(before -> {
+                    if (before != null
+                            && !before.supplier.equals(group.supplier().value())) {
+                        throw TaktException.notFound(
+                                "GROUP_UNKNOWN", "capacity group", group.id().toString());
+                    }
+                    GroupRow row = GroupRow.of(
+                            group, before == null ? 1 : before.revision + 1, requestId, clock.now(), caller.name());
+                    return s.insert(row)
+                            .chain(() -> feed.append(s, "CAPACITY_CHANGED", group.id(), Optional.of(group.supplier())))
+                            .replaceWith(row.group());
+                }));
+    }
+
+    @Override
+    public Uni<List<CapacityGroup>> groups(Optional<PartnerId> supplier, int offset, int limit) {
+        return database.read(s -> groups(s, supplier.map(PartnerId::value).orElse(""), offset, limit));
+    }
+
+    static Uni<List<CapacityGroup>> groups(Mutiny.StatelessSession session, String supplier, int offset, int limit) {
+        return session.createQuery(
+                        "from GroupRow g where " + NEWEST
+                                + " and (:supplier = '' or g.supplier = :supplier) order by g.name, g.id",
+                        GroupRow.class)
+                .setParameter("supplier", supplier)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(GroupRow::group).toList());
+    }
+}

@@ -1,0 +1,137 @@
+package takt.capacity.adapter.db;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import takt.capacity.commitment.AskedLine;
+import takt.capacity.commitment.Commitment;
+import takt.capacity.run.FollowUseCase;
+import takt.capacity.run.port.CommitmentStore;
+import takt.kernel.PartnerId;
+import takt.kit.BusinessClock;
+import takt.kit.Caller;
+import takt.kit.Database;
+import takt.kit.Feed;
+import takt.kit.Locks;
+import takt.kit.Offsets;
+
+@ApplicationScoped
+class DbCommitmentStore implements CommitmentStore {
+
+    private static final int BATCH = 200;
+
+    private final Database database;
+    private final Feed feed;
+    private final Offsets offsets;
+    private final BusinessClock clock;
+
+    DbCommitmentStore(Database database, Feed feed, Offsets offsets, BusinessClock clock) {
+        this.database = database;
+        this.feed = feed;
+        this.offsets = offsets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> take(UUID publicationId, int number, List<AskedLine> lines, long feedSequence) {
+        return database.transaction(s -> offsets.advance(s, FollowUseCase.FEED, feedSequence)
+                .chain(first -> {
+                    if (!first || lines.isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    AskedLine any = lines.get(0);
+                    Object[] rows = lines.stream().map(AskedLineRow::of).toArray();
+                    return s.insert(publication(publicationId, number, any))
+                            .chain(() -> s.insertAll(BATCH, rows))
+                            .chain(() -> feed.append(s, "DEMAND_CHANGED", publicationId, Optional.of(any.supplier())));
+                }));
+    }
+
+    @Override
+    public Uni<Void> pass(long feedSequence) {
+        return database.transaction(s -> offsets.advance(s, FollowUseCase.FEED, feedSequence))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Long> countKnown(Collection<UUID> lineIds) {
+        return database.read(s -> s.createQuery("select count(*) from AskedLineRow l where l.id in :ids", Long.class)
+                .setParameter("ids", List.copyOf(lineIds))
+                .getSingleResult());
+    }
+
+    @Override
+    public Uni<Optional<byte[]>> findResponse(UUID requestId, PartnerId supplier) {
+        return database.read(s -> s.get(SubmissionRow.class, requestId)
+                .map(row -> Optional.ofNullable(row)
+                        .filter(r -> r.supplier.equals(supplier.value()))
+                        .map(r -> r.response)));
+    }
+
+    @Override
+    public Uni<Decision> decide(
+            UUID requestId,
+            Caller caller,
+            Collection<UUID> lineIds,
+            BiFunction<List<AskedLine>, List<Commitment>, Decision> decision) {
+        PartnerId supplier = caller.requirePartner();
+        return database.transaction(s -> Locks.take(s, "commitment." + supplier)
+                .chain(() -> AskedReader.byId(s, lineIds))
+                .chain(lines -> AskedReader.inForce(s, lines).map(inForce -> decision.apply(lines, inForce)))
+                .chain(made -> keep(s, requestId, caller, made).replaceWith(made)));
+    }
+
+    @Override
+    public Uni<List<Commitment>> inForce(Optional<PartnerId> supplier, String part, int offset, int limit) {
+        return database.read(s -> s.createQuery(
+                        "select c from CommitmentRow c, AskedLineRow l, AskedPublicationRow p where l.id = c.lineId and p.id = l.publicationId and "
+                                + AskedReader.NEWEST + " and " + AskedReader.IN_FORCE
+                                + " and (:supplier = '' or c.supplier = :supplier) and (:part = '' or c.part = :part) order by c.part, c.supplier, c.lineId, c.week",
+                        CommitmentRow.class)
+                .setParameter("supplier", supplier.map(PartnerId::value).orElse(""))
+                .setParameter("part", part)
+                .setFirstResult(offset)
+                .setMaxResults(limit)
+                .getResultList()
+                .chain(rows -> {
+                    Set<UUID> ids = rows.stream().map(r -> r.lineId).collect(Collectors.toSet());
+                    return AskedReader.byId(s, ids)
+                            .map(lines -> AskedReader.commitments(
+                                    rows,
+                                    lines.stream().collect(Collectors.toMap(AskedLine::id, Function.identity()))));
+                }));
+    }
+
+    private Uni<Void> keep(Mutiny.StatelessSession session, UUID requestId, Caller caller, Decision decision) {
+        SubmissionRow submission = new SubmissionRow();
+        submission.requestId = requestId;
+        submission.supplier = caller.requirePartner().value();
+        submission.response = decision.response();
+        Object[] rows = decision.accepted().stream()
+                .map(c -> CommitmentRow.of(c, clock.now(), caller.name()))
+                .toArray();
+        Uni<Void> kept = session.insert(submission).chain(() -> session.insertAll(BATCH, rows));
+        return rows.length == 0
+                ? kept
+                : kept.chain(() -> feed.append(session, "COMMITMENTS_CHANGED", requestId, caller.partner()));
+    }
+
+    private static AskedPublicationRow publication(UUID id, int number, AskedLine line) {
+        AskedPublicationRow row = new AskedPublicationRow();
+        row.id = id;
+        row.number = number;
+        row.supplier = line.supplier().value();
+        row.firstWeek = line.firstWeek().monday();
+        row.answerBy = line.answerBy();
+        row.levels = line.levels();
+        return row;
+    }
+}

@@ -1,0 +1,20 @@
+package takt.capacity.adapter.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A row of {@code submission}: the response to a request, for when it comes again. */
+@Entity
+@Table(name = "submission")
+class SubmissionRow {
+
+    @Id
+    @Column(name = "request_id")
+    UUID requestId = new UUID(0, 0);
+
+    String supplier = "";
+    byte[] response = {};
+}

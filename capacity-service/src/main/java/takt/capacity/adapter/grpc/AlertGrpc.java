@@ -1,0 +1,126 @@
+package takt.capacity.adapter.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import takt.capacity.matching.Gap;
+import takt.capacity.run.port.AlertStore;
+import takt.kit.Callers;
+import takt.kit.Category;
+import takt.kit.Feed;
+import takt.kit.Ids;
+import takt.kit.Roles;
+import takt.kit.TaktException;
+import takt.proto.capacity.v1.AcknowledgeAlertRequest;
+import takt.proto.capacity.v1.AcknowledgeAlertResponse;
+import takt.proto.capacity.v1.Alert;
+import takt.proto.capacity.v1.AlertKind;
+import takt.proto.capacity.v1.AlertService;
+import takt.proto.capacity.v1.AlertState;
+import takt.proto.capacity.v1.ListAlertsRequest;
+import takt.proto.capacity.v1.ListAlertsResponse;
+import takt.proto.capacity.v1.WatchAlertsRequest;
+import takt.proto.capacity.v1.WatchAlertsResponse;
+
+@GrpcService
+public class AlertGrpc implements AlertService {
+
+    private static final String UNKNOWN = "ALERT_UNKNOWN";
+
+    private final AlertStore alerts;
+    private final Feed feed;
+    private final Callers callers;
+
+    AlertGrpc(AlertStore alerts, Feed feed, Callers callers) {
+        this.alerts = alerts;
+        this.feed = feed;
+        this.callers = callers;
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR})
+    public Uni<ListAlertsResponse> listAlerts(ListAlertsRequest request) {
+        return callers.current().chain(caller -> {
+            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            int offset = Ids.afterOffset(request.getPageToken());
+            return alerts.list(
+                            CapacityGroupGrpc.own(caller),
+                            request.getPart(),
+                            request.getIncludeResolved(),
+                            offset,
+                            size)
+                    .map(found -> {
+                        ListAlertsResponse.Builder page = ListAlertsResponse.newBuilder();
+                        found.forEach(a -> page.addAlerts(message(a)));
+                        if (found.size() == size) {
+                            page.setNextPageToken(Ids.pageToken(String.valueOf(offset + size)));
+                        }
+                        return page.build();
+                    });
+        });
+    }
+
+    @Override
+    @RolesAllowed(Roles.PLANNER)
+    public Uni<AcknowledgeAlertResponse> acknowledgeAlert(AcknowledgeAlertRequest request) {
+        return callers.current()
+                .chain(caller -> require(request.getAlertId())
+                        .invoke(alert -> {
+                            if (alert.resolvedAt().isPresent()) {
+                                throw new TaktException(
+                                        Category.PRECONDITION,
+                                        "ALERT_RESOLVED",
+                                        "The alert (%s) was resolved at %s."
+                                                .formatted(
+                                                        alert.id(),
+                                                        alert.resolvedAt().get()));
+                            }
+                        })
+                        .chain(alert -> alerts.acknowledge(alert, caller)))
+                .chain(() -> require(request.getAlertId()))
+                .map(alert -> AcknowledgeAlertResponse.newBuilder()
+                        .setAlert(message(alert))
+                        .build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR})
+    public Multi<WatchAlertsResponse> watchAlerts(WatchAlertsRequest request) {
+        return callers.current()
+                .onItem()
+                .transformToMulti(caller -> feed.watch(
+                        request.getAfterSequence(),
+                        caller,
+                        event ->
+                                WatchAlertsResponse.newBuilder().setEvent(event).build(),
+                        beat -> WatchAlertsResponse.newBuilder()
+                                .setHeartbeat(beat)
+                                .build()));
+    }
+
+    private Uni<takt.capacity.alert.Alert> require(String id) {
+        return alerts.find(Ids.existing(id, UNKNOWN, "alert"))
+                .map(found -> found.orElseThrow(() -> TaktException.notFound(UNKNOWN, "alert", id)));
+    }
+
+    private static Alert message(takt.capacity.alert.Alert alert) {
+        Gap gap = alert.gap();
+        return Alert.newBuilder()
+                .setId(alert.id().toString())
+                .setKind(AlertKind.valueOf("ALERT_KIND_" + gap.kind()))
+                .setState(AlertState.valueOf("ALERT_STATE_" + alert.state()))
+                .setSupplier(gap.supplier().value())
+                .setSubject(gap.subject())
+                .addAllParts(gap.parts())
+                .setFirstWeek(gap.weeks().get(0).toString())
+                .setWeeks(gap.weeks().size())
+                .setGap(AnswerMessages.quantity(gap.gap()))
+                .setDemand(AnswerMessages.quantity(gap.demand()))
+                .setCritical(gap.critical())
+                .setMessage(gap.message())
+                .setOpenedAt(alert.openedAt().toString())
+                .setProbability(gap.probability())
+                .build();
+    }
+}

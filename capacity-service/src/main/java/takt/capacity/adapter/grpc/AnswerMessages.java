@@ -1,0 +1,84 @@
+package takt.capacity.adapter.grpc;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import takt.capacity.commitment.Answer;
+import takt.capacity.commitment.Judgement;
+import takt.capacity.commitment.ShortfallReason;
+import takt.kernel.Quantity;
+import takt.kernel.Week;
+import takt.kit.Ids;
+import takt.kit.TaktException;
+import takt.proto.capacity.v1.AnswerRefusal;
+import takt.proto.capacity.v1.CommitmentAnswer;
+import takt.proto.capacity.v1.SubmitCommitmentsResponse;
+
+/** Answers and what became of them, between our words and the contract's. */
+final class AnswerMessages {
+
+    private static final int SHOWN = 100;
+    private static final int LONGEST_COMMENT = 1_000;
+
+    private AnswerMessages() {}
+
+    static Answer answer(CommitmentAnswer message) {
+        UUID line = Ids.uuid("line_id", message.getLineId());
+        if (message.getComment().length() > LONGEST_COMMENT) {
+            throw TaktException.invalid(
+                    "COMMENT_TOO_LONG", "comment", "A comment has at most %d characters.".formatted(LONGEST_COMMENT));
+        }
+        return new Answer(
+                line,
+                week(message.getWeek()),
+                message.getCommittedThousandths(),
+                reason(message),
+                message.getComment());
+    }
+
+    private static Week week(String monday) {
+        try {
+            return new Week(LocalDate.parse(monday));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw TaktException.invalid(
+                    "WEEK_INVALID",
+                    "week",
+                    "The week (%s) must be the date of a Monday, YYYY-MM-DD.".formatted(monday));
+        }
+    }
+
+    private static ShortfallReason reason(CommitmentAnswer message) {
+        return message.getReason() == takt.proto.capacity.v1.ShortfallReason.UNRECOGNIZED
+                ? ShortfallReason.UNSPECIFIED
+                : ShortfallReason.valueOf(message.getReason().name().substring("SHORTFALL_REASON_".length()));
+    }
+
+    /** The response as bytes, so that the same request can be answered with it again. */
+    static byte[] response(List<Judgement> judgements) {
+        SubmitCommitmentsResponse.Builder response = SubmitCommitmentsResponse.newBuilder();
+        int accepted = 0;
+        int unchanged = 0;
+        for (int i = 0; i < judgements.size(); i++) {
+            Judgement judgement = judgements.get(i);
+            if (judgement instanceof Judgement.Accepted) {
+                accepted++;
+            } else if (judgement instanceof Judgement.Unchanged) {
+                unchanged++;
+            } else if (judgement instanceof Judgement.Refused refused && response.getRefusalsCount() < SHOWN) {
+                response.addRefusals(AnswerRefusal.newBuilder()
+                        .setIndex(i)
+                        .setReason(refused.code())
+                        .setMessage(refused.message()));
+            }
+        }
+        return response.setAccepted(accepted).setUnchanged(unchanged).build().toByteArray();
+    }
+
+    static takt.proto.type.v1.Quantity quantity(Quantity quantity) {
+        return takt.proto.type.v1.Quantity.newBuilder()
+                .setThousandths(quantity.thousandths())
+                .setUnit(quantity.unit().name())
+                .build();
+    }
+}

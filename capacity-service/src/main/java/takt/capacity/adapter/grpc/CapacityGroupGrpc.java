@@ -1,0 +1,78 @@
+package takt.capacity.adapter.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.UUID;
+import takt.capacity.run.MatchingUseCase;
+import takt.capacity.run.port.CapacityStore;
+import takt.kernel.PartnerId;
+import takt.kit.Caller;
+import takt.kit.Callers;
+import takt.kit.Ids;
+import takt.kit.Roles;
+import takt.proto.capacity.v1.CapacityGroupService;
+import takt.proto.capacity.v1.DeclareCapacityGroupRequest;
+import takt.proto.capacity.v1.DeclareCapacityGroupResponse;
+import takt.proto.capacity.v1.ListCapacityGroupsRequest;
+import takt.proto.capacity.v1.ListCapacityGroupsResponse;
+
+@GrpcService
+public class CapacityGroupGrpc implements CapacityGroupService {
+
+    private final CapacityStore capacities;
+    private final MatchingUseCase matching;
+    private final Callers callers;
+
+    CapacityGroupGrpc(CapacityStore capacities, MatchingUseCase matching, Callers callers) {
+        this.capacities = capacities;
+        this.matching = matching;
+        this.callers = callers;
+    }
+
+    @Override
+    @RolesAllowed(Roles.SUPPLIER)
+    public Uni<DeclareCapacityGroupResponse> declareCapacityGroup(DeclareCapacityGroupRequest request) {
+        return callers.current()
+                .chain(caller -> {
+                    UUID requestId = Ids.uuid("request_id", request.getRequestId());
+                    return capacities
+                            .findByRequest(requestId)
+                            .chain(before -> before.isPresent()
+                                            && before.get().supplier().equals(caller.requirePartner())
+                                    ? Uni.createFrom().item(before.get())
+                                    : capacities
+                                            .declare(
+                                                    GroupMessages.parse(request.getGroup(), caller.requirePartner()),
+                                                    requestId,
+                                                    caller)
+                                            .invoke(group -> matching.request(group.supplier())));
+                })
+                .map(group -> DeclareCapacityGroupResponse.newBuilder()
+                        .setGroup(GroupMessages.message(group))
+                        .build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR})
+    public Uni<ListCapacityGroupsResponse> listCapacityGroups(ListCapacityGroupsRequest request) {
+        return callers.current().chain(caller -> {
+            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            int offset = Ids.afterOffset(request.getPageToken());
+            return capacities.groups(own(caller), offset, size).map(found -> {
+                ListCapacityGroupsResponse.Builder page = ListCapacityGroupsResponse.newBuilder();
+                found.forEach(g -> page.addGroups(GroupMessages.message(g)));
+                if (found.size() == size) {
+                    page.setNextPageToken(Ids.pageToken(String.valueOf(offset + size)));
+                }
+                return page.build();
+            });
+        });
+    }
+
+    /** A supplier sees its own, the house sees all. */
+    static Optional<PartnerId> own(Caller caller) {
+        return caller.isSupplier() ? Optional.of(caller.requirePartner()) : Optional.empty();
+    }
+}

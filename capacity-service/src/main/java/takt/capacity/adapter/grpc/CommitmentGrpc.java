@@ -1,0 +1,96 @@
+package takt.capacity.adapter.grpc;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import takt.capacity.commitment.Answer;
+import takt.capacity.run.CommitUseCase;
+import takt.capacity.run.port.CommitmentStore;
+import takt.kernel.Quantity;
+import takt.kernel.UnitCode;
+import takt.kit.Callers;
+import takt.kit.Ids;
+import takt.kit.Roles;
+import takt.proto.capacity.v1.Commitment;
+import takt.proto.capacity.v1.CommitmentService;
+import takt.proto.capacity.v1.ListCommitmentsRequest;
+import takt.proto.capacity.v1.ListCommitmentsResponse;
+import takt.proto.capacity.v1.ShortfallReason;
+import takt.proto.capacity.v1.SubmitCommitmentsRequest;
+import takt.proto.capacity.v1.SubmitCommitmentsResponse;
+
+@GrpcService
+public class CommitmentGrpc implements CommitmentService {
+
+    private final CommitUseCase commits;
+    private final CommitmentStore commitments;
+    private final Callers callers;
+
+    CommitmentGrpc(CommitUseCase commits, CommitmentStore commitments, Callers callers) {
+        this.commits = commits;
+        this.commitments = commitments;
+        this.callers = callers;
+    }
+
+    @Override
+    @RolesAllowed(Roles.SUPPLIER)
+    public Uni<SubmitCommitmentsResponse> submitCommitments(SubmitCommitmentsRequest request) {
+        return callers.current()
+                .chain(caller -> {
+                    List<Answer> answers = request.getAnswersList().stream()
+                            .map(AnswerMessages::answer)
+                            .toList();
+                    return commits.submit(
+                            Ids.uuid("request_id", request.getRequestId()), answers, caller, AnswerMessages::response);
+                })
+                .map(CommitmentGrpc::parse);
+    }
+
+    @Override
+    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR})
+    public Uni<ListCommitmentsResponse> listCommitments(ListCommitmentsRequest request) {
+        return callers.current().chain(caller -> {
+            int size = Ids.pageSize(request.getPageSize(), 200, 1000);
+            int offset = Ids.afterOffset(request.getPageToken());
+            return commitments
+                    .inForce(CapacityGroupGrpc.own(caller), request.getPart(), offset, size)
+                    .map(found -> {
+                        ListCommitmentsResponse.Builder page = ListCommitmentsResponse.newBuilder();
+                        found.forEach(c -> page.addCommitments(message(c)));
+                        if (found.size() == size) {
+                            page.setNextPageToken(Ids.pageToken(String.valueOf(offset + size)));
+                        }
+                        return page.build();
+                    });
+        });
+    }
+
+    private static SubmitCommitmentsResponse parse(byte[] bytes) {
+        try {
+            return SubmitCommitmentsResponse.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("A stored response of %d bytes cannot be read.".formatted(bytes.length), e);
+        }
+    }
+
+    private static Commitment message(takt.capacity.commitment.Commitment commitment) {
+        UnitCode unit = commitment.line().unit();
+        return Commitment.newBuilder()
+                .setLineId(commitment.line().id().toString())
+                .setSupplier(commitment.line().supplier().value())
+                .setPart(commitment.line().part().value())
+                .setCustomerSite(commitment.line().customerSite().value())
+                .setWeek(commitment.answer().week().toString())
+                .setDemand(AnswerMessages.quantity(new Quantity(
+                        commitment.line().demandOf(commitment.answer().week()), unit)))
+                .setCommitted(
+                        AnswerMessages.quantity(new Quantity(commitment.answer().committed(), unit)))
+                .setReason(ShortfallReason.valueOf(
+                        "SHORTFALL_REASON_" + commitment.answer().reason()))
+                .setComment(commitment.answer().comment())
+                .setRevision(commitment.revision())
+                .build();
+    }
+}

@@ -1,0 +1,85 @@
+package takt.capacity.adapter.rest;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import takt.capacity.commitment.Answer;
+import takt.capacity.commitment.ShortfallReason;
+import takt.kernel.Quantity;
+import takt.kernel.Week;
+import takt.kit.Ids;
+import takt.kit.TaktException;
+
+/** Answers in JSON. */
+public record CommitmentRequest(
+        @Nullable String requestId, @Nullable List<AnswerView> answers) {
+
+    /**
+     * One answer.
+     *
+     * @param week date of a Monday, YYYY-MM-DD
+     * @param committed decimal amount in the line's unit, at most three digits after the point
+     * @param reason CAPACITY, MATERIAL, LEAD_TIME or SHUTDOWN when it is less than asked for
+     */
+    public record AnswerView(
+            @Nullable String lineId,
+            @Nullable String week,
+            @Nullable BigDecimal committed,
+            @Nullable String reason,
+            @Nullable String comment) {
+
+        Answer answer() {
+            return new Answer(
+                    Ids.uuid("lineId", String.valueOf(lineId)),
+                    parseWeek(),
+                    thousandths(),
+                    parseReason(),
+                    comment == null ? "" : comment);
+        }
+
+        private Week parseWeek() {
+            try {
+                return new Week(LocalDate.parse(String.valueOf(week)));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw TaktException.invalid(
+                        "WEEK_INVALID",
+                        "week",
+                        "The week (%s) must be the date of a Monday, YYYY-MM-DD.".formatted(week));
+            }
+        }
+
+        private long thousandths() {
+            if (committed == null || committed.signum() < 0 || committed.precision() - committed.scale() > 13) {
+                throw TaktException.invalid(
+                        "QUANTITY_NEGATIVE",
+                        "committed",
+                        "The commitment (%s) must be a number of at least 0.".formatted(committed));
+            }
+            try {
+                return Quantity.thousandths(committed);
+            } catch (ArithmeticException e) {
+                throw TaktException.invalid(
+                        "QUANTITY_TOO_FINE",
+                        "committed",
+                        "The commitment (%s) has more than three digits after the point.".formatted(committed));
+            }
+        }
+
+        private ShortfallReason parseReason() {
+            if (reason == null || reason.isEmpty()) {
+                return ShortfallReason.UNSPECIFIED;
+            }
+            return Arrays.stream(ShortfallReason.values())
+                    .filter(r -> r.name().equals(reason))
+                    .findFirst()
+                    .orElseThrow(() -> TaktException.invalid(
+                            "REASON_UNKNOWN",
+                            "reason",
+                            "The reason (%s) is none of %s."
+                                    .formatted(reason, Arrays.toString(ShortfallReason.values()))));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package takt.capacity.adapter.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import takt.capacity.adapter.rest.CommitmentRequest.AnswerView;
+import takt.capacity.commitment.Answer;
+import takt.capacity.commitment.Judgement;
+import takt.capacity.run.CommitUseCase;
+import takt.kit.Callers;
+import takt.kit.Ids;
+import takt.kit.Roles;
+import takt.kit.TaktException;
+
+/** Commitments from supplier systems that speak HTTP. */
+@Path("/api/v1/commitments")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.SUPPLIER)
+public class CommitmentResource {
+
+    /** What became of the answers; refusals by position in the request. */
+    public record Outcome(int accepted, int unchanged, List<Refusal> refusals) {}
+
+    /** Why one answer was not taken. */
+    public record Refusal(int index, String reason, String message) {}
+
+    private final CommitUseCase commits;
+    private final Callers callers;
+
+    CommitmentResource(CommitUseCase commits, Callers callers) {
+        this.commits = commits;
+        this.callers = callers;
+    }
+
+    @PUT
+    @Operation(
+            summary =
+                    "Answers publication lines. Each answer is taken or refused on its own; repeating the request changes nothing.")
+    public Uni<Outcome> put(CommitmentRequest request) {
+        if (request == null || request.answers() == null) {
+            throw TaktException.invalid("REQUEST_INVALID", "answers", "The body must hold `requestId` and `answers`.");
+        }
+        List<Answer> answers =
+                request.answers().stream().map(AnswerView::answer).toList();
+        AtomicReference<List<Judgement>> judged = new AtomicReference<>(List.of());
+        return callers.current()
+                .chain(caller -> commits.submit(
+                        Ids.uuid("requestId", String.valueOf(request.requestId())), answers, caller, judgements -> {
+                            judged.set(judgements);
+                            return new byte[0];
+                        }))
+                .map(bytes -> outcome(judged.get(), answers.size()));
+    }
+
+    /** A repeated request is not judged again: all its answers count as unchanged. */
+    private static Outcome outcome(List<Judgement> judgements, int answers) {
+        if (judgements.isEmpty()) {
+            return new Outcome(0, answers, List.of());
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        int accepted = 0;
+        for (int i = 0; i < judgements.size(); i++) {
+            if (judgements.get(i) instanceof Judgement.Refused refused) {
+                refusals.add(new Refusal(i, refused.code(), refused.message()));
+            } else if (judgements.get(i) instanceof Judgement.Accepted) {
+                accepted++;
+            }
+        }
+        return new Outcome(accepted, judgements.size() - accepted - refusals.size(), refusals);
+    }
+}

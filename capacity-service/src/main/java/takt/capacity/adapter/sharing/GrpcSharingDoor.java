@@ -1,0 +1,93 @@
+package takt.capacity.adapter.sharing;
+
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import takt.capacity.commitment.AskedLine;
+import takt.capacity.run.port.SharingDoor;
+import takt.kernel.DemandCategory;
+import takt.kernel.PartNumber;
+import takt.kernel.PartnerId;
+import takt.kernel.SiteId;
+import takt.kernel.UnitCode;
+import takt.kernel.Week;
+import takt.kit.ServiceToken;
+import takt.proto.sharing.v1.GetPublicationRequest;
+import takt.proto.sharing.v1.MutinyPublicationServiceGrpc.MutinyPublicationServiceStub;
+import takt.proto.sharing.v1.Publication;
+import takt.proto.sharing.v1.PublicationLine;
+import takt.proto.sharing.v1.StreamPublicationLinesRequest;
+import takt.proto.sharing.v1.WatchPublicationsRequest;
+import takt.proto.type.v1.FeedEvent;
+
+@ApplicationScoped
+class GrpcSharingDoor implements SharingDoor {
+
+    private static final long SECONDS = 10;
+    private static final long STREAM_MINUTES = 5;
+
+    private final MutinyPublicationServiceStub publications;
+    private final ServiceToken token;
+
+    GrpcSharingDoor(@GrpcClient("sharing") MutinyPublicationServiceStub publications, ServiceToken token) {
+        this.publications = publications;
+        this.token = token;
+    }
+
+    /** Without a deadline: it is meant to stay open; the heartbeats tell that it is alive. */
+    @Override
+    public Multi<FeedEvent> watch(long afterSequence) {
+        return Multi.createFrom()
+                .deferred(() -> token.sign(publications)
+                        .watchPublications(WatchPublicationsRequest.newBuilder()
+                                .setAfterSequence(afterSequence)
+                                .build()))
+                .map(response -> response.hasEvent() ? response.getEvent() : FeedEvent.getDefaultInstance());
+    }
+
+    @Override
+    public Uni<Pulled> publication(UUID id) {
+        return Uni.createFrom()
+                .deferred(() -> token.sign(publications)
+                        .withDeadlineAfter(SECONDS, TimeUnit.SECONDS)
+                        .getPublication(GetPublicationRequest.newBuilder()
+                                .setPublicationId(id.toString())
+                                .build()))
+                .chain(head -> token.sign(publications)
+                        .withDeadlineAfter(STREAM_MINUTES, TimeUnit.MINUTES)
+                        .streamPublicationLines(StreamPublicationLinesRequest.newBuilder()
+                                .setPublicationId(id.toString())
+                                .build())
+                        .map(response -> line(head.getPublication(), response.getLine()))
+                        .collect()
+                        .asList()
+                        .map(lines -> new Pulled(id, head.getPublication().getNumber(), lines)));
+    }
+
+    private static AskedLine line(Publication publication, PublicationLine line) {
+        return new AskedLine(
+                UUID.fromString(line.getId()),
+                UUID.fromString(publication.getId()),
+                true,
+                new PartNumber(line.getPart()),
+                new PartnerId(line.getSupplier()),
+                new SiteId(line.getCustomerSite()),
+                DemandCategory.valueOf(line.getCategory().name().substring("DEMAND_CATEGORY_".length())),
+                UnitCode.valueOf(line.getUnit()),
+                new Week(LocalDate.parse(publication.getFirstWeek())),
+                LocalDate.parse(publication.getAnswerBy()),
+                line.getDemandThousandthsList().stream()
+                        .mapToLong(Long::longValue)
+                        .toArray(),
+                line.getQuantileThousandthsList().stream()
+                        .mapToLong(Long::longValue)
+                        .toArray(),
+                publication.getLevelsList().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+    }
+}

@@ -1,0 +1,59 @@
+package takt.capacity.commitment;
+
+import java.util.Optional;
+import takt.kernel.PartnerId;
+import takt.kernel.Quantity;
+
+/** What becomes of an answer. */
+public sealed interface Judgement {
+
+    /** It is new or changes what was in force. */
+    record Accepted(Commitment commitment) implements Judgement {}
+
+    /** It says what is in force already. */
+    record Unchanged() implements Judgement {}
+
+    /** It is not taken; {@code code} is the reason, {@code message} says what may help. */
+    record Refused(String code, String message) implements Judgement {}
+
+    /**
+     * Judges an answer. A line of somebody else does not exist for the caller.
+     *
+     * @param line the line the answer names, if there is one
+     * @param inForce the answer in force for the same line and week, if there is one
+     */
+    static Judgement of(Answer answer, PartnerId caller, Optional<AskedLine> line, Optional<Commitment> inForce) {
+        if (line.isEmpty() || !line.get().supplier().equals(caller)) {
+            return new Refused("LINE_UNKNOWN", "There is no publication line (%s).".formatted(answer.lineId()));
+        }
+        AskedLine asked = line.get();
+        if (!asked.current()) {
+            return new Refused(
+                    "PUBLICATION_SUPERSEDED",
+                    "A newer publication has replaced the one of line (%s); answer that.".formatted(asked.id()));
+        }
+        if (!asked.covers(answer.week())) {
+            return new Refused(
+                    "WEEK_OUTSIDE_PUBLICATION",
+                    "The week (%s) is not among the %d weeks from %s."
+                            .formatted(answer.week(), asked.demand().length, asked.firstWeek()));
+        }
+        if (answer.committed() < 0 || answer.committed() > Quantity.LIMIT) {
+            return new Refused(
+                    "QUANTITY_NEGATIVE",
+                    "The commitment (%d thousandths) must be at least 0.".formatted(answer.committed()));
+        }
+        boolean shortOfDemand = answer.committed() < asked.demandOf(answer.week());
+        if (shortOfDemand && answer.reason() == ShortfallReason.UNSPECIFIED) {
+            return new Refused(
+                    "REASON_MISSING",
+                    "The commitment (%d of %d thousandths) is short; say why."
+                            .formatted(answer.committed(), asked.demandOf(answer.week())));
+        }
+        if (inForce.isPresent() && inForce.get().answer().equals(answer)) {
+            return new Unchanged();
+        }
+        return new Accepted(
+                new Commitment(asked, answer, inForce.map(c -> c.revision() + 1).orElse(1)));
+    }
+}

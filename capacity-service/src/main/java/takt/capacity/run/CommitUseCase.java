@@ -1,0 +1,127 @@
+package takt.capacity.run;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import takt.capacity.commitment.Answer;
+import takt.capacity.commitment.AskedLine;
+import takt.capacity.commitment.Commitment;
+import takt.capacity.commitment.Judgement;
+import takt.capacity.run.port.CommitmentStore;
+import takt.capacity.run.port.CommitmentStore.Decision;
+import takt.kernel.PartnerId;
+import takt.kernel.Week;
+import takt.kit.Caller;
+import takt.kit.TaktException;
+
+/** Takes a supplier's answers, each judged on its own. */
+@ApplicationScoped
+public class CommitUseCase {
+
+    /** The outcome of each answer, in the order of the request. */
+    @FunctionalInterface
+    public interface Response {
+        byte[] encode(List<Judgement> judgements);
+    }
+
+    private record Slot(UUID line, Week week) {}
+
+    private static final int MOST = 20_000;
+    private static final Duration LAG_PAUSE = Duration.ofMillis(300);
+    private static final int LAG_TRIES = 20;
+
+    private final CommitmentStore commitments;
+    private final MatchingUseCase matching;
+
+    CommitUseCase(CommitmentStore commitments, MatchingUseCase matching) {
+        this.commitments = commitments;
+        this.matching = matching;
+    }
+
+    /** The encoded response; the same request again gives the first one. */
+    public Uni<byte[]> submit(UUID requestId, List<Answer> answers, Caller caller, Response response) {
+        if (answers.size() > MOST) {
+            throw TaktException.invalid(
+                    "TOO_LARGE",
+                    "answers",
+                    "A request takes %d answers, not %d.\nMaybe split it.".formatted(MOST, answers.size()));
+        }
+        PartnerId supplier = caller.requirePartner();
+        Set<UUID> lineIds = answers.stream().map(Answer::lineId).collect(Collectors.toSet());
+        return commitments
+                .findResponse(requestId, supplier)
+                .chain(before -> before.isPresent()
+                        ? Uni.createFrom().item(before.get())
+                        : awaitLines(lineIds, LAG_TRIES)
+                                .chain(() -> commitments.decide(
+                                        requestId,
+                                        caller,
+                                        lineIds,
+                                        (lines, inForce) -> decide(answers, supplier, lines, inForce, response)))
+                                .invoke(decision -> matching.request(supplier))
+                                .map(Decision::response));
+    }
+
+    /**
+     * A supplier may answer a publication before its copy has arrived here. Waits a few seconds for unknown
+     * lines; what is unknown then is refused.
+     */
+    private Uni<Void> awaitLines(Set<UUID> lineIds, int tries) {
+        return commitments
+                .countKnown(lineIds)
+                .chain(known -> known == lineIds.size() || tries == 0
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom()
+                                .voidItem()
+                                .onItem()
+                                .delayIt()
+                                .by(LAG_PAUSE)
+                                .chain(() -> awaitLines(lineIds, tries - 1)));
+    }
+
+    private static Decision decide(
+            List<Answer> answers,
+            PartnerId supplier,
+            List<AskedLine> lines,
+            List<Commitment> inForce,
+            Response response) {
+        Map<UUID, AskedLine> byId = lines.stream().collect(Collectors.toMap(AskedLine::id, Function.identity()));
+        Map<Slot, Commitment> current = new HashMap<>();
+        inForce.forEach(c -> current.put(slot(c.answer()), c));
+        Map<Slot, Commitment> accepted = new HashMap<>();
+        List<Judgement> judgements = new ArrayList<>();
+        for (Answer answer : answers) {
+            Slot slot = slot(answer);
+            if (accepted.containsKey(slot)) {
+                judgements.add(new Judgement.Refused(
+                        "WEEK_INVALID",
+                        "The line (%s) is answered twice for week %s; keep one answer."
+                                .formatted(answer.lineId(), answer.week())));
+                continue;
+            }
+            Judgement judgement = Judgement.of(
+                    answer,
+                    supplier,
+                    Optional.ofNullable(byId.get(answer.lineId())),
+                    Optional.ofNullable(current.get(slot)));
+            if (judgement instanceof Judgement.Accepted fresh) {
+                accepted.put(slot, fresh.commitment());
+            }
+            judgements.add(judgement);
+        }
+        return new Decision(List.copyOf(accepted.values()), response.encode(judgements));
+    }
+
+    private static Slot slot(Answer answer) {
+        return new Slot(answer.lineId(), answer.week());
+    }
+}

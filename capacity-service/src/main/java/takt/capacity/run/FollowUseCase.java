@@ -1,0 +1,65 @@
+package takt.capacity.run;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import takt.capacity.run.port.CommitmentStore;
+import takt.capacity.run.port.SharingDoor;
+import takt.kit.FeedFollower;
+import takt.kit.Offsets;
+import takt.proto.type.v1.FeedEvent;
+
+/** Hears of publications and keeps a copy of what was asked. */
+@ApplicationScoped
+public class FollowUseCase {
+
+    public static final String FEED = "sharing";
+    private static final String CREATED = "PUBLICATION_CREATED";
+
+    private final SharingDoor sharing;
+    private final CommitmentStore commitments;
+    private final MatchingUseCase matching;
+    private final Offsets offsets;
+    private final boolean enabled;
+    private Cancellable following = () -> {};
+
+    FollowUseCase(
+            SharingDoor sharing,
+            CommitmentStore commitments,
+            MatchingUseCase matching,
+            Offsets offsets,
+            @ConfigProperty(name = "takt.follow", defaultValue = "true") boolean enabled) {
+        this.sharing = sharing;
+        this.commitments = commitments;
+        this.matching = matching;
+        this.offsets = offsets;
+        this.enabled = enabled;
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (enabled) {
+            following = FeedFollower.follow(FEED, offsets, sharing::watch, this::take);
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        following.cancel();
+    }
+
+    /** Takes one event of the sharing feed; anything but a new publication is passed. */
+    public Uni<Void> take(FeedEvent event) {
+        if (!event.getKind().equals(CREATED)) {
+            return commitments.pass(event.getSequence());
+        }
+        return sharing.publication(UUID.fromString(event.getSubject()))
+                .chain(pulled -> commitments
+                        .take(pulled.id(), pulled.number(), pulled.lines(), event.getSequence())
+                        .invoke(() ->
+                                pulled.lines().stream().findFirst().ifPresent(l -> matching.request(l.supplier()))));
+    }
+}

@@ -1,0 +1,40 @@
+package takt.capacity.run.port;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import takt.capacity.commitment.AskedLine;
+import takt.capacity.commitment.Commitment;
+import takt.kernel.PartnerId;
+import takt.kit.Caller;
+
+/** Keeps what was asked and what was promised. */
+public interface CommitmentStore {
+
+    /** What a decision on answers leads to: commitments to keep and the response to remember. */
+    record Decision(List<Commitment> accepted, byte[] response) {}
+
+    /** Keeps a publication and its lines once, with the followed offset. */
+    Uni<Void> take(UUID publicationId, int number, List<AskedLine> lines, long feedSequence);
+
+    /** Passes an event of the followed feed that has no effect here. */
+    Uni<Void> pass(long feedSequence);
+
+    /** How many of the lines are known. */
+    Uni<Long> countKnown(Collection<UUID> lineIds);
+
+    Uni<Optional<byte[]>> findResponse(UUID requestId, PartnerId supplier);
+
+    /** Decides with nobody else of the supplier deciding at the same time, and keeps the outcome. */
+    Uni<Decision> decide(
+            UUID requestId,
+            Caller caller,
+            Collection<UUID> lineIds,
+            BiFunction<List<AskedLine>, List<Commitment>, Decision> decision);
+
+    /** Answers in force for newest publications; an empty supplier or part means all. */
+    Uni<List<Commitment>> inForce(Optional<PartnerId> supplier, String part, int offset, int limit);
+}
