@@ -1,0 +1,100 @@
+package takt.ui;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Logs people in and out of the page. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+public class LoginResource {
+
+    /** What the login form sends. */
+    public record Credentials(
+            @Nullable String name, @Nullable String password) {}
+
+    private static final String COOKIE = "takt";
+    private static final Duration VALIDITY = Duration.ofHours(12);
+
+    private final LoginFile logins;
+    private final JsonWebToken token;
+    private final String issuer;
+
+    LoginResource(LoginFile logins, JsonWebToken token, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+        this.logins = logins;
+        this.token = token;
+        this.issuer = issuer;
+    }
+
+    @POST
+    @Path("login")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> login(Credentials credentials) {
+        String name = String.valueOf(credentials.name());
+        String password = String.valueOf(credentials.password());
+        return Uni.createFrom()
+                .item(() -> logins.check(name, password))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .map(found -> found.map(this::welcome)
+                        .orElseGet(() -> Response.status(401)
+                                .entity(Map.of("detail", "This name and password do not belong together."))
+                                .build()));
+    }
+
+    @POST
+    @Path("logout")
+    public Response logout() {
+        return Response.noContent().cookie(cookie("", 0)).build();
+    }
+
+    @GET
+    @Path("me")
+    public Map<String, Object> me() {
+        return Map.of(
+                "name",
+                token.getName(),
+                "roles",
+                token.getGroups(),
+                "partner",
+                token.<String>claim("partner").orElse(""));
+    }
+
+    private Response welcome(LoginFile.Login login) {
+        var claims = Jwt.issuer(issuer)
+                .audience("takt")
+                .subject(login.name())
+                .upn(login.name())
+                .groups(Set.of(login.role()))
+                .expiresIn(VALIDITY);
+        if (!login.partner().isEmpty()) {
+            claims.claim("partner", login.partner());
+        }
+        return Response.ok(Map.of("name", login.name()))
+                .cookie(cookie(claims.sign(), (int) VALIDITY.toSeconds()))
+                .build();
+    }
+
+    private static NewCookie cookie(String value, int maxAge) {
+        return new NewCookie.Builder(COOKIE)
+                .value(value)
+                .path("/")
+                .maxAge(maxAge)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+}

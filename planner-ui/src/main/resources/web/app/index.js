@@ -1,0 +1,2 @@
+import './style.css';
+import './takt-app.js';

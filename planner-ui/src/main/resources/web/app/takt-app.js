@@ -1,0 +1,86 @@
+import { LitElement, css, html } from 'lit';
+import { get, post } from './api.js';
+import { shared } from './shared-css.js';
+import './takt-login.js';
+import './takt-parts.js';
+import './takt-part.js';
+import './takt-alerts.js';
+
+/** The page: a login, then parts and alerts, chosen by the address after the #. */
+class TaktApp extends LitElement {
+  static properties = { me: { state: true }, route: { state: true } };
+
+  static styles = [
+    shared,
+    css`
+      header { background: var(--brand); color: white; padding: 10px 20px; display: flex; gap: 20px; align-items: center; flex-wrap: wrap; }
+      header strong { font-size: 18px; letter-spacing: 0.02em; }
+      header a { color: white; text-decoration: none; padding: 4px 0; border-bottom: 2px solid transparent; }
+      header a.on { border-color: #ffa600; }
+      header .who { margin-left: auto; display: flex; gap: 12px; align-items: center; }
+      header button { background: transparent; border-color: #7f9bb0; padding: 4px 10px; }
+      main { max-width: 1240px; margin: 0 auto; padding: 20px; }
+      @media (max-width: 600px) { main { padding: 12px; } header { padding: 10px 12px; gap: 12px; } }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.me = undefined;
+    this.route = location.hash;
+    this.onHash = () => { this.route = location.hash; };
+    this.onLoggedOut = () => { this.me = null; };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.onHash);
+    window.addEventListener('takt-logged-out', this.onLoggedOut);
+    if (sessionStorage.getItem('takt-session')) {
+      this.load();
+    } else {
+      this.me = null;
+    }
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener('hashchange', this.onHash);
+    window.removeEventListener('takt-logged-out', this.onLoggedOut);
+    super.disconnectedCallback();
+  }
+
+  async load() {
+    try {
+      this.me = await get('me');
+      sessionStorage.setItem('takt-session', 'yes');
+    } catch {
+      this.me = null;
+    }
+  }
+
+  async logout() {
+    sessionStorage.removeItem('takt-session');
+    await post('logout');
+    this.me = null;
+  }
+
+  render() {
+    if (this.me === undefined) return html`<main class="soft">Loading…</main>`;
+    if (this.me === null) return html`<takt-login @logged-in=${this.load}></takt-login>`;
+    const part = this.route.startsWith('#/part/') ? decodeURIComponent(this.route.slice(7)) : '';
+    const alerts = this.route === '#/alerts';
+    return html`
+      <header>
+        <strong>Takt</strong>
+        <a href="#/parts" class=${alerts ? '' : 'on'}>Parts</a>
+        <a href="#/alerts" class=${alerts ? 'on' : ''}>Alerts</a>
+        <span class="who">${this.me.name}<button @click=${this.logout}>Log out</button></span>
+      </header>
+      <main>
+        ${part ? html`<takt-part .part=${part}></takt-part>` : alerts ? html`<takt-alerts></takt-alerts>` : html`<takt-parts></takt-parts>`}
+      </main>
+    `;
+  }
+}
+
+customElements.define('takt-app', TaktApp);

@@ -1,0 +1,89 @@
+import { LitElement, css, html } from 'lit';
+import { BarChart, LineChart } from 'echarts/charts';
+import { DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { amount, buckets } from './api.js';
+
+echarts.use([LineChart, BarChart, GridComponent, LegendComponent, TooltipComponent, DataZoomComponent, CanvasRenderer]);
+
+const LEVELS = 9;
+
+/** History, forecast mean, 50 % and 80 % band, and what the schedule alone asks for. */
+class TaktChart extends LitElement {
+  static properties = { history: { attribute: false }, series: { attribute: false } };
+
+  static styles = css`
+    :host { display: block; }
+    div { width: 100%; height: 360px; }
+  `;
+
+  firstUpdated() {
+    this.chart = echarts.init(this.renderRoot.querySelector('div'));
+    this.observer = new ResizeObserver(() => this.chart.resize());
+    this.observer.observe(this);
+    this.draw();
+  }
+
+  updated() {
+    this.draw();
+  }
+
+  disconnectedCallback() {
+    this.observer?.disconnect();
+    this.chart?.dispose();
+    this.chart = undefined;
+    super.disconnectedCallback();
+  }
+
+  draw() {
+    if (!this.chart || !this.series) return;
+    const past = (this.history?.points ?? []).slice(-104);
+    const future = buckets(this.series.firstBucket, this.series.mean.length, this.series.calendar);
+    const pad = past.map(() => null);
+    const quantile = (i) => future.map((_, b) => this.series.quantiles[b * LEVELS + i]);
+    const middle = (a, b) => quantile(a).map((v, i) => (v + quantile(b)[i]) / 2);
+    const low80 = quantile(0);
+    const high80 = quantile(8);
+    const low50 = middle(1, 2);
+    const high50 = middle(6, 7);
+    this.chart.setOption({
+      animation: false,
+      grid: { left: 54, right: 16, top: 40, bottom: 60 },
+      legend: { top: 4, data: ['History', 'Forecast', '50 % band', '80 % band', 'Schedule alone'] },
+      tooltip: { trigger: 'axis', valueFormatter: (v) => (v == null ? '–' : Math.round(v * 10) / 10) },
+      dataZoom: [{ type: 'inside' }, { type: 'slider', height: 18, bottom: 8 }],
+      xAxis: { type: 'category', data: [...past.map((p) => p.bucket), ...future] },
+      yAxis: { type: 'value', name: this.series.unit, min: 0 },
+      series: [
+        line('History', [...past.map((p) => amount(p.quantity.thousandths)), ...future.map(() => null)], '#16222e'),
+        hidden('low80', 'wide', [...pad, ...low80]),
+        band('80 % band', 'wide', [...pad, ...high80.map((v, i) => v - low80[i])], 'rgba(11,114,133,0.16)'),
+        hidden('low50', 'narrow', [...pad, ...low50]),
+        band('50 % band', 'narrow', [...pad, ...high50.map((v, i) => v - low50[i])], 'rgba(11,114,133,0.30)'),
+        line('Forecast', [...pad, ...this.series.mean], '#0b7285'),
+        ...(this.series.scheduleDemand.length
+          ? [{ ...line('Schedule alone', [...pad, ...this.series.scheduleDemand], '#b86e00'), lineStyle: { type: 'dashed', width: 1.5 } }]
+          : []),
+      ],
+    }, true);
+  }
+
+  render() {
+    return html`<div role="img" aria-label="History and forecast"></div>`;
+  }
+}
+
+function line(name, data, color) {
+  return { name, type: 'line', data, showSymbol: false, color, lineStyle: { width: 2 } };
+}
+
+function hidden(name, stack, data) {
+  return { name, type: 'line', stack, data, showSymbol: false, lineStyle: { opacity: 0 }, tooltip: { show: false }, silent: true };
+}
+
+function band(name, stack, data, color) {
+  return { name, type: 'line', stack, data, showSymbol: false, color, lineStyle: { opacity: 0 }, areaStyle: { color }, tooltip: { show: false }, silent: true };
+}
+
+customElements.define('takt-chart', TaktChart);
