@@ -45,7 +45,7 @@ create table submission (
 create table alert (
     id uuid primary key,
     gap_key text not null, kind text not null, supplier text not null, subject text not null,
-    parts text[] not null, weeks date[] not null,
+    parts varchar[] not null, weeks date[] not null,
     unit text not null, gap bigint not null, demand bigint not null,
     critical boolean not null, probability double precision not null,
     opened_at timestamptz not null,
