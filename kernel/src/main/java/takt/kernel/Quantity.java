@@ -38,7 +38,7 @@ public record Quantity(long thousandths, UnitCode unit) {
 
     @Override
     public String toString() {
-        return amount().stripTrailingZeros().toPlainString() + " " + unit.label();
+        return amount().stripTrailingZeros().toPlainString() + " " + unit.label() + (thousandths == 1000 ? "" : "s");
     }
 
     private Quantity sameUnit(Quantity other) {

@@ -172,7 +172,7 @@ final class Network {
                         "SR99",
                         factor);
             }
-            double slack = index % 4 == 1 ? 1.02 : 1.45;
+            double slack = index % 4 == 1 ? 0.92 : 1.45;
             for (int w = 0; w < 52; w++) {
                 weeks.row(group, present.plusWeeks(w), Math.round(sum * slack), Math.round(sum * (slack + 0.12)));
             }

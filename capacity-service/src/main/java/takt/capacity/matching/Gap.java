@@ -32,15 +32,19 @@ public record Gap(
     public String message() {
         return switch (kind) {
             case BOTTLENECK ->
-                "%s at %s: %s more than the maximum can make, %d weeks from %s%s."
-                        .formatted(subject, supplier, gap, weeks.size(), weeks.get(0), critical ? ", critical" : "");
+                "%s at %s: %s more than the maximum can make, %s from %s%s."
+                        .formatted(subject, supplier, gap, span(), weeks.get(0), critical ? ", critical" : "");
             case BOTTLENECK_FLEXIBLE ->
-                "%s at %s: %s above the actual capacity, within the maximum, %d weeks from %s%s."
-                        .formatted(subject, supplier, gap, weeks.size(), weeks.get(0), critical ? ", critical" : "");
+                "%s at %s: %s above the actual capacity, within the maximum, %s from %s%s."
+                        .formatted(subject, supplier, gap, span(), weeks.get(0), critical ? ", critical" : "");
             case COMMITMENT_SHORTFALL ->
-                "%s from %s: %s of %s not committed, %d weeks from %s."
-                        .formatted(subject, supplier, gap, demand, weeks.size(), weeks.get(0));
+                "%s from %s: %s of %s not committed, %s from %s."
+                        .formatted(subject, supplier, gap, demand, span(), weeks.get(0));
             case COMMITMENT_OVERDUE -> "%s has not answered, though its time ran out.".formatted(supplier);
         };
+    }
+
+    private String span() {
+        return weeks.size() == 1 ? "1 week" : weeks.size() + " weeks";
     }
 }

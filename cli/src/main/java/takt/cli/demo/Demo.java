@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import takt.cli.UserError;
 import takt.cli.client.AccuracyTable;
 import takt.cli.client.Connection;
@@ -207,10 +208,10 @@ public final class Demo {
                 seconds,
                 layout.port("planner-ui"));
         out.println("Logins (name and password):");
-        new Logins(layout)
-                .all().stream()
-                        .limit(6)
-                        .forEach(l -> out.printf("  %-16s %s  (%s)%n", l.name(), l.password(), l.role()));
+        Logins logins = new Logins(layout);
+        Stream.of("planner", "data-scientist", "operator", "alder-brakes", "iron-foundry-ida")
+                .map(logins::require)
+                .forEach(l -> out.printf("  %-16s %s  (%s)%n", l.name(), l.password(), l.role()));
         out.printf("  more in %s%n", layout.keys().resolve("logins.csv"));
         out.flush();
     }

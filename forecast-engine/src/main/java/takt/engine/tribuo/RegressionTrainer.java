@@ -26,6 +26,7 @@ public final class RegressionTrainer {
 
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
     private static final int MAX_ROWS = 60_000;
+    private static final int DRAWS_PER_BUCKET = 3;
     private static final int TREES = 120;
     private static final int SHORTEST = 6;
 
@@ -89,7 +90,8 @@ public final class RegressionTrainer {
         int perSeries = Math.max(1, MAX_ROWS / Math.max(1, contexts.size()));
         for (SeriesContext context : contexts) {
             double[] y = context.history().values();
-            for (int i = 0; i < perSeries && y.length > SHORTEST + 1; i++) {
+            int draws = Math.min(perSeries, DRAWS_PER_BUCKET * y.length);
+            for (int i = 0; i < draws && y.length > SHORTEST + 1; i++) {
                 int origin = SHORTEST + random.nextInt(y.length - SHORTEST - 1);
                 int step = 1 + random.nextInt(Math.min(horizon, y.length - 1 - origin));
                 if (!Double.isNaN(y[origin + step])) {

@@ -1,0 +1,81 @@
+package takt.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import takt.engine.Examples;
+
+class LocalModelsTest {
+
+    private static final PoolStatistics POOL = new PoolStatistics(1);
+
+    private static Prediction[] forecast(Forecaster forecaster, SeriesContext context, int horizon) {
+        return forecaster.forecast(forecaster.learn(context, POOL), context, horizon);
+    }
+
+    @Test
+    void seasonalNaiveRepeatsTheMonthOfLastYear() {
+        double[] year = {10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120};
+        Prediction[] path = forecast(new SeasonalNaive(), Examples.context(year), 13);
+        assertThat(path[0].mean()).isEqualTo(10);
+        assertThat(path[11].mean()).isEqualTo(120);
+        assertThat(path[12].mean()).isEqualTo(10);
+    }
+
+    @Test
+    void smoothingOfAConstantIsTheConstantWithoutSpread() {
+        Prediction path = forecast(new SimpleSmoothing(), Examples.context(5, 5, 5, 5, 5, 5), 1)[0];
+        assertThat(path.mean()).isCloseTo(5, within(1e-9));
+    }
+
+    @Test
+    void smoothingFollowsALevelThatJumped() {
+        Prediction path = forecast(new SimpleSmoothing(), Examples.context(1, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9, 9), 1)[0];
+        assertThat(path.mean()).isCloseTo(9, within(0.1));
+    }
+
+    @Test
+    void theWeightedMeanOfTwoMonthsLeansToTheNewerOne() {
+        // weights 0.9 and 1: (0.9 x 0 + 1 x 19) / 1.9 = 10
+        assertThat(WeightedMoments.of(new double[] {0, 19}, 0.9).mean()).isCloseTo(10, within(1e-12));
+    }
+
+    @Test
+    void halfOfTheDispersionIsThePools() {
+        // own: (variance 10 - mean 2) / 4 = 2; pool 1; half way 1.5
+        assertThat(POOL.shrunk(2, 10)).isCloseTo(1.5, within(1e-12));
+    }
+
+    @Test
+    void lastTwelveForgetsWhatIsOlder() {
+        double[] values = new double[24];
+        java.util.Arrays.fill(values, 0, 12, 100);
+        java.util.Arrays.fill(values, 12, 24, 4);
+        assertThat(forecast(new LastTwelve(), Examples.context(values), 1)[0].mean())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void oddHistoriesGetAForecastToo() {
+        List<double[]> odd = List.of(
+                new double[] {7},
+                new double[] {0, 0, 0},
+                new double[] {Double.NaN, 3},
+                new double[] {1e12, 1e12, 0},
+                new double[] {5, 5, 5, 5});
+        for (double[] values : odd) {
+            for (Forecaster forecaster :
+                    List.of(new SeasonalNaive(), new SimpleSmoothing(), new NegativeBinomialEw(), new LastTwelve())) {
+                for (Prediction step : forecast(forecaster, Examples.context(values), 12)) {
+                    assertThat(step.mean())
+                            .as("%s of %s", forecaster.name(), values)
+                            .isFinite()
+                            .isNotNegative();
+                    assertThat(step.quantiles()).doesNotContain(Double.NaN);
+                }
+            }
+        }
+    }
+}

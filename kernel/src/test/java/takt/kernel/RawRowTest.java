@@ -1,0 +1,103 @@
+package takt.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RawRowTest {
+
+    private static final List<String> COLUMNS = List.of("month", "demand");
+
+    private static RawRow row(String month, String demand) {
+        return new RawRow(7, COLUMNS, List.of(month, demand));
+    }
+
+    private static Rejection rejection(Runnable read) {
+        return catchThrowableOfType(RowFault.class, read::run).rejection();
+    }
+
+    @Test
+    void aGoodRowIsRead() {
+        assertThat(row("2001-03", "412").thousandths("demand")).isEqualTo(412_000);
+        assertThat(row("2001-03", "0.125").thousandths("demand")).isEqualTo(125);
+        assertThat(row("2001-03", "1").bucket("month", BucketCalendar.MONTH)).hasToString("2001-03-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-412, NEGATIVE_QUANTITY",
+        "abc, NOT_A_NUMBER",
+        "'1,5', NOT_A_NUMBER",
+        "1e5, NOT_A_NUMBER",
+        "NaN, NOT_A_NUMBER",
+        "0.0001, QUANTITY_TOO_FINE",
+        "99999999999999, QUANTITY_TOO_LARGE",
+        "'', VALUE_MISSING"
+    })
+    void aBadQuantityIsRejectedWithLineColumnValueAndReason(String demand, String reason) {
+        Rejection rejection = rejection(() -> row("2001-03", demand).thousandths("demand"));
+        assertThat(rejection)
+                .returns(7L, Rejection::line)
+                .returns("demand", Rejection::column)
+                .returns(demand, Rejection::value)
+                .returns(reason, Rejection::reason);
+        assertThat(rejection.help()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001-13, DATE_INVALID",
+        "2001-02-30, DATE_INVALID",
+        "03/2001, DATE_INVALID",
+        "0001-01, DATE_OUT_OF_RANGE",
+        "2001-03-02, NOT_A_BUCKET"
+    })
+    void aBadMonthIsRejected(String month, String reason) {
+        assertThat(rejection(() -> row(month, "1").bucket("month", BucketCalendar.MONTH))
+                        .reason())
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void aTuesdayIsToldItsMonday() {
+        RawRow row = new RawRow(2, List.of("week"), List.of("2001-04-03"));
+        assertThat(rejection(() -> row.bucket("week", BucketCalendar.ISO_WEEK)).help())
+                .contains("2001-04-02");
+    }
+
+    @Test
+    void aRowWithAnotherNumberOfCellsIsMalformed() {
+        assertThat(rejection(() -> new RawRow(3, COLUMNS, List.of("2001-03"))).reason())
+                .isEqualTo("MALFORMED_ROW");
+    }
+
+    @Test
+    void whateverACellHoldsItIsReadOrRejectedAndNothingElse() {
+        Random random = new Random(42);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder cell = new StringBuilder();
+            for (int c = random.nextInt(30); c > 0; c--) {
+                cell.append(
+                        random.nextInt(4) == 0
+                                ? (char) random.nextInt(0xFFFF)
+                                : "0123456789.-+eE, ".charAt(random.nextInt(17)));
+            }
+            String text = cell.toString();
+            try {
+                assertThat(row("2001-03", text).thousandths("demand")).isNotNegative();
+            } catch (RowFault expected) {
+                assertThat(expected.rejection().reason()).isNotBlank();
+            }
+            try {
+                assertThat(row(text, "1").date("month").getYear()).isBetween(1950, 2150);
+            } catch (RowFault expected) {
+                assertThat(expected.rejection().reason()).isNotBlank();
+            }
+        }
+    }
+}
