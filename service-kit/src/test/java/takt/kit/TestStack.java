@@ -34,9 +34,12 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
             postgres = EmbeddedPostgres.builder().start();
             Path publicKey = Files.createTempFile("takt-test", ".pem");
             publicKey.toFile().deleteOnExit();
-            Files.writeString(publicKey, "-----BEGIN PUBLIC KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded())
-                    + "\n-----END PUBLIC KEY-----\n");
+            Files.writeString(
+                    publicKey,
+                    "-----BEGIN PUBLIC KEY-----\n"
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(KEYS.getPublic().getEncoded())
+                            + "\n-----END PUBLIC KEY-----\n");
             return Map.of(
                     "TAKT_DB", "127.0.0.1:" + postgres.getPort() + "/postgres",
                     "TAKT_DB_USER", "postgres",

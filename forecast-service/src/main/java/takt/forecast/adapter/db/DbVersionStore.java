@@ -73,9 +73,9 @@ class DbVersionStore implements VersionStore {
         Object[] rows = IntStream.range(0, lines.size())
                 .mapToObj(i -> SeriesRow.of(facts.id(), i, lines.get(i)))
                 .toArray();
-        return database.transaction(s -> Locks.take(s, "version").chain(
-                        () -> s.createQuery("select coalesce(max(v.number), 0) from VersionRow v", Integer.class)
-                                .getSingleResult())
+        return database.transaction(s -> Locks.take(s, "version")
+                .chain(() -> s.createQuery("select coalesce(max(v.number), 0) from VersionRow v", Integer.class)
+                        .getSingleResult())
                 .chain(last -> s.insert(VersionRow.of(facts, requestId, last + 1)))
                 .chain(() -> s.insertAll(200, rows))
                 .chain(() -> feed.append(s, "FORECAST_VERSION_CREATED", facts.id()))
@@ -85,23 +85,25 @@ class DbVersionStore implements VersionStore {
 
     @Override
     public Uni<Void> release(Release release) {
-        return database.transaction(s -> Locks.take(s, "version").chain(() -> newest(s)).chain(newest -> {
-            UUID current = newest == null ? null : newest.versionId;
-            if (!Optional.ofNullable(current).equals(release.predecessor())) {
-                throw new TaktException(
-                        Category.PRECONDITION,
-                        "VERSION_SUPERSEDED",
-                        "Another version (%s) was released meanwhile.\nMaybe look at it, then release again."
-                                .formatted(current));
-            }
-            ReleaseRow row = new ReleaseRow();
-            row.versionId = release.version();
-            row.ordinal = newest == null ? 1 : newest.ordinal + 1;
-            row.predecessorId = current;
-            row.releasedAt = release.at();
-            row.releasedBy = release.by();
-            return s.insert(row).chain(() -> feed.append(s, "FORECAST_VERSION_RELEASED", release.version()));
-        }));
+        return database.transaction(s -> Locks.take(s, "version")
+                .chain(() -> newest(s))
+                .chain(newest -> {
+                    UUID current = newest == null ? null : newest.versionId;
+                    if (!Optional.ofNullable(current).equals(release.predecessor())) {
+                        throw new TaktException(
+                                Category.PRECONDITION,
+                                "VERSION_SUPERSEDED",
+                                "Another version (%s) was released meanwhile.\nMaybe look at it, then release again."
+                                        .formatted(current));
+                    }
+                    ReleaseRow row = new ReleaseRow();
+                    row.versionId = release.version();
+                    row.ordinal = newest == null ? 1 : newest.ordinal + 1;
+                    row.predecessorId = current;
+                    row.releasedAt = release.at();
+                    row.releasedBy = release.by();
+                    return s.insert(row).chain(() -> feed.append(s, "FORECAST_VERSION_RELEASED", release.version()));
+                }));
     }
 
     @Override

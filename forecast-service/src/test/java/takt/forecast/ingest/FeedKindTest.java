@@ -1,0 +1,68 @@
+package takt.forecast.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import takt.kernel.Fact;
+import takt.kernel.RawRow;
+import takt.kernel.RowFault;
+
+class FeedKindTest {
+
+    private static final Catalogue KNOWN = new Catalogue(Set.of("P1"), Set.of("BPNS000000000001"), Set.of("ATLAS"));
+
+    private static Fact read(FeedKind kind, String columns, String cells) {
+        return kind.read(new RawRow(2, List.of(columns.split(" ")), Arrays.asList(cells.split(" ", -1))), KNOWN);
+    }
+
+    private static String reason(FeedKind kind, String columns, String cells) {
+        return catchThrowableOfType(RowFault.class, () -> read(kind, columns, cells))
+                .rejection()
+                .reason();
+    }
+
+    @Test
+    void fourHundredAndTwelveDiscsSoldInAMonthBecomeAFact() {
+        Fact fact = read(FeedKind.DEMAND, "part site month demand", "P1 BPNS000000000001 2001-03 412");
+        assertThat(fact.key()).containsExactly("P1", "BPNS000000000001", "MONTH", LocalDate.of(2001, 3, 1));
+        assertThat(fact.values()).containsExactly(412_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEMAND, part site month demand, P9 BPNS000000000001 2001-03 1, PART_UNKNOWN",
+        "DEMAND, part site month demand, P1 BPNS000000000009 2001-03 1, SITE_UNKNOWN",
+        "DEMAND, part site month demand, P1 BPNS000000000001 2001-13 1, DATE_INVALID",
+        "DEMAND, part site week demand, P1 BPNS000000000001 2001-04-03 1, NOT_A_BUCKET",
+        "DEMAND, part site month demand, P1 BPNS000000000001 2001-03 -412, NEGATIVE_QUANTITY",
+        "PARTS, part description unit family category, P2 disc XYZ F SR99, UNIT_UNKNOWN",
+        "PARTS, part description unit family category, P2 disc H87 F XX, CATEGORY_UNKNOWN",
+        "PARTS, part description unit family category, =cmd disc H87 F SR99, PART_INVALID",
+        "SITES, site name, PLANT Plant, SITE_INVALID",
+        "USAGE, part line qty_per_vehicle valid_from valid_to, P1 ATLAS 1 2001-05 2001-04, VALIDITY_REVERSED",
+        "USAGE, part line qty_per_vehicle valid_from valid_to, P1 ATLAS 0 2001-01 2001-02, QUANTITY_ZERO",
+        "USAGE, part line qty_per_vehicle valid_from valid_to, P1 COMET 1 2001-01 2001-02, LINE_UNKNOWN"
+    })
+    void aBadRowSaysWhy(FeedKind kind, String columns, String cells, String reason) {
+        assertThat(reason(kind, columns, cells)).isEqualTo(reason);
+    }
+
+    @Test
+    void aMonthAsAnEndMeansItsLastDay() {
+        Fact fact = read(FeedKind.USAGE, "part line qty_per_vehicle valid_from valid_to", "P1 ATLAS 2 2001-01 2001-02");
+        assertThat(fact.values()).containsExactly(LocalDate.of(2001, 2, 28), 2_000L);
+    }
+
+    @Test
+    void aWrongHeaderIsToldWhatItLacks() {
+        assertThat(FeedKind.DEMAND.missing(List.of("part", "quantity")))
+                .containsExactly("site", "demand", "one of week, month, day");
+    }
+}

@@ -1,0 +1,215 @@
+package takt.sharing.explosion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import takt.kernel.BucketCalendar;
+import takt.kernel.DemandCategory;
+import takt.kernel.PartNumber;
+import takt.kernel.PartnerId;
+import takt.kernel.SiteId;
+import takt.kernel.UnitCode;
+import takt.kernel.Week;
+import takt.sharing.network.BomLink;
+import takt.sharing.network.HorizonZones;
+import takt.sharing.network.Network;
+import takt.sharing.network.Partner;
+import takt.sharing.network.SupplyRelation;
+
+/** An OEM needs discs; two foundry customers make them of castings and iron. */
+class ExplosionTest {
+
+    private static final PartnerId OEM = new PartnerId("BPNL00000000OEM0");
+    private static final PartnerId DISCS = new PartnerId("BPNL00000000T101");
+    private static final PartnerId SECOND = new PartnerId("BPNL00000000T102");
+    private static final PartnerId FOUNDRY = new PartnerId("BPNL00000000T201");
+    private static final SiteId PLANT = new SiteId("BPNS00000000OEM1");
+    private static final PartNumber DISC = new PartNumber("DISC");
+    private static final PartNumber CASTING = new PartNumber("CASTING");
+    private static final PartNumber IRON = new PartNumber("IRON");
+    private static final Week FIRST = new Week(LocalDate.of(2001, 4, 2));
+    private static final double[] LEVELS = {0.1, 0.5, 0.9};
+    private static final int WEEKS = 6;
+
+    private final Map<String, Delivery> deliveries = new HashMap<>();
+    private List<String> unsourced = List.of();
+
+    private static SiteId works(PartnerId partner) {
+        return new SiteId(partner.value().replace("BPNL", "BPNS"));
+    }
+
+    private static SupplyRelation relation(
+            PartNumber part, PartnerId customer, SiteId site, PartnerId supplier, double share, int lead, long pack) {
+        return new SupplyRelation(part, customer, site, supplier, share, lead, pack, new HorizonZones(4, 8, 12), 5);
+    }
+
+    private static Network network(SupplyRelation... relations) {
+        return new Network(
+                List.of(new Partner(OEM, "OEM", 0)),
+                Map.of(PLANT, OEM),
+                Arrays.asList(relations),
+                List.of(
+                        new BomLink(DISC, CASTING, 1000, UnitCode.H87),
+                        new BomLink(CASTING, IRON, 8000, UnitCode.KGM)));
+    }
+
+    private static SeriesForecast weekly(double... mean) {
+        double[][] quantiles =
+                Arrays.stream(mean).mapToObj(m -> new double[] {m, m, m}).toArray(double[][]::new);
+        return new SeriesForecast(
+                DISC,
+                PLANT,
+                BucketCalendar.ISO_WEEK,
+                DemandCategory.SERIES,
+                UnitCode.H87,
+                FIRST.monday(),
+                mean,
+                quantiles);
+    }
+
+    private void explode(Network network, SeriesForecast... series) {
+        Explosion explosion = new Explosion(
+                network,
+                new Scenarios(50, WEEKS + 1, 42),
+                LEVELS,
+                FIRST,
+                WEEKS,
+                d -> deliveries.put(d.relation().supplier() + "/" + d.relation().part(), d));
+        Arrays.stream(series).forEach(explosion::take);
+        unsourced = explosion.finish();
+    }
+
+    private long[] demand(PartnerId supplier, PartNumber part) {
+        return deliveries.get(supplier + "/" + part).demand();
+    }
+
+    @Test
+    void sevenHundredDiscsInWeekFiveAreSevenHundredCastingsThreeWeeksEarlierAndIronBeforeThat() {
+        explode(
+                network(
+                        relation(DISC, OEM, PLANT, DISCS, 1, 3, 0),
+                        relation(CASTING, DISCS, works(DISCS), FOUNDRY, 1, 1, 0),
+                        relation(IRON, FOUNDRY, works(FOUNDRY), SECOND, 1, 2, 0)),
+                weekly(0, 0, 0, 0, 700, 0));
+        assertThat(demand(DISCS, DISC)).containsExactly(0, 0, 0, 0, 700_000, 0);
+        assertThat(demand(FOUNDRY, CASTING)).containsExactly(0, 700_000, 0, 0, 0, 0);
+        assertThat(demand(SECOND, IRON)).containsExactly(5_600_000, 0, 0, 0, 0, 0);
+        assertThat(deliveries.get(SECOND + "/" + IRON).pegs()).containsExactly(new Peg(CASTING, FOUNDRY, 8000));
+        assertThat(unsourced).isEmpty();
+    }
+
+    @Test
+    void whatIsDueBeforeTodayIsDueTodayAndNotLost() {
+        explode(
+                network(
+                        relation(DISC, OEM, PLANT, DISCS, 1, 3, 0),
+                        relation(CASTING, DISCS, works(DISCS), FOUNDRY, 1, 1, 0)),
+                weekly(10, 10, 10, 10, 10, 10));
+        assertThat(demand(FOUNDRY, CASTING)).containsExactly(40_000, 10_000, 10_000, 0, 0, 0);
+        assertThat(unsourced).containsExactly("IRON for " + FOUNDRY);
+    }
+
+    @Test
+    void twoSuppliersShareEveryWeekWithoutLosingAPiece() {
+        explode(
+                network(relation(DISC, OEM, PLANT, DISCS, 0.7, 1, 0), relation(DISC, OEM, PLANT, SECOND, 0.3, 1, 0)),
+                weekly(101, 7, 1, 0, 33, 58));
+        for (int week = 0; week < WEEKS; week++) {
+            assertThat(demand(DISCS, DISC)[week] + demand(SECOND, DISC)[week])
+                    .isEqualTo(new long[] {101_000, 7_000, 1_000, 0, 33_000, 58_000}[week]);
+        }
+        assertThat(demand(DISCS, DISC)[0]).isEqualTo(71_000);
+    }
+
+    @Test
+    void packsAreWholeNeverShortAndNeverAPackTooMany() {
+        explode(network(relation(DISC, OEM, PLANT, DISCS, 1, 1, 20_000)), weekly(7, 7, 7, 7, 7, 7));
+        assertThat(demand(DISCS, DISC)).containsExactly(20_000, 0, 20_000, 0, 0, 20_000);
+    }
+
+    @Test
+    void halfAPieceAWeekAddsUpToWholeOnes() {
+        explode(network(relation(DISC, OEM, PLANT, DISCS, 1, 1, 0)), weekly(0.5, 0.5, 0.5, 0.5, 0.5, 0.5));
+        assertThat(Arrays.stream(demand(DISCS, DISC)).sum()).isEqualTo(3_000);
+    }
+
+    @Test
+    void aMonthIsSpreadByItsWorkingDays() {
+        // April 2001 has 21 working days: four full weeks of 5 and a Monday.
+        SeriesForecast month = new SeriesForecast(
+                DISC,
+                PLANT,
+                BucketCalendar.MONTH,
+                DemandCategory.AFTER_SALES,
+                UnitCode.H87,
+                LocalDate.of(2001, 4, 1),
+                new double[] {210},
+                new double[][] {{210, 210, 210}});
+        explode(network(relation(DISC, OEM, PLANT, DISCS, 1, 1, 0)), month);
+        assertThat(demand(DISCS, DISC)).containsExactly(50_000, 50_000, 50_000, 50_000, 10_000, 0);
+    }
+
+    @Test
+    void aSharedComponentIsExplodedOnceWithAllItsPegs() {
+        explode(
+                network(
+                        relation(DISC, OEM, PLANT, DISCS, 0.5, 1, 0), relation(DISC, OEM, PLANT, SECOND, 0.5, 2, 0),
+                        relation(CASTING, DISCS, works(DISCS), FOUNDRY, 1, 1, 0),
+                                relation(CASTING, SECOND, works(SECOND), FOUNDRY, 1, 1, 0)),
+                weekly(0, 0, 0, 100, 0, 0));
+        assertThat(deliveries.keySet()).contains(FOUNDRY + "/" + CASTING);
+        assertThat(unsourced).hasSize(1);
+    }
+
+    @Test
+    void theBandOfASumIsNarrowerThanTheSumOfBands() {
+        double[] mean = {100, 100, 100, 100, 100, 100};
+        double[][] quantiles = Arrays.stream(mean)
+                .mapToObj(m -> new double[] {m - 40, m, m + 40})
+                .toArray(double[][]::new);
+        explode(
+                network(
+                        relation(DISC, OEM, PLANT, DISCS, 1, 5, 0),
+                        relation(CASTING, DISCS, works(DISCS), FOUNDRY, 1, 1, 0)),
+                new SeriesForecast(
+                        DISC,
+                        PLANT,
+                        BucketCalendar.ISO_WEEK,
+                        DemandCategory.SERIES,
+                        UnitCode.H87,
+                        FIRST.monday(),
+                        mean,
+                        quantiles));
+        double[] sums = Arrays.stream(deliveries.get(FOUNDRY + "/" + CASTING).paths())
+                .mapToDouble(p -> p[0])
+                .sorted()
+                .toArray();
+        double band = sums[44] - sums[5];
+        assertThat(band).isLessThan(6 * 80).isGreaterThan(80);
+        assertThat(Arrays.stream(sums).average().orElseThrow()).isCloseTo(600, within(60.0));
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePaths() {
+        assertThat(new Scenarios(5, 4, 7).probabilities("A", 4))
+                .isDeepEqualTo(new Scenarios(5, 4, 7).probabilities("A", 4));
+        assertThat(new Scenarios(5, 4, 7).probabilities("A", 4)[0])
+                .isNotEqualTo(new Scenarios(5, 4, 8).probabilities("A", 4)[0]);
+    }
+
+    @Test
+    void aBillOfMaterialThatRunsInACircleIsFound() {
+        List<BomLink> circle = new ArrayList<>(
+                List.of(new BomLink(DISC, CASTING, 1, UnitCode.H87), new BomLink(CASTING, IRON, 1, UnitCode.H87)));
+        assertThat(Network.findCycle(circle)).isEmpty();
+        circle.add(new BomLink(IRON, DISC, 1, UnitCode.H87));
+        assertThat(Network.findCycle(circle)).isPresent();
+    }
+}
