@@ -1,0 +1,182 @@
+package takt.capacity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import takt.capacity.alert.Alert;
+import takt.capacity.commitment.AskedLine;
+import takt.capacity.run.port.AlertStore;
+import takt.capacity.run.port.CommitmentStore;
+import takt.kernel.DemandCategory;
+import takt.kernel.PartNumber;
+import takt.kernel.PartnerId;
+import takt.kernel.UnitCode;
+import takt.kit.TestStack;
+
+/** The running service with a real database: answers over HTTP, and the alerts that follow. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class CapacityServiceTest {
+
+    private static final AtomicLong SEQUENCE = new AtomicLong();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    CommitmentStore commitments;
+
+    @Inject
+    AlertStore alerts;
+
+    private AskedLine asked(String supplier) {
+        UUID publication = UUID.randomUUID();
+        AskedLine line = new AskedLine(
+                UUID.randomUUID(),
+                publication,
+                true,
+                new PartNumber("CASTING"),
+                new PartnerId(supplier),
+                Examples.WORKS,
+                DemandCategory.SERIES,
+                UnitCode.H87,
+                Examples.FIRST,
+                Examples.ANSWER_BY,
+                new long[] {700_000, 700_000},
+                new long[6],
+                new double[] {0.1, 0.5, 0.9});
+        commitments
+                .take(publication, 1, List.of(line), SEQUENCE.incrementAndGet())
+                .await()
+                .atMost(PATIENCE);
+        return line;
+    }
+
+    private static ValidatableResponse put(String supplier, String body) {
+        return given().auth()
+                .oauth2(TestStack.token("system", "supplier", supplier))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put("/api/v1/commitments")
+                .then();
+    }
+
+    private static String answer(UUID request, UUID line, String week, String committed, String reason) {
+        return """
+                {"requestId": "%s", "answers": [{"lineId": "%s", "week": "%s", "committed": %s, "reason": "%s"}]}
+                """.formatted(request, line, week, committed, reason);
+    }
+
+    private List<Alert> open(String supplier, int expected) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<Alert> found = List.of();
+        do {
+            found = alerts.list(Optional.of(new PartnerId(supplier)), "", false, 0, 50)
+                    .await()
+                    .atMost(PATIENCE);
+        } while (found.size() != expected && System.nanoTime() < end);
+        return found;
+    }
+
+    @Test
+    void sixHundredOfSevenHundredOpensAnAlertAndTheFullAmountResolvesIt() {
+        String supplier = "BPNL00000000AAA1";
+        AskedLine line = asked(supplier);
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "600", "CAPACITY"))
+                .statusCode(200)
+                .body("accepted", equalTo(1));
+        List<Alert> found = open(supplier, 1);
+        assertThat(found)
+                .singleElement()
+                .satisfies(a -> assertThat(a.gap().message()).contains("100 pieces of 700 pieces"));
+        assertThat(alerts.list(Optional.empty(), "CASTING", false, 0, 50)
+                        .await()
+                        .atMost(PATIENCE))
+                .isNotEmpty();
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "700", ""))
+                .statusCode(200)
+                .body("accepted", equalTo(1));
+        assertThat(open(supplier, 0)).isEmpty();
+        assertThat(alerts.find(found.get(0).id())
+                        .await()
+                        .atMost(PATIENCE)
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(Alert.State.RESOLVED);
+    }
+
+    @Test
+    void theSameRequestAndTheSameAnswerChangeNothing() {
+        String supplier = "BPNL00000000BBB1";
+        AskedLine line = asked(supplier);
+        UUID request = UUID.randomUUID();
+        put(supplier, answer(request, line.id(), "2001-04-02", "700", ""))
+                .statusCode(200)
+                .body("accepted", equalTo(1));
+        put(supplier, answer(request, line.id(), "2001-04-02", "700", ""))
+                .statusCode(200)
+                .body("accepted", equalTo(0))
+                .body("unchanged", equalTo(1));
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "700", ""))
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+    }
+
+    @Test
+    void somebodyElsesLineDoesNotExist() {
+        AskedLine line = asked("BPNL00000000CCC1");
+        put("BPNL00000000CCC2", answer(UUID.randomUUID(), line.id(), "2001-04-02", "700", ""))
+                .statusCode(200)
+                .body("accepted", equalTo(0))
+                .body("refusals", hasSize(1))
+                .body("refusals[0].reason", equalTo("LINE_UNKNOWN"));
+    }
+
+    @Test
+    void whatCannotBeReadIsAProblemWithItsReason() {
+        String supplier = "BPNL00000000DDD1";
+        AskedLine line = asked(supplier);
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-03", "700", ""))
+                .statusCode(400)
+                .body("title", equalTo("WEEK_INVALID"));
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "0.0001", "CAPACITY"))
+                .statusCode(400)
+                .body("title", equalTo("QUANTITY_TOO_FINE"));
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "-1", "CAPACITY"))
+                .statusCode(400)
+                .body("title", equalTo("QUANTITY_NEGATIVE"));
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "1", "LAZINESS"))
+                .statusCode(400)
+                .body("title", equalTo("REASON_UNKNOWN"));
+        put(supplier, "{}").statusCode(400).contentType(containsString("problem+json"));
+        put(supplier, "{ broken").statusCode(400);
+    }
+
+    @Test
+    void onlySuppliersAnswer() {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .put("/api/v1/commitments")
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(TestStack.token("planner", "planner", "BPNL00000000OEM0"))
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .put("/api/v1/commitments")
+                .then()
+                .statusCode(403);
+    }
+}
