@@ -1,0 +1,4 @@
+package broken.two;
+
+/** Belongs to another service. */
+public class Other {}

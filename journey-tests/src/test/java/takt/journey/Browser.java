@@ -1,0 +1,71 @@
+package takt.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.SearchContext;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real browser at the planners' page. Where none is installed the test is skipped with a message. */
+final class Browser {
+
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private Browser() {}
+
+    static void visit(LocalStack stack, String alertPart, String chartPart) throws Exception {
+        assumeTrue(Files.exists(DRIVER), "No browser here: install chromium and chromium-driver to run this test.");
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--window-size=1280,800", "--user-data-dir=" + Files.createTempDirectory("takt-browser"));
+        options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
+        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        try {
+            logInAndLook(driver, alertPart, chartPart);
+            List<String> errors = driver.manage().logs().get("browser").getAll().stream().map(Object::toString).toList();
+            assertThat(errors).isEmpty();
+        } finally {
+            Files.copy(driver.getScreenshotAs(OutputType.FILE).toPath(), new File("target/page.png").toPath(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            driver.quit();
+        }
+    }
+
+    private static void logInAndLook(ChromeDriver driver, String alertPart, String chartPart) {
+        String address = "http://127.0.0.1:" + LocalStack.BASE + "/";
+        driver.get(address);
+        SearchContext login = within(driver, d -> shadow(shadow(d, "takt-app"), "takt-login"));
+        login.findElement(By.name("name")).sendKeys("planner");
+        login.findElement(By.name("password")).sendKeys(LocalStack.password("planner"));
+        login.findElement(By.cssSelector("button")).click();
+        WebElement part = within(driver, d -> shadow(shadow(d, "takt-app"), "takt-parts").findElement(By.cssSelector("li a")));
+        assertThat(part.getText()).contains(chartPart);
+        part.click();
+        WebElement canvas = within(driver, d -> shadow(shadow(shadow(d, "takt-app"), "takt-part"), "takt-chart").findElement(By.cssSelector("canvas")));
+        assertThat(canvas.getSize().getWidth()).isGreaterThan(400);
+        driver.get(address + "#/alerts");
+        WebElement alert = within(driver, d -> shadow(shadow(d, "takt-app"), "takt-alerts").findElement(By.cssSelector("li")));
+        assertThat(alert.getText()).contains(alertPart, "not committed");
+    }
+
+    private static SearchContext shadow(SearchContext parent, String element) {
+        return parent.findElement(By.cssSelector(element)).getShadowRoot();
+    }
+
+    private static <T> T within(ChromeDriver driver, Function<ChromeDriver, T> look) {
+        return new WebDriverWait(driver, Duration.ofSeconds(20)).ignoring(RuntimeException.class).until(d -> look.apply((ChromeDriver) d));
+    }
+}

@@ -1,0 +1,109 @@
+package takt.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.AbstractStub;
+import io.grpc.stub.MetadataUtils;
+import io.restassured.RestAssured;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A stack of its own for the journey, driven through the `takt` command as a user would. */
+final class LocalStack {
+
+    static final int BASE = 9400;
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Path STATE = Path.of("target/journey-state").toAbsolutePath();
+    private static final Metadata.Key<String> AUTHORIZATION = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, ManagedChannel> channels = new HashMap<>();
+
+    static void forget() throws IOException {
+        if (Files.exists(STATE)) {
+            try (Stream<Path> files = Files.walk(STATE)) {
+                files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+
+    /** Runs a command; returns its exit status. */
+    int takt(String... arguments) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.command().add(HOME.resolve("takt").toString());
+        builder.command().addAll(java.util.List.of(arguments));
+        builder.environment().put("TAKT_NO_BUILD", "yes");
+        builder.environment().put("TAKT_STATE", STATE.toString());
+        builder.environment().put("TAKT_PORT_BASE", String.valueOf(BASE));
+        File log = new File("target/journey.log");
+        Process process = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("takt %s", String.join(" ", arguments)).isTrue();
+        return process.exitValue();
+    }
+
+    void up() throws Exception {
+        assertThat(takt("up", "--business-date", "2001-04-02")).as(Files.readString(Path.of("target/journey.log"))).isZero();
+    }
+
+    long pid(String service) throws IOException {
+        return Long.parseLong(Files.readString(STATE.resolve("run").resolve(service + ".pid")).strip());
+    }
+
+    void kill(String service) throws Exception {
+        ProcessHandle process = ProcessHandle.of(pid(service)).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    void stopPostgres() throws Exception {
+        long pid = Long.parseLong(Files.readAllLines(STATE.resolve("postgres/postmaster.pid")).get(0).strip());
+        new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start().waitFor();
+        ProcessHandle.of(pid).ifPresent(p -> p.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+    }
+
+    /** Logs in at the page, as a person would, and takes the token from the cookie. */
+    String token(String login) {
+        return tokens.computeIfAbsent(login, name -> RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("name", name, "password", password(name)))
+                .post("http://127.0.0.1:" + BASE + "/api/login")
+                .then()
+                .statusCode(200)
+                .extract()
+                .cookie("takt"));
+    }
+
+    static String password(String login) {
+        try (Stream<String> lines = Files.lines(STATE.resolve("keys/logins.csv"))) {
+            return lines.map(l -> l.split(",", -1)).filter(c -> c[0].equals(login)).findFirst().orElseThrow()[3];
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** 1 forecast, 2 sharing, 3 capacity. */
+    ManagedChannel channel(int service) {
+        return channels.computeIfAbsent("" + service, s -> ManagedChannelBuilder.forAddress("127.0.0.1", BASE + service).usePlaintext().build());
+    }
+
+    <S extends AbstractStub<S>> S as(String login, S stub) {
+        Metadata headers = new Metadata();
+        headers.put(AUTHORIZATION, "Bearer " + token(login));
+        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers)).withDeadlineAfter(60, TimeUnit.SECONDS);
+    }
+
+    void close() throws Exception {
+        channels.values().forEach(ManagedChannel::shutdownNow);
+        takt("down");
+    }
+}
