@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -175,7 +176,7 @@ public final class Training {
                 .filter(f -> f.name().equals(choice.model()))
                 .findFirst()
                 .orElseThrow();
-        SeriesTrainer trainer = trainers.get(choice.model());
+        SeriesTrainer trainer = Objects.requireNonNull(trainers.get(choice.model()));
         int buckets = context.history().values().length;
         byte[] model =
                 trainer.wrap(chosen.learn(context, pool), buckets, identity).toBytes();

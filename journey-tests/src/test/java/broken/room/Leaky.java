@@ -1,9 +1,9 @@
 package broken.room;
 
 import broken.one.run.Waiting;
-import org.assertj.core.api.Assertions;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import org.assertj.core.api.Assertions;
 import org.tribuo.Tribuo;
 
 /** Breaks every rule of a room; only the floor plan's own tests look at it. */

@@ -24,19 +24,46 @@ import org.junit.jupiter.api.TestFactory;
 class FloorPlanTest {
 
     private static final List<String> MODULES = List.of(
-            "kernel", "forecast-engine", "service-kit", "forecast-service", "sharing-service", "capacity-service", "planner-ui", "cli");
+            "kernel",
+            "forecast-engine",
+            "service-kit",
+            "forecast-service",
+            "sharing-service",
+            "capacity-service",
+            "planner-ui",
+            "cli");
     private static final String[] ROOMS = {
-        "takt.kernel..", "takt.engine..", "takt.forecast.ingest..", "takt.forecast.version..", "takt.forecast.training..",
-        "takt.sharing.network..", "takt.sharing.explosion..", "takt.sharing.visibility..", "takt.sharing.publication..",
-        "takt.capacity.declaration..", "takt.capacity.commitment..", "takt.capacity.matching..", "takt.capacity.alert..", "broken.room.."
+        "takt.kernel..",
+        "takt.engine..",
+        "takt.forecast.ingest..",
+        "takt.forecast.version..",
+        "takt.forecast.training..",
+        "takt.sharing.network..",
+        "takt.sharing.explosion..",
+        "takt.sharing.visibility..",
+        "takt.sharing.publication..",
+        "takt.capacity.declaration..",
+        "takt.capacity.commitment..",
+        "takt.capacity.matching..",
+        "takt.capacity.alert..",
+        "broken.room.."
     };
     private static final String[] ENGINE_ROOMS = {
-        "takt.engine", "takt.engine.series..", "takt.engine.features..", "takt.engine.model..", "takt.engine.backtest..", "takt.engine.selection.."
+        "takt.engine",
+        "takt.engine.series..",
+        "takt.engine.features..",
+        "takt.engine.model..",
+        "takt.engine.backtest..",
+        "takt.engine.selection.."
     };
 
     private static JavaClasses house() {
-        Path[] folders = MODULES.stream().map(m -> Path.of("..", m, "target", "classes")).toArray(Path[]::new);
-        assertThat(folders).allSatisfy(folder -> assertThat(Files.isDirectory(folder)).as(folder + " is built").isTrue());
+        Path[] folders =
+                MODULES.stream().map(m -> Path.of("..", m, "target", "classes")).toArray(Path[]::new);
+        assertThat(folders)
+                .allSatisfy(folder -> assertThat(Files.isDirectory(folder))
+                        .as(folder + " is built")
+                        .isTrue());
         return new ClassFileImporter().importPaths(folders);
     }
 
@@ -47,54 +74,106 @@ class FloorPlanTest {
     private static Map<String, ArchRule> rules() {
         return Map.of(
                 "rooms use the JDK's plain packages, the kernel, the engine and JSpecify alone",
-                classes().that(resideInAnyPackage(ROOMS).and(not(resideInAPackage("takt.engine.tribuo.."))))
-                        .should().onlyDependOnClassesThat(resideInAnyPackage(
-                                "java.lang..", "java.util..", "java.time..", "java.math..", "java.nio.charset..", "takt.kernel..", "takt.engine..", "org.jspecify..",
-                                "takt.forecast.ingest..", "takt.forecast.version..", "takt.forecast.training..",
-                                "takt.sharing.network..", "takt.sharing.explosion..", "takt.sharing.visibility..", "takt.sharing.publication..",
-                                "takt.capacity.declaration..", "takt.capacity.commitment..", "takt.capacity.matching..", "takt.capacity.alert..",
-                                "org.apache.commons.statistics..", "broken.room..")),
+                classes()
+                        .that(resideInAnyPackage(ROOMS).and(not(resideInAPackage("takt.engine.tribuo.."))))
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java.lang..",
+                                "java.util..",
+                                "java.time..",
+                                "java.math..",
+                                "java.nio.charset..",
+                                "takt.kernel..",
+                                "takt.engine..",
+                                "org.jspecify..",
+                                "takt.forecast.ingest..",
+                                "takt.forecast.version..",
+                                "takt.forecast.training..",
+                                "takt.sharing.network..",
+                                "takt.sharing.explosion..",
+                                "takt.sharing.visibility..",
+                                "takt.sharing.publication..",
+                                "takt.capacity.declaration..",
+                                "takt.capacity.commitment..",
+                                "takt.capacity.matching..",
+                                "takt.capacity.alert..",
+                                "org.apache.commons.statistics..",
+                                "broken.room..")),
                 "rooms never look at use cases, doors or wiring",
-                noClasses().that().resideInAnyPackage(ROOMS).should().dependOnClassesThat().resideInAnyPackage("..run..", "..adapter..", "..wiring.."),
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(ROOMS)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("..run..", "..adapter..", "..wiring.."),
                 "Tribuo is known in one place",
-                noClasses().that().resideOutsideOfPackage("takt.engine.tribuo..").should().dependOnClassesThat().resideInAPackage("org.tribuo.."),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("takt.engine.tribuo..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.tribuo.."),
                 "rooms do not wait: no Mutiny, no Vert.x",
-                noClasses().that().resideInAnyPackage(ROOMS).should().dependOnClassesThat().resideInAnyPackage("io.smallrye..", "io.vertx.."),
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(ROOMS)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.smallrye..", "io.vertx.."),
                 "doors do not know each other",
                 slices().matching("(takt|broken).(*).adapter.(*)..").should().notDependOnEachOther(),
                 "no service knows another one's Java",
-                slices().matching("(*).(forecast|sharing|capacity|ui|cli|one|two)..").should().notDependOnEachOther(),
+                slices().matching("(*).(forecast|sharing|capacity|ui|cli|one|two)..")
+                        .should()
+                        .notDependOnEachOther(),
                 "rooms do not read the clock or throw dice",
-                noClasses().that().resideInAnyPackage(ROOMS)
-                        .should().callMethod(java.time.LocalDate.class, "now")
-                        .orShould().callMethod(java.time.Instant.class, "now")
-                        .orShould().callMethod(System.class, "currentTimeMillis")
-                        .orShould().callMethod(Math.class, "random"));
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(ROOMS)
+                        .should()
+                        .callMethod(java.time.LocalDate.class, "now")
+                        .orShould()
+                        .callMethod(java.time.Instant.class, "now")
+                        .orShould()
+                        .callMethod(System.class, "currentTimeMillis")
+                        .orShould()
+                        .callMethod(Math.class, "random"));
     }
 
     @TestFactory
     Stream<DynamicTest> theHouseKeepsTheRule() {
         JavaClasses house = house();
-        return rules().entrySet().stream().map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(house)));
+        return rules().entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(house)));
     }
 
     @TestFactory
     Stream<DynamicTest> theRuleSeesABrokenHouse() {
         JavaClasses broken = brokenHouse();
-        return rules().entrySet().stream().map(rule -> DynamicTest.dynamicTest(
-                rule.getKey(), () -> assertThat(rule.getValue().evaluate(broken).hasViolation()).isTrue()));
+        return rules().entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () -> assertThat(rule.getValue().evaluate(broken).hasViolation())
+                                .isTrue()));
     }
 
     @Test
     void theRoomsThatTheRulesGuardExist() {
         JavaClasses house = house();
         assertThat(Stream.concat(Stream.of(ROOMS), Stream.of(ENGINE_ROOMS)).filter(r -> !r.startsWith("broken")))
-                .allSatisfy(room -> assertThat(house.stream().anyMatch(c -> resideInAPackage(room).test(c))).as(room).isTrue());
+                .allSatisfy(room -> assertThat(house.stream()
+                                .anyMatch(c -> resideInAPackage(room).test(c)))
+                        .as(room)
+                        .isTrue());
     }
 
     @Test
     void theKernelStaysSmall() {
-        assertThat(house().stream().filter(c -> c.getPackageName().equals("takt.kernel") && c.isTopLevelClass() && !c.getSimpleName().equals("package-info")))
+        assertThat(house().stream()
+                        .filter(c -> c.getPackageName().equals("takt.kernel")
+                                && c.isTopLevelClass()
+                                && !c.getSimpleName().equals("package-info")))
                 .hasSizeLessThanOrEqualTo(15);
     }
 

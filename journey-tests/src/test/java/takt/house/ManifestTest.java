@@ -32,7 +32,8 @@ class ManifestTest {
 
     private static List<HasMetadata> parse(String text) throws Exception {
         List<HasMetadata> found = new ArrayList<>();
-        try (MappingIterator<Map<String, Object>> documents = YAML.readerForMapOf(Object.class).readValues(text)) {
+        try (MappingIterator<Map<String, Object>> documents =
+                YAML.readerForMapOf(Object.class).readValues(text)) {
             while (documents.hasNext()) {
                 Map<String, Object> document = documents.next();
                 HasMetadata resource = YAML.convertValue(document, KINDS.get(String.valueOf(document.get("kind"))));
@@ -51,14 +52,17 @@ class ManifestTest {
             }
         } else if (node != null && node.getClass().getName().startsWith("io.fabric8.kubernetes.api.model")) {
             for (Method method : node.getClass().getMethods()) {
-                boolean getter = method.getName().startsWith("get") && method.getParameterCount() == 0 && !method.getName().equals("getClass");
+                boolean getter = method.getName().startsWith("get")
+                        && method.getParameterCount() == 0
+                        && !method.getName().equals("getClass");
                 if (getter && method.getName().equals("getAdditionalProperties")) {
                     Map<?, ?> unknown = (Map<?, ?>) method.invoke(node);
                     if (unknown != null && !unknown.isEmpty()) {
                         throw new IllegalArgumentException("Unknown field " + path + "." + unknown.keySet());
                     }
                 } else if (getter && !method.getReturnType().isPrimitive()) {
-                    requireNothingUnknown(method.invoke(node), path + "." + method.getName().substring(3));
+                    requireNothingUnknown(
+                            method.invoke(node), path + "." + method.getName().substring(3));
                 }
             }
         }
@@ -67,8 +71,12 @@ class ManifestTest {
     private static List<Deployment> deployments() throws Exception {
         List<Deployment> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(BASE)) {
-            for (Path file : files.filter(f -> !f.endsWith("kustomization.yaml")).toList()) {
-                parse(Files.readString(file)).stream().filter(Deployment.class::isInstance).map(Deployment.class::cast).forEach(found::add);
+            for (Path file :
+                    files.filter(f -> !f.endsWith("kustomization.yaml")).toList()) {
+                parse(Files.readString(file)).stream()
+                        .filter(Deployment.class::isInstance)
+                        .map(Deployment.class::cast)
+                        .forEach(found::add);
             }
         }
         return found;
@@ -76,19 +84,27 @@ class ManifestTest {
 
     @Test
     void everyServiceHasADeploymentAndTheKustomizationNamesEveryFile() throws Exception {
-        assertThat(deployments()).extracting(d -> d.getMetadata().getName())
+        assertThat(deployments())
+                .extracting(d -> d.getMetadata().getName())
                 .containsExactlyInAnyOrder("forecast-service", "sharing-service", "capacity-service", "planner-ui");
-        Map<?, ?> kustomization = YAML.readValue(BASE.resolve("kustomization.yaml").toFile(), Map.class);
+        Map<?, ?> kustomization =
+                YAML.readValue(BASE.resolve("kustomization.yaml").toFile(), Map.class);
         try (Stream<Path> files = Files.list(BASE)) {
             assertThat(((List<?>) kustomization.get("resources")).stream().map(String::valueOf))
-                    .containsExactlyInAnyOrderElementsOf(files.map(f -> f.getFileName().toString()).filter(f -> !f.equals("kustomization.yaml")).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(f -> f.getFileName().toString())
+                                    .filter(f -> !f.equals("kustomization.yaml"))
+                                    .toList());
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"forecast-service", "sharing-service", "capacity-service", "planner-ui"})
     void itRunsUnprivilegedWithProbesAndLimits(String name) throws Exception {
-        Deployment deployment = deployments().stream().filter(d -> d.getMetadata().getName().equals(name)).findFirst().orElseThrow();
+        Deployment deployment = deployments().stream()
+                .filter(d -> d.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow();
         var pod = deployment.getSpec().getTemplate().getSpec();
         Container container = pod.getContainers().get(0);
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
@@ -98,7 +114,8 @@ class ManifestTest {
         assertThat(container.getLivenessProbe()).isNotNull();
         assertThat(container.getStartupProbe()).isNotNull();
         assertThat(container.getResources().getLimits()).containsKey("memory");
-        assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels()).containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels());
+        assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
+                .containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels());
     }
 
     @Test

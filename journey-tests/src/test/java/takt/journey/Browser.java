@@ -29,17 +29,33 @@ final class Browser {
     static void visit(LocalStack stack, String alertPart, String chartPart) throws Exception {
         assumeTrue(Files.exists(DRIVER), "No browser here: install chromium and chromium-driver to run this test.");
         ChromeOptions options = new ChromeOptions();
-        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--window-size=1280,800", "--user-data-dir=" + Files.createTempDirectory("takt-browser"));
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,800",
+                "--user-data-dir=" + Files.createTempDirectory("takt-browser"));
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
-        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
         ChromeDriver driver = new ChromeDriver(service, options);
         try {
             logInAndLook(driver, alertPart, chartPart);
-            List<String> errors = driver.manage().logs().get("browser").getAll().stream().map(Object::toString).toList();
+            List<String> errors = driver.manage().logs().get("browser").getAll().stream()
+                    .map(Object::toString)
+                    .toList();
             assertThat(errors).isEmpty();
         } finally {
-            Files.copy(driver.getScreenshotAs(OutputType.FILE).toPath(), new File("target/page.png").toPath(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    driver.getScreenshotAs(OutputType.FILE).toPath(),
+                    new File("target/page.png").toPath(),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             driver.quit();
         }
     }
@@ -51,13 +67,18 @@ final class Browser {
         login.findElement(By.name("name")).sendKeys("planner");
         login.findElement(By.name("password")).sendKeys(LocalStack.password("planner"));
         login.findElement(By.cssSelector("button")).click();
-        WebElement part = within(driver, d -> shadow(shadow(d, "takt-app"), "takt-parts").findElement(By.cssSelector("li a")));
+        WebElement part =
+                within(driver, d -> shadow(shadow(d, "takt-app"), "takt-parts").findElement(By.cssSelector("li a")));
         assertThat(part.getText()).contains(chartPart);
         part.click();
-        WebElement canvas = within(driver, d -> shadow(shadow(shadow(d, "takt-app"), "takt-part"), "takt-chart").findElement(By.cssSelector("canvas")));
+        WebElement canvas = within(
+                driver,
+                d -> shadow(shadow(shadow(d, "takt-app"), "takt-part"), "takt-chart")
+                        .findElement(By.cssSelector("canvas")));
         assertThat(canvas.getSize().getWidth()).isGreaterThan(400);
         driver.get(address + "#/alerts");
-        WebElement alert = within(driver, d -> shadow(shadow(d, "takt-app"), "takt-alerts").findElement(By.cssSelector("li")));
+        WebElement alert =
+                within(driver, d -> shadow(shadow(d, "takt-app"), "takt-alerts").findElement(By.cssSelector("li")));
         assertThat(alert.getText()).contains(alertPart, "not committed");
     }
 
@@ -66,6 +87,8 @@ final class Browser {
     }
 
     private static <T> T within(ChromeDriver driver, Function<ChromeDriver, T> look) {
-        return new WebDriverWait(driver, Duration.ofSeconds(20)).ignoring(RuntimeException.class).until(d -> look.apply((ChromeDriver) d));
+        return new WebDriverWait(driver, Duration.ofSeconds(20))
+                .ignoring(RuntimeException.class)
+                .until(d -> look.apply((ChromeDriver) d));
     }
 }

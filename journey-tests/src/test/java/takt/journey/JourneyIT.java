@@ -94,18 +94,34 @@ class JourneyIT {
     @Test
     @Order(1)
     void theNetworkAndTheMasterDataComeIn() throws Exception {
-        sender.send(NetworkKind.NETWORK_KIND_PARTNERS, "partner,name,tier", OEM + ",Maple Motors,0", DISCS + ",Alder Brakes,1", FOUNDRY + ",Iron Foundry Ida,2");
-        sender.send(NetworkKind.NETWORK_KIND_SITES, "site,name,partner", PLANT + ",Plant," + OEM, "BPNS00000000T101,Works," + DISCS);
+        sender.send(
+                NetworkKind.NETWORK_KIND_PARTNERS,
+                "partner,name,tier",
+                OEM + ",Maple Motors,0",
+                DISCS + ",Alder Brakes,1",
+                FOUNDRY + ",Iron Foundry Ida,2");
+        sender.send(
+                NetworkKind.NETWORK_KIND_SITES,
+                "site,name,partner",
+                PLANT + ",Plant," + OEM,
+                "BPNS00000000T101,Works," + DISCS);
         sender.send(NetworkKind.NETWORK_KIND_BOM_LINKS, "parent,child,quantity,unit", "DISC,CASTING,1,H87");
-        String relation = "part,customer,customer_site,supplier,share,lead_time_weeks,pack_size,firm_weeks,production_weeks,material_weeks,answer_days";
-        ImportReport relations = sender.send(NetworkKind.NETWORK_KIND_SUPPLY_RELATIONS, relation,
+        String relation =
+                "part,customer,customer_site,supplier,share,lead_time_weeks,pack_size,firm_weeks,production_weeks,material_weeks,answer_days";
+        ImportReport relations = sender.send(
+                NetworkKind.NETWORK_KIND_SUPPLY_RELATIONS,
+                relation,
                 "DISC," + OEM + "," + PLANT + "," + DISCS + ",1,3,,4,8,16,5",
                 "CASTING," + DISCS + ",BPNS00000000T101," + FOUNDRY + ",1,2,10,4,8,16,5");
         assertThat(relations.getAccepted()).isEqualTo(2);
-        ImportReport circle = sender.send(NetworkKind.NETWORK_KIND_BOM_LINKS, "parent,child,quantity,unit", "CASTING,DISC,1,H87");
+        ImportReport circle =
+                sender.send(NetworkKind.NETWORK_KIND_BOM_LINKS, "parent,child,quantity,unit", "CASTING,DISC,1,H87");
         assertThat(circle.getRejections(0).getReason()).isEqualTo("BOM_CYCLE");
         sender.send(ImportKind.IMPORT_KIND_SITES, "site,name", PLANT + ",Plant");
-        sender.send(ImportKind.IMPORT_KIND_PARTS, "part,description,unit,family,category", "DISC,Brake disc,H87,BRAKE,SR99");
+        sender.send(
+                ImportKind.IMPORT_KIND_PARTS,
+                "part,description,unit,family,category",
+                "DISC,Brake disc,H87,BRAKE,SR99");
     }
 
     private static List<String> demand() {
@@ -122,7 +138,8 @@ class JourneyIT {
         sender.send(ImportKind.IMPORT_KIND_VEHICLE_LINES, "line,name", "ATLAS,Atlas");
         List<String> rows = new ArrayList<>(List.of("issued,line,week,planned_units"));
         for (int i = 0; i < 12_000; i++) {
-            rows.add("1999-01-%02d,ATLAS,%s,%d".formatted(1 + i % 20, LocalDate.of(1990, 1, 1).plusWeeks(i / 20), i));
+            rows.add("1999-01-%02d,ATLAS,%s,%d"
+                    .formatted(1 + i % 20, LocalDate.of(1990, 1, 1).plusWeeks(i / 20), i));
         }
         assertThatThrownBy(() -> sender.send(ImportKind.IMPORT_KIND_PRODUCTION_SCHEDULE, rows, message -> {
                     if (message == 12) {
@@ -151,16 +168,26 @@ class JourneyIT {
     @Test
     @Order(3)
     void demandIsTrainedOnAndForecast() throws Exception {
-        assertThat(sender.send(ImportKind.IMPORT_KIND_DEMAND, demand(), message -> {}).getAccepted()).isEqualTo(WEEKS);
+        assertThat(sender.send(ImportKind.IMPORT_KIND_DEMAND, demand(), message -> {})
+                        .getAccepted())
+                .isEqualTo(WEEKS);
         var training = stack.as("data-scientist", TrainingServiceGrpc.newBlockingStub(stack.channel(1)));
-        TrainingRun run = training.startTrainingRun(StartTrainingRunRequest.newBuilder().setRequestId(UUID.randomUUID().toString()).build()).getRun();
-        for (var states = training.watchTrainingRun(WatchTrainingRunRequest.newBuilder().setRunId(run.getId()).build()); states.hasNext(); ) {
+        TrainingRun run = training.startTrainingRun(StartTrainingRunRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .build())
+                .getRun();
+        for (var states = training.watchTrainingRun(WatchTrainingRunRequest.newBuilder()
+                        .setRunId(run.getId())
+                        .build());
+                states.hasNext(); ) {
             run = states.next().getRun();
         }
         assertThat(run.getState()).as(run.getProblem()).isEqualTo(RunState.RUN_STATE_SUCCEEDED);
         var versions = stack.as("planner", ForecastVersionServiceGrpc.newBlockingStub(stack.channel(1)));
-        ForecastVersion version = versions.createForecastVersion(
-                        CreateForecastVersionRequest.newBuilder().setRequestId(UUID.randomUUID().toString()).setRunId(run.getId()).build())
+        ForecastVersion version = versions.createForecastVersion(CreateForecastVersionRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setRunId(run.getId())
+                        .build())
                 .getVersion();
         assertThat(version.getSeries()).isEqualTo(1);
     }
@@ -170,14 +197,20 @@ class JourneyIT {
     void aReleaseWhileSharingIsDownIsPublishedOnceWhenItReturns() throws Exception {
         stack.kill("sharing-service");
         var versions = stack.as("planner", ForecastVersionServiceGrpc.newBlockingStub(stack.channel(1)));
-        String draft = versions.listForecastVersions(takt.proto.forecast.v1.ListForecastVersionsRequest.getDefaultInstance()).getVersions(0).getId();
-        versions.releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder().setVersionId(draft).build());
+        String draft = versions.listForecastVersions(
+                        takt.proto.forecast.v1.ListForecastVersionsRequest.getDefaultInstance())
+                .getVersions(0)
+                .getId();
+        versions.releaseForecastVersion(
+                ReleaseForecastVersionRequest.newBuilder().setVersionId(draft).build());
         stack.up();
         await("two publications", () -> publications("planner").size() == 2);
         stack.kill("sharing-service");
         stack.up();
         TimeUnit.SECONDS.sleep(2);
-        assertThat(publications("planner")).hasSize(2).allSatisfy(p -> assertThat(p.getNumber()).isEqualTo(1));
+        assertThat(publications("planner"))
+                .hasSize(2)
+                .allSatisfy(p -> assertThat(p.getNumber()).isEqualTo(1));
     }
 
     private List<Publication> publications(String login) {
@@ -189,7 +222,9 @@ class JourneyIT {
     private PublicationLine line(String login) {
         String publication = publications(login).get(0).getId();
         return stack.as(login, PublicationServiceGrpc.newBlockingStub(stack.channel(2)))
-                .streamPublicationLines(StreamPublicationLinesRequest.newBuilder().setPublicationId(publication).build())
+                .streamPublicationLines(StreamPublicationLinesRequest.newBuilder()
+                        .setPublicationId(publication)
+                        .build())
                 .next()
                 .getLine();
     }
@@ -201,8 +236,12 @@ class JourneyIT {
         PublicationLine castings = line(FOUNDRY_LOGIN);
         assertThat(discs.getDemandThousandthsList()).hasSize(39);
         assertThat(discs.getDemandThousandths(10)).isBetween(650_000L, 750_000L);
-        long discsSoFar = discs.getDemandThousandthsList().subList(0, 24).stream().mapToLong(Long::longValue).sum();
-        long castingsSoFar = castings.getDemandThousandthsList().subList(0, 21).stream().mapToLong(Long::longValue).sum();
+        long discsSoFar = discs.getDemandThousandthsList().subList(0, 24).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        long castingsSoFar = castings.getDemandThousandthsList().subList(0, 21).stream()
+                .mapToLong(Long::longValue)
+                .sum();
         assertThat(castingsSoFar).isBetween(discsSoFar, discsSoFar + 9_999);
         assertThat(castings.getDemandThousandthsList()).allMatch(d -> d % 10_000 == 0);
         assertThat(castings.getCustomer()).isEqualTo(DISCS);
@@ -214,22 +253,31 @@ class JourneyIT {
     void somebodyElsesPublicationDoesNotExist() {
         String foundrys = publications(FOUNDRY_LOGIN).get(0).getId();
         var stub = stack.as(DISC_LOGIN, PublicationServiceGrpc.newBlockingStub(stack.channel(2)));
-        var request = GetPublicationRequest.newBuilder().setPublicationId(foundrys).build();
-        StatusRuntimeException hidden = catchThrowableOfType(StatusRuntimeException.class, () -> stub.getPublication(request));
+        var request =
+                GetPublicationRequest.newBuilder().setPublicationId(foundrys).build();
+        StatusRuntimeException hidden =
+                catchThrowableOfType(StatusRuntimeException.class, () -> stub.getPublication(request));
         assertThat(hidden.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND);
         assertThat(hidden.getStatus().getDescription()).doesNotContain(FOUNDRY);
         assertThat(publications(DISC_LOGIN)).allMatch(p -> p.getSupplier().equals(DISCS));
     }
 
     private List<Alert> alerts(String login) {
-        return stack.as(login, AlertServiceGrpc.newBlockingStub(stack.channel(3))).listAlerts(ListAlertsRequest.getDefaultInstance()).getAlertsList();
+        return stack.as(login, AlertServiceGrpc.newBlockingStub(stack.channel(3)))
+                .listAlerts(ListAlertsRequest.getDefaultInstance())
+                .getAlertsList();
     }
 
     private void commit(PublicationLine line, long thousandths, ShortfallReason reason) {
-        var response = stack.as(FOUNDRY_LOGIN, CommitmentServiceGrpc.newBlockingStub(stack.channel(3))).submitCommitments(SubmitCommitmentsRequest.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
-                .addAnswers(CommitmentAnswer.newBuilder().setLineId(line.getId()).setWeek("2001-04-30").setCommittedThousandths(thousandths).setReason(reason))
-                .build());
+        var response = stack.as(FOUNDRY_LOGIN, CommitmentServiceGrpc.newBlockingStub(stack.channel(3)))
+                .submitCommitments(SubmitCommitmentsRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .addAnswers(CommitmentAnswer.newBuilder()
+                                .setLineId(line.getId())
+                                .setWeek("2001-04-30")
+                                .setCommittedThousandths(thousandths)
+                                .setReason(reason))
+                        .build());
         assertThat(response.getAccepted()).as(response.toString()).isEqualTo(1);
     }
 
@@ -260,33 +308,72 @@ class JourneyIT {
     @Test
     @Order(9)
     void theServicesRecoverWhenPostgresStopsAndStarts() throws Exception {
-        Map<String, Long> before = Map.of("forecast", stack.pid("forecast-service"), "sharing", stack.pid("sharing-service"), "capacity", stack.pid("capacity-service"));
+        Map<String, Long> before = Map.of(
+                "forecast",
+                stack.pid("forecast-service"),
+                "sharing",
+                stack.pid("sharing-service"),
+                "capacity",
+                stack.pid("capacity-service"));
         stack.stopPostgres();
         var parts = PartServiceGrpc.newBlockingStub(stack.channel(1));
-        StatusRuntimeException outage =
-                catchThrowableOfType(StatusRuntimeException.class, () -> stack.as("planner", parts).listParts(ListPartsRequest.getDefaultInstance()));
+        StatusRuntimeException outage = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> stack.as("planner", parts).listParts(ListPartsRequest.getDefaultInstance()));
         assertThat(outage.getStatus().getCode()).isIn(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
         stack.up();
-        await("parts again", () -> isAnswered(() -> stack.as("planner", parts).listParts(ListPartsRequest.getDefaultInstance())));
+        await(
+                "parts again",
+                () -> isAnswered(() -> stack.as("planner", parts).listParts(ListPartsRequest.getDefaultInstance())));
         await("publications again", () -> isAnswered(() -> publications("planner")));
         await("alerts again", () -> isAnswered(() -> alerts("planner")));
-        assertThat(stack.as("planner", parts).getPartHistory(GetPartHistoryRequest.newBuilder().setPart("DISC").build()).getHistories(0).getPointsList()).hasSize(WEEKS);
-        assertThat(Map.of("forecast", stack.pid("forecast-service"), "sharing", stack.pid("sharing-service"), "capacity", stack.pid("capacity-service"))).isEqualTo(before);
+        assertThat(stack.as("planner", parts)
+                        .getPartHistory(GetPartHistoryRequest.newBuilder()
+                                .setPart("DISC")
+                                .build())
+                        .getHistories(0)
+                        .getPointsList())
+                .hasSize(WEEKS);
+        assertThat(Map.of(
+                        "forecast",
+                        stack.pid("forecast-service"),
+                        "sharing",
+                        stack.pid("sharing-service"),
+                        "capacity",
+                        stack.pid("capacity-service")))
+                .isEqualTo(before);
     }
 
     @Test
     @Order(10)
     void noCallOfTheContractWorksWithoutAToken() throws Exception {
         Map<ServiceDescriptor, Integer> services = Map.of(
-                ImportServiceGrpc.getServiceDescriptor(), 1, TrainingServiceGrpc.getServiceDescriptor(), 1,
-                ForecastVersionServiceGrpc.getServiceDescriptor(), 1, PartServiceGrpc.getServiceDescriptor(), 1,
-                ForecastFeedServiceGrpc.getServiceDescriptor(), 1, NetworkServiceGrpc.getServiceDescriptor(), 2,
-                PublicationServiceGrpc.getServiceDescriptor(), 2, CapacityGroupServiceGrpc.getServiceDescriptor(), 3,
-                CommitmentServiceGrpc.getServiceDescriptor(), 3, AlertServiceGrpc.getServiceDescriptor(), 3);
+                ImportServiceGrpc.getServiceDescriptor(),
+                1,
+                TrainingServiceGrpc.getServiceDescriptor(),
+                1,
+                ForecastVersionServiceGrpc.getServiceDescriptor(),
+                1,
+                PartServiceGrpc.getServiceDescriptor(),
+                1,
+                ForecastFeedServiceGrpc.getServiceDescriptor(),
+                1,
+                NetworkServiceGrpc.getServiceDescriptor(),
+                2,
+                PublicationServiceGrpc.getServiceDescriptor(),
+                2,
+                CapacityGroupServiceGrpc.getServiceDescriptor(),
+                3,
+                CommitmentServiceGrpc.getServiceDescriptor(),
+                3,
+                AlertServiceGrpc.getServiceDescriptor(),
+                3);
         int calls = 0;
         for (var service : services.entrySet()) {
             for (MethodDescriptor<?, ?> method : service.getKey().getMethods()) {
-                assertThat(callBare(stack.channel(service.getValue()), method)).as(method.getFullMethodName()).isEqualTo(Status.Code.UNAUTHENTICATED);
+                assertThat(callBare(stack.channel(service.getValue()), method))
+                        .as(method.getFullMethodName())
+                        .isEqualTo(Status.Code.UNAUTHENTICATED);
                 calls++;
             }
         }

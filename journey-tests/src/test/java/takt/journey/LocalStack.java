@@ -24,7 +24,8 @@ final class LocalStack {
     static final int BASE = 9400;
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Path STATE = Path.of("target/journey-state").toAbsolutePath();
-    private static final Metadata.Key<String> AUTHORIZATION = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Map<String, String> tokens = new HashMap<>();
     private final Map<String, ManagedChannel> channels = new HashMap<>();
@@ -46,17 +47,24 @@ final class LocalStack {
         builder.environment().put("TAKT_STATE", STATE.toString());
         builder.environment().put("TAKT_PORT_BASE", String.valueOf(BASE));
         File log = new File("target/journey.log");
-        Process process = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
-        assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("takt %s", String.join(" ", arguments)).isTrue();
+        Process process = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS))
+                .as("takt %s", String.join(" ", arguments))
+                .isTrue();
         return process.exitValue();
     }
 
     void up() throws Exception {
-        assertThat(takt("up", "--business-date", "2001-04-02")).as(Files.readString(Path.of("target/journey.log"))).isZero();
+        assertThat(takt("up", "--business-date", "2001-04-02"))
+                .as(Files.readString(Path.of("target/journey.log")))
+                .isZero();
     }
 
     long pid(String service) throws IOException {
-        return Long.parseLong(Files.readString(STATE.resolve("run").resolve(service + ".pid")).strip());
+        return Long.parseLong(
+                Files.readString(STATE.resolve("run").resolve(service + ".pid")).strip());
     }
 
     void kill(String service) throws Exception {
@@ -66,26 +74,34 @@ final class LocalStack {
     }
 
     void stopPostgres() throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(STATE.resolve("postgres/postmaster.pid")).get(0).strip());
+        long pid = Long.parseLong(Files.readAllLines(STATE.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
         new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start().waitFor();
-        ProcessHandle.of(pid).ifPresent(p -> p.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        ProcessHandle.of(pid)
+                .ifPresent(p -> p.onExit().orTimeout(20, TimeUnit.SECONDS).join());
     }
 
     /** Logs in at the page, as a person would, and takes the token from the cookie. */
     String token(String login) {
-        return tokens.computeIfAbsent(login, name -> RestAssured.given()
-                .contentType("application/json")
-                .body(Map.of("name", name, "password", password(name)))
-                .post("http://127.0.0.1:" + BASE + "/api/login")
-                .then()
-                .statusCode(200)
-                .extract()
-                .cookie("takt"));
+        return tokens.computeIfAbsent(
+                login,
+                name -> RestAssured.given()
+                        .contentType("application/json")
+                        .body(Map.of("name", name, "password", password(name)))
+                        .post("http://127.0.0.1:" + BASE + "/api/login")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .cookie("takt"));
     }
 
     static String password(String login) {
         try (Stream<String> lines = Files.lines(STATE.resolve("keys/logins.csv"))) {
-            return lines.map(l -> l.split(",", -1)).filter(c -> c[0].equals(login)).findFirst().orElseThrow()[3];
+            return lines.map(l -> l.split(",", -1))
+                    .filter(c -> c[0].equals(login))
+                    .findFirst()
+                    .orElseThrow()[3];
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -93,13 +109,18 @@ final class LocalStack {
 
     /** 1 forecast, 2 sharing, 3 capacity. */
     ManagedChannel channel(int service) {
-        return channels.computeIfAbsent("" + service, s -> ManagedChannelBuilder.forAddress("127.0.0.1", BASE + service).usePlaintext().build());
+        return channels.computeIfAbsent(
+                "" + service,
+                s -> ManagedChannelBuilder.forAddress("127.0.0.1", BASE + service)
+                        .usePlaintext()
+                        .build());
     }
 
     <S extends AbstractStub<S>> S as(String login, S stub) {
         Metadata headers = new Metadata();
         headers.put(AUTHORIZATION, "Bearer " + token(login));
-        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers)).withDeadlineAfter(60, TimeUnit.SECONDS);
+        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .withDeadlineAfter(60, TimeUnit.SECONDS);
     }
 
     void close() throws Exception {

@@ -38,10 +38,13 @@ final class Sender {
         Function<StreamObserver<ImportRecordsResponse>, StreamObserver<ImportRecordsRequest>> call =
                 stack.as("planner", ImportServiceGrpc.newStub(stack.channel(1)))::importRecords;
         return stream(call, ImportRecordsResponse::getReport, lines, between, part -> {
-            ImportRecordsRequest.Builder request = ImportRecordsRequest.newBuilder().setKind(kind);
-            return part instanceof ImportHeader h ? request.setHeader(h).build()
-                    : part instanceof ImportRows r ? request.setRows(r).build()
-                    : request.setTrailer((ImportTrailer) part).build();
+            ImportRecordsRequest.Builder request =
+                    ImportRecordsRequest.newBuilder().setKind(kind);
+            return part instanceof ImportHeader h
+                    ? request.setHeader(h).build()
+                    : part instanceof ImportRows r
+                            ? request.setRows(r).build()
+                            : request.setTrailer((ImportTrailer) part).build();
         });
     }
 
@@ -53,16 +56,23 @@ final class Sender {
         Function<StreamObserver<ImportNetworkResponse>, StreamObserver<ImportNetworkRequest>> call =
                 stack.as("planner", NetworkServiceGrpc.newStub(stack.channel(2)))::importNetwork;
         return stream(call, ImportNetworkResponse::getReport, List.of(lines), message -> {}, part -> {
-            ImportNetworkRequest.Builder request = ImportNetworkRequest.newBuilder().setKind(kind);
-            return part instanceof ImportHeader h ? request.setHeader(h).build()
-                    : part instanceof ImportRows r ? request.setRows(r).build()
-                    : request.setTrailer((ImportTrailer) part).build();
+            ImportNetworkRequest.Builder request =
+                    ImportNetworkRequest.newBuilder().setKind(kind);
+            return part instanceof ImportHeader h
+                    ? request.setHeader(h).build()
+                    : part instanceof ImportRows r
+                            ? request.setRows(r).build()
+                            : request.setTrailer((ImportTrailer) part).build();
         });
     }
 
     private static <Q, R> ImportReport stream(
-            Function<StreamObserver<R>, StreamObserver<Q>> call, Function<R, ImportReport> report, List<String> lines,
-            java.util.function.IntConsumer between, Function<Object, Q> wrap) throws Exception {
+            Function<StreamObserver<R>, StreamObserver<Q>> call,
+            Function<R, ImportReport> report,
+            List<String> lines,
+            java.util.function.IntConsumer between,
+            Function<Object, Q> wrap)
+            throws Exception {
         CompletableFuture<ImportReport> answer = new CompletableFuture<>();
         StreamObserver<Q> out = call.apply(new StreamObserver<>() {
             @Override
@@ -78,14 +88,20 @@ final class Sender {
             @Override
             public void onCompleted() {}
         });
-        out.onNext(wrap.apply(ImportHeader.newBuilder().setRequestId(UUID.randomUUID().toString()).setSource("journey")
-                .addAllColumns(Arrays.asList(lines.get(0).split(","))).build()));
+        out.onNext(wrap.apply(ImportHeader.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setSource("journey")
+                .addAllColumns(Arrays.asList(lines.get(0).split(",")))
+                .build()));
         List<String> rows = lines.subList(1, lines.size());
         for (int from = 0; from < rows.size() && !answer.isDone(); from += ROWS_A_MESSAGE) {
             between.accept(from / ROWS_A_MESSAGE);
             List<ImportRow> batch = new ArrayList<>();
             for (int i = from; i < Math.min(from + ROWS_A_MESSAGE, rows.size()); i++) {
-                batch.add(ImportRow.newBuilder().setLine(i + 2).addAllCells(Arrays.asList(rows.get(i).split(",", -1))).build());
+                batch.add(ImportRow.newBuilder()
+                        .setLine(i + 2)
+                        .addAllCells(Arrays.asList(rows.get(i).split(",", -1)))
+                        .build());
             }
             out.onNext(wrap.apply(ImportRows.newBuilder().addAllRows(batch).build()));
         }

@@ -24,7 +24,11 @@ class SamplesTest {
     }
 
     private static List<String[]> rows(String name) throws IOException {
-        return committed(PROGRAMME, name).lines().skip(1).map(l -> l.split(",", -1)).toList();
+        return committed(PROGRAMME, name)
+                .lines()
+                .skip(1)
+                .map(l -> l.split(",", -1))
+                .toList();
     }
 
     @Test
@@ -35,7 +39,8 @@ class SamplesTest {
         for (var table : tables.entrySet()) {
             assertThat(table.getValue().text()).as(table.getKey()).isEqualTo(committed(PROGRAMME, table.getKey()));
         }
-        for (var table : CarPartsMaster.tables(CarPartsMaster.partNumbers(CAR_PARTS.resolve("demand.csv.gz"))).entrySet()) {
+        for (var table : CarPartsMaster.tables(CarPartsMaster.partNumbers(CAR_PARTS.resolve("demand.csv.gz")))
+                .entrySet()) {
             assertThat(table.getValue().text()).as(table.getKey()).isEqualTo(committed(CAR_PARTS, table.getKey()));
         }
     }
@@ -45,11 +50,19 @@ class SamplesTest {
         assertThat(rows("vehicle_lines")).hasSizeGreaterThanOrEqualTo(4);
         assertThat(rows("parts")).hasSizeGreaterThanOrEqualTo(150);
         assertThat(rows("partners")).hasSizeGreaterThanOrEqualTo(12);
-        assertThat(rows("supply_relations").stream().filter(r -> Double.parseDouble(r[4]) < 1).map(r -> r[0]).distinct()).hasSize(2);
+        assertThat(rows("supply_relations").stream()
+                        .filter(r -> Double.parseDouble(r[4]) < 1)
+                        .map(r -> r[0])
+                        .distinct())
+                .hasSize(2);
         Map<String, Long> customersByTierTwo = rows("supply_relations").stream()
                 .filter(r -> r[3].startsWith("BPNL00000000T2"))
-                .collect(Collectors.groupingBy(r -> r[3], Collectors.mapping(r -> r[1], Collectors.collectingAndThen(Collectors.toSet(), s -> (long) s.size()))));
-        assertThat(customersByTierTwo.values()).as("tier-2 suppliers with several customers").anyMatch(n -> n > 1);
+                .collect(Collectors.groupingBy(
+                        r -> r[3], Collectors.mapping(r -> r[1], Collectors.collectingAndThen(Collectors.toSet(), s ->
+                                (long) s.size()))));
+        assertThat(customersByTierTwo.values())
+                .as("tier-2 suppliers with several customers")
+                .anyMatch(n -> n > 1);
     }
 
     @Test

@@ -25,6 +25,18 @@ public final class Sample {
     /** One file to import. */
     public record Feed(Kind kind, SourceFile file) {}
 
+    /** A row by column. */
+    public record Row(Map<String, String> cells) {
+
+        public String get(String column) {
+            String cell = cells.get(column);
+            if (cell == null) {
+                throw new UserError("The sample has no column (%s), only %s.".formatted(column, cells.keySet()));
+            }
+            return cell;
+        }
+    }
+
     private final Path folder;
 
     public Sample(Path folder) {
@@ -61,7 +73,7 @@ public final class Sample {
     }
 
     /** The rows of a sample file by column. */
-    public List<Map<String, String>> rows(String name) {
+    public List<Row> rows(String name) {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(path(name))), StandardCharsets.UTF_8))) {
             String[] header = in.readLine().split(",");
@@ -71,12 +83,12 @@ public final class Sample {
         }
     }
 
-    private static Map<String, String> row(String[] header, String[] cells) {
+    private static Row row(String[] header, String[] cells) {
         Map<String, String> row = new TreeMap<>();
         for (int i = 0; i < header.length; i++) {
             row.put(header[i], cells[i]);
         }
-        return row;
+        return new Row(row);
     }
 
     private Feed feed(Kind kind, String name) {

@@ -50,8 +50,8 @@ final class SampleSupplier {
 
     /** Declares the supplier's groups of the sample; returns how many. */
     int declare(Sample sample, String bpnl) {
-        Map<String, List<Map<String, String>>> links = group(sample.rows("programme/capacity_groups"));
-        Map<String, List<Map<String, String>>> weeks = group(sample.rows("programme/capacity_weeks"));
+        Map<String, List<Sample.Row>> links = group(sample.rows("programme/capacity_groups"));
+        Map<String, List<Sample.Row>> weeks = group(sample.rows("programme/capacity_weeks"));
         int declared = 0;
         for (var group : links.entrySet()) {
             if (group.getValue().get(0).get("supplier").equals(bpnl)) {
@@ -152,13 +152,13 @@ final class SampleSupplier {
                 : ShortfallReason.SHORTFALL_REASON_CAPACITY;
     }
 
-    private static Map<String, List<Map<String, String>>> group(List<Map<String, String>> rows) {
+    private static Map<String, List<Sample.Row>> group(List<Sample.Row> rows) {
         return rows.stream()
                 .collect(java.util.stream.Collectors.groupingBy(
                         r -> r.get("group"), java.util.TreeMap::new, java.util.stream.Collectors.toList()));
     }
 
-    private static CapacityGroup message(String id, List<Map<String, String>> links, List<Map<String, String>> weeks) {
+    private static CapacityGroup message(String id, List<Sample.Row> links, List<Sample.Row> weeks) {
         CapacityGroup.Builder group = CapacityGroup.newBuilder()
                 .setId(id)
                 .setName(links.get(0).get("name"))

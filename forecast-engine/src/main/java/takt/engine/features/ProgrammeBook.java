@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import takt.kernel.BucketCalendar;
 
 /**
@@ -72,7 +73,7 @@ public final class ProgrammeBook {
         return sum;
     }
 
-    private NavigableMap<LocalDate, Double> known(String line, LocalDate origin) {
+    private @Nullable NavigableMap<LocalDate, Double> known(String line, LocalDate origin) {
         LocalDate lastDay = calendar.plus(origin, 1).minusDays(1);
         var issue = issues.getOrDefault(line, NO_ISSUE).floorEntry(lastDay);
         return issue == null ? null : issue.getValue();

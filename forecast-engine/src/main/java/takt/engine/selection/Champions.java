@@ -54,7 +54,7 @@ public final class Champions {
     }
 
     private static String reason(Segment segment, String champion, Map<String, Score> scores) {
-        Score score = scores.get(champion);
+        Score score = scores.getOrDefault(champion, Score.NOTHING);
         Score naive = scores.getOrDefault(BASELINE, score);
         return String.format(
                 Locale.ROOT,

@@ -135,17 +135,25 @@ public final class SeriesModel extends Model<Regressor> {
                     "The stored model has version %d, this program reads %d.".formatted(version, VERSION));
         }
         Map<String, Value> payload = message.unpack(Struct.class).getFieldsMap();
-        byte[] bytes = Base64.getDecoder().decode(payload.get("carrier").getStringValue());
+        byte[] bytes = Base64.getDecoder().decode(field(payload, "carrier").getStringValue());
         ModelDataCarrier<?> carrier = ModelDataCarrier.deserialize(ModelDataProto.parseFrom(bytes));
         @SuppressWarnings("unchecked") // written by serialize() above
         ImmutableOutputInfo<Regressor> outputs = (ImmutableOutputInfo<Regressor>) carrier.outputDomain();
         TreeMap<String, double[]> arrays = new TreeMap<>();
-        payload.get("arrays")
+        field(payload, "arrays")
                 .getStructValue()
                 .getFieldsMap()
                 .forEach((name, value) -> arrays.put(name, numbers(value)));
-        FittedState state = new FittedState(payload.get("model").getStringValue(), arrays);
+        FittedState state = new FittedState(field(payload, "model").getStringValue(), arrays);
         return new SeriesModel(carrier.name(), carrier.provenance(), carrier.featureDomain(), outputs, state);
+    }
+
+    private static Value field(Map<String, Value> payload, String name) {
+        Value value = payload.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("The stored model has no field (%s).".formatted(name));
+        }
+        return value;
     }
 
     private static double[] numbers(Value list) {

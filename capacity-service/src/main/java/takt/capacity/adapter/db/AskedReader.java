@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ final class AskedReader {
     static List<Commitment> commitments(List<CommitmentRow> rows, Map<UUID, AskedLine> byId) {
         return rows.stream()
                 .filter(c -> byId.containsKey(c.lineId))
-                .map(c -> new Commitment(byId.get(c.lineId), c.answer(), c.revision))
+                .map(c -> new Commitment(Objects.requireNonNull(byId.get(c.lineId)), c.answer(), c.revision))
                 .toList();
     }
 
@@ -68,7 +69,9 @@ final class AskedReader {
                             Map<UUID, AskedPublicationRow> byId =
                                     publications.stream().collect(Collectors.toMap(p -> p.id, Function.identity()));
                             return rows.stream()
-                                    .map(r -> r.line(byId.get(r.publicationId), newest.contains(r.publicationId)))
+                                    .map(r -> r.line(
+                                            Objects.requireNonNull(byId.get(r.publicationId)),
+                                            newest.contains(r.publicationId)))
                                     .toList();
                         }));
     }

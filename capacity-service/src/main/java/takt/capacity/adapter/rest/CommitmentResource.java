@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import takt.capacity.adapter.rest.CommitmentRequest.AnswerView;
 import takt.capacity.commitment.Answer;
@@ -51,14 +51,14 @@ public class CommitmentResource {
         }
         List<Answer> answers =
                 request.answers().stream().map(AnswerView::answer).toList();
-        AtomicReference<List<Judgement>> judged = new AtomicReference<>(List.of());
+        List<Judgement> judged = new CopyOnWriteArrayList<>();
         return callers.current()
                 .chain(caller -> commits.submit(
                         Ids.uuid("requestId", String.valueOf(request.requestId())), answers, caller, judgements -> {
-                            judged.set(judgements);
+                            judged.addAll(judgements);
                             return new byte[0];
                         }))
-                .map(bytes -> outcome(judged.get(), answers.size()));
+                .map(bytes -> outcome(judged, answers.size()));
     }
 
     /** A repeated request is not judged again: all its answers count as unchanged. */

@@ -1,0 +1,2 @@
+/** JMH benchmarks; they never fail a test run by time. */
+package takt.benchmarks;
