@@ -68,7 +68,7 @@ class TaktAlerts extends LitElement {
     return html`
       <li class=${LOUD[a.kind] ?? ''}>
         <div class="text">
-          <div>${a.message}${a.probability > 0 ? html` <span class="soft">(chance ${Math.round(a.probability * 100)} %)</span>` : ''}</div>
+          <div>${a.message}${a.probability > 0 ? html` <span class="soft">(chance ${a.probability >= 0.9 ? 'at least ' : ''}${Math.round(a.probability * 100)} %)</span>` : ''}</div>
           ${this.part ? '' : html`<div class="parts">${shown.map((p) => html`<a href="#/part/${encodeURIComponent(p)}">${p}</a> `)}${a.parts.length > 6 ? html`<span class="soft">and ${a.parts.length - 6} more</span>` : ''}</div>`}
         </div>
         ${a.state === 'ALERT_STATE_OPEN'

@@ -49,12 +49,12 @@ class TaktChart extends LitElement {
     const high50 = middle(6, 7);
     this.chart.setOption({
       animation: false,
-      grid: { left: 54, right: 16, top: 40, bottom: 60 },
+      grid: { left: 54, right: 16, top: this.clientWidth < 600 ? 72 : 40, bottom: 60 },
       legend: { top: 4, data: ['History', 'Forecast', '50 % band', '80 % band', 'Schedule alone'] },
       tooltip: { trigger: 'axis', valueFormatter: (v) => (v == null ? '–' : Math.round(v * 10) / 10) },
       dataZoom: [{ type: 'inside' }, { type: 'slider', height: 18, bottom: 8 }],
       xAxis: { type: 'category', data: [...past.map((p) => p.bucket), ...future] },
-      yAxis: { type: 'value', name: this.series.unit, min: 0 },
+      yAxis: { type: 'value', min: 0 },
       series: [
         line('History', [...past.map((p) => amount(p.quantity.thousandths)), ...future.map(() => null)], '#16222e'),
         hidden('low80', 'wide', [...pad, ...low80]),

@@ -11,13 +11,12 @@ import takt.proto.type.v1.FeedEvent;
 
 /**
  * Follows another service's feed for as long as this service runs: one event at a time, from the stored offset,
- * reconnecting after an outage with growing pauses. A failing effect is tried again, never skipped.
+ * and again a second after it broke off. A failing effect is tried again, never skipped.
  */
 public final class FeedFollower {
 
     private static final Logger LOG = Logger.getLogger(FeedFollower.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private FeedFollower() {}
@@ -28,8 +27,20 @@ public final class FeedFollower {
      */
     public static Cancellable follow(
             String name, Offsets offsets, LongFunction<Multi<FeedEvent>> watch, Function<FeedEvent, Uni<Void>> effect) {
-        return Multi.createFrom()
-                .deferred(() -> offsets.read(name).onItem().transformToMulti(watch::apply))
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> untilItBreaks(name, offsets, watch, effect))
+                .withDelay(PAUSE)
+                .indefinitely()
+                .subscribe()
+                .with(nothing -> {}, failure -> LOG.errorf(failure, "The feed %s is not followed any more", name));
+    }
+
+    private static Uni<Boolean> untilItBreaks(
+            String name, Offsets offsets, LongFunction<Multi<FeedEvent>> watch, Function<FeedEvent, Uni<Void>> effect) {
+        return offsets.read(name)
+                .onItem()
+                .transformToMulti(watch::apply)
                 .ifNoItem()
                 .after(SILENCE)
                 .fail()
@@ -37,15 +48,13 @@ public final class FeedFollower {
                 .onItem()
                 .transformToUniAndConcatenate(event -> effect.apply(event)
                         .invoke(() -> LOG.infof("%s %d (%s) took effect", name, event.getSequence(), event.getKind())))
+                .collect()
+                .last()
+                .replaceWith(true)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("The feed %s broke off, will try again: %s", name, failure.toString()))
-                .onCompletion()
-                .failWith(() -> new IllegalStateException("The feed " + name + " ended."))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely()
-                .subscribe()
-                .with(nothing -> {}, failure -> LOG.errorf(failure, "The feed %s is not followed any more", name));
+                .recoverWithItem(failure -> {
+                    LOG.warnf("The feed %s broke off, will try again: %s", name, failure.toString());
+                    return false;
+                });
     }
 }

@@ -37,7 +37,7 @@ public class CommitUseCase {
 
     private static final int MOST = 20_000;
     private static final Duration LAG_PAUSE = Duration.ofMillis(300);
-    private static final int LAG_TRIES = 20;
+    private static final int LAG_TRIES = 40;
 
     private final CommitmentStore commitments;
     private final MatchingUseCase matching;

@@ -14,9 +14,9 @@ final class Explanation {
             case "schedule-driven" ->
                 String.format(
                         Locale.ROOT,
-                        "Published schedule x usage x learnt rate %.3f; called off %.0f buckets before the build; the schedule of the next bucket asks for %.0f.",
+                        "Published schedule x usage x learnt rate %.3f; called off %s the build; the schedule of the next bucket asks for %.0f.",
                         state.value("rate"),
-                        state.value("lead"),
+                        lead((int) state.value("lead")),
                         context.planned(1));
             case "ses" ->
                 String.format(
@@ -36,6 +36,14 @@ final class Explanation {
                         "Regression over all parts on lags, means and calendar; spread from dispersion %.2f.",
                         state.value("dispersion"));
             default -> "The same bucket of the last season, with the spread of past seasonal differences.";
+        };
+    }
+
+    private static String lead(int buckets) {
+        return switch (buckets) {
+            case 0 -> "in the bucket of";
+            case 1 -> "one bucket before";
+            default -> buckets + " buckets before";
         };
     }
 }

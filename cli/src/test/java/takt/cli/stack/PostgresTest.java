@@ -1,0 +1,63 @@
+package takt.cli.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import takt.cli.UserError;
+
+class PostgresTest {
+
+    private static final int BASE = 47_200;
+
+    @TempDir
+    Path state;
+
+    private StackLayout layout() {
+        return new StackLayout(Path.of(".."), state, BASE);
+    }
+
+    private void query(String password, String sql) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:%d/takt".formatted(layout().databasePort());
+        try (var connection = DriverManager.getConnection(url, "takt", password);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void itKeepsItsDataOverARestartAndLetsNobodyInWithoutThePassword() throws SQLException {
+        Postgres postgres = new Postgres(layout());
+        try {
+            postgres.start();
+            query(postgres.password(), "create table kept (n int)");
+            assertThatThrownBy(() -> query("wrong", "select 1"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+            postgres.stop();
+            assertThat(postgres.isRunning()).isFalse();
+            postgres.start();
+            query(postgres.password(), "insert into kept values (1)");
+        } finally {
+            postgres.stop();
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamedWithWhoWantedIt() throws Exception {
+        try (ServerSocket taken = new ServerSocket(BASE + 132, 1, InetAddress.getLoopbackAddress())) {
+            StackLayout layout = new StackLayout(Path.of(".."), state, BASE + 100);
+            assertThat(taken.getLocalPort()).isEqualTo(layout.databasePort());
+            assertThatThrownBy(() -> new Postgres(layout).start())
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining(String.valueOf(layout.databasePort()))
+                    .hasMessageContaining("PostgreSQL");
+        }
+    }
+}
