@@ -118,7 +118,7 @@ class CapacityServiceTest {
     }
 
     @Test
-    void theSameRequestAndTheSameAnswerChangeNothing() {
+    void theSameRequestGetsItsFirstOutcomeAndTheSameAnswerChangesNothing() {
         String supplier = "BPNL00000000BBB1";
         AskedLine line = asked(supplier);
         UUID request = UUID.randomUUID();
@@ -127,11 +127,16 @@ class CapacityServiceTest {
                 .body("accepted", equalTo(1));
         put(supplier, answer(request, line.id(), "2001-04-02", "700", ""))
                 .statusCode(200)
-                .body("accepted", equalTo(0))
-                .body("unchanged", equalTo(1));
+                .body("accepted", equalTo(1));
         put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "700", ""))
                 .statusCode(200)
                 .body("unchanged", equalTo(1));
+        UUID refused = UUID.randomUUID();
+        for (int time = 0; time < 2; time++) {
+            put(supplier, answer(refused, line.id(), "2001-04-09", "1", ""))
+                    .statusCode(200)
+                    .body("refusals[0].reason", equalTo("REASON_MISSING"));
+        }
     }
 
     @Test

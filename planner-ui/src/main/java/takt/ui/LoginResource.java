@@ -43,9 +43,9 @@ public class LoginResource {
     @POST
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> login(Credentials credentials) {
-        String name = String.valueOf(credentials.name());
-        String password = String.valueOf(credentials.password());
+    public Uni<Response> login(@Nullable Credentials credentials) {
+        String name = credentials == null ? "" : String.valueOf(credentials.name());
+        String password = credentials == null ? "" : String.valueOf(credentials.password());
         return Uni.createFrom()
                 .item(() -> logins.check(name, password))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

@@ -6,7 +6,7 @@ const LOUD = { ALERT_KIND_BOTTLENECK: 'red', ALERT_KIND_COMMITMENT_SHORTFALL: 'r
 
 /** Open alerts, of one part or of all. */
 class TaktAlerts extends LitElement {
-  static properties = { part: {}, alerts: { state: true }, problem: { state: true } };
+  static properties = { part: {}, planner: { type: Boolean }, alerts: { state: true }, problem: { state: true } };
 
   static styles = [
     shared,
@@ -72,7 +72,7 @@ class TaktAlerts extends LitElement {
           ${this.part ? '' : html`<div class="parts">${shown.map((p) => html`<a href="#/part/${encodeURIComponent(p)}">${p}</a> `)}${a.parts.length > 6 ? html`<span class="soft">and ${a.parts.length - 6} more</span>` : ''}</div>`}
         </div>
         ${a.state === 'ALERT_STATE_OPEN'
-          ? html`<button class="quiet" @click=${() => this.acknowledge(a.id)}>Acknowledge</button>`
+          ? !this.planner ? '' : html`<button class="quiet" @click=${() => this.acknowledge(a.id)}>Acknowledge</button>`
           : html`<span class="soft">acknowledged</span>`}
       </li>
     `;

@@ -60,13 +60,17 @@ class TaktApp extends LitElement {
 
   async logout() {
     sessionStorage.removeItem('takt-session');
-    await post('logout');
     this.me = null;
+    await post('logout');
   }
 
   render() {
     if (this.me === undefined) return html`<main class="soft">Loading…</main>`;
     if (this.me === null) return html`<takt-login @logged-in=${this.load}></takt-login>`;
+    const planner = this.me.roles.includes('planner');
+    if (this.me.roles.includes('supplier')) {
+      return html`<main><p>This page is for planners. Suppliers pull publications and answer over gRPC or HTTP; see the README.</p><button @click=${this.logout}>Log out</button></main>`;
+    }
     const part = this.route.startsWith('#/part/') ? decodeURIComponent(this.route.slice(7)) : '';
     const alerts = this.route === '#/alerts';
     return html`
@@ -77,7 +81,7 @@ class TaktApp extends LitElement {
         <span class="who">${this.me.name}<button @click=${this.logout}>Log out</button></span>
       </header>
       <main>
-        ${part ? html`<takt-part .part=${part}></takt-part>` : alerts ? html`<takt-alerts></takt-alerts>` : html`<takt-parts></takt-parts>`}
+        ${part ? html`<takt-part .part=${part} ?planner=${planner}></takt-part>` : alerts ? html`<takt-alerts ?planner=${planner}></takt-alerts>` : html`<takt-parts></takt-parts>`}
       </main>
     `;
   }

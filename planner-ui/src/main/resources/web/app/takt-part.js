@@ -8,6 +8,7 @@ import './takt-chart.js';
 class TaktPart extends LitElement {
   static properties = {
     part: {},
+    planner: { type: Boolean },
     data: { state: true },
     version: { state: true },
     series: { state: true },
@@ -96,7 +97,7 @@ class TaktPart extends LitElement {
           : html`<span class="soft">There is no forecast version yet.</span>`}
       </div>
       ${this.series === undefined ? html`<p class="soft">${versions.length ? 'Loading the forecast…' : ''}</p>` : this.forecasts()}
-      <takt-alerts .part=${this.part}></takt-alerts>
+      <takt-alerts .part=${this.part} ?planner=${this.planner}></takt-alerts>
       <h2>Publications and commitments</h2>
       ${this.data.lines.length ? this.data.lines.map((l) => this.line(l)) : html`<p class="soft">This part is not published to any supplier yet.</p>`}
     `;

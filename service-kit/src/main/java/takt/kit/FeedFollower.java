@@ -17,6 +17,7 @@ public final class FeedFollower {
 
     private static final Logger LOG = Logger.getLogger(FeedFollower.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int WAITING = 10_000;
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private FeedFollower() {}
@@ -45,6 +46,8 @@ public final class FeedFollower {
                 .after(SILENCE)
                 .fail()
                 .filter(event -> !event.getSubject().isEmpty())
+                .onOverflow()
+                .buffer(WAITING) // an effect may take longer than the silence; the feed must still be heard
                 .onItem()
                 .transformToUniAndConcatenate(event -> effect.apply(event)
                         .invoke(() -> LOG.infof("%s %d (%s) took effect", name, event.getSequence(), event.getKind())))

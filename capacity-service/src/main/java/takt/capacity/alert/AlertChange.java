@@ -2,9 +2,11 @@ package takt.capacity.alert;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,7 +25,11 @@ public record AlertChange(List<Alert> opened, List<Alert> kept, List<Alert> reso
                 unresolved.stream().collect(Collectors.toMap(a -> a.gap().key(), Function.identity()));
         List<Alert> opened = new ArrayList<>();
         List<Alert> kept = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (Gap gap : gaps) {
+            if (!seen.add(gap.key())) {
+                continue;
+            }
             Alert before = known.remove(gap.key());
             if (before == null) {
                 opened.add(new Alert(ids.get(), gap, now, Optional.empty(), Optional.empty()));

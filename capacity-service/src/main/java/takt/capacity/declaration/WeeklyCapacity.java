@@ -1,6 +1,7 @@
 package takt.capacity.declaration;
 
 import java.util.OptionalLong;
+import takt.kernel.Quantity;
 import takt.kernel.Week;
 
 /**
@@ -13,9 +14,9 @@ import takt.kernel.Week;
 public record WeeklyCapacity(Week week, long actual, long maximum, OptionalLong agreed) {
 
     public WeeklyCapacity {
-        if (actual < 0 || maximum < actual) {
+        if (actual < 0 || maximum < actual || maximum > Quantity.LIMIT) {
             throw new IllegalArgumentException(
-                    "The capacity of week %s (actual %d, maximum %d thousandths) must keep 0 <= actual <= maximum."
+                    "The capacity of week %s (actual %d, maximum %d thousandths) must keep 0 <= actual <= maximum <= 9,000,000,000,000,000."
                             .formatted(week, actual, maximum));
         }
     }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import takt.capacity.alert.AlertChange;
+import takt.capacity.declaration.CapacityGroup;
 import takt.capacity.matching.CommitmentMatching;
 import takt.capacity.matching.Gap;
 import takt.capacity.matching.GroupMatching;
@@ -111,9 +112,19 @@ public class MatchingUseCase {
                 });
     }
 
+    /** Numbers beyond all bounds in one group must not silence the supplier's other alerts. */
+    private static List<Gap> gaps(CapacityGroup group, AlertStore.Situation situation) {
+        try {
+            return new GroupMatching(group, situation.lines()).gaps();
+        } catch (ArithmeticException | IllegalArgumentException e) {
+            LOG.errorf("The capacity group %s cannot be matched: %s", group.id(), e.getMessage());
+            return List.of();
+        }
+    }
+
     private AlertChange change(AlertStore.Situation situation) {
         List<Gap> gaps = new ArrayList<>();
-        situation.groups().forEach(group -> gaps.addAll(new GroupMatching(group, situation.lines()).gaps()));
+        situation.groups().forEach(group -> gaps.addAll(gaps(group, situation)));
         gaps.addAll(CommitmentMatching.gaps(situation.lines(), situation.commitments(), clock.today()));
         return AlertChange.between(situation.unresolved(), gaps, clock.now(), UUID::randomUUID);
     }

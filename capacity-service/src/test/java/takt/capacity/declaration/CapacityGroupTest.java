@@ -32,6 +32,12 @@ class CapacityGroupTest {
     }
 
     @Test
+    void unlimitedIsNoCapacity() {
+        assertThatThrownBy(() -> new WeeklyCapacity(FIRST, 10, Long.MAX_VALUE, OptionalLong.empty()))
+                .hasMessageContaining("9,000,000,000,000,000");
+    }
+
+    @Test
     void noWeekStandsTwice() {
         WeeklyCapacity week = new WeeklyCapacity(FIRST, 1, 1, OptionalLong.empty());
         assertThatThrownBy(() -> group(List.of(link("A", 1)), List.of(week, week)))

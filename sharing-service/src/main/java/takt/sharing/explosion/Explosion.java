@@ -84,7 +84,9 @@ public final class Explosion {
             unsourced.add("%s for %s".formatted(requirement.demanded.part(), requirement.demanded.customer()));
             return;
         }
-        double[] shares = relations.stream().mapToDouble(SupplyRelation::share).toArray();
+        double sum = Math.max(
+                1, relations.stream().mapToDouble(SupplyRelation::share).sum());
+        double[] shares = relations.stream().mapToDouble(r -> r.share() / sum).toArray();
         long[][] split = Rounding.shared(requirement.demand, shares, requirement.unit.grainThousandths());
         for (int i = 0; i < shares.length; i++) {
             SupplyRelation relation = relations.get(i);

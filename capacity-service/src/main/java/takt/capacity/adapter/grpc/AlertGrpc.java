@@ -39,7 +39,7 @@ public class AlertGrpc implements AlertService {
     }
 
     @Override
-    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR})
+    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
     public Uni<ListAlertsResponse> listAlerts(ListAlertsRequest request) {
         return callers.current().chain(caller -> {
             int size = Ids.pageSize(request.getPageSize(), 50, 200);
@@ -85,7 +85,7 @@ public class AlertGrpc implements AlertService {
     }
 
     @Override
-    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR})
+    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
     public Multi<WatchAlertsResponse> watchAlerts(WatchAlertsRequest request) {
         return callers.current()
                 .onItem()

@@ -25,9 +25,12 @@ final class AnswerMessages {
 
     static Answer answer(CommitmentAnswer message) {
         UUID line = Ids.uuid("line_id", message.getLineId());
-        if (message.getComment().length() > LONGEST_COMMENT) {
+        if (message.getComment().length() > LONGEST_COMMENT
+                || message.getComment().indexOf('\0') >= 0) {
             throw TaktException.invalid(
-                    "COMMENT_TOO_LONG", "comment", "A comment has at most %d characters.".formatted(LONGEST_COMMENT));
+                    "COMMENT_TOO_LONG",
+                    "comment",
+                    "A comment has at most %d characters, none of them NUL.".formatted(LONGEST_COMMENT));
         }
         return new Answer(
                 line,

@@ -55,7 +55,7 @@ public class CapacityGroupGrpc implements CapacityGroupService {
     }
 
     @Override
-    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR})
+    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
     public Uni<ListCapacityGroupsResponse> listCapacityGroups(ListCapacityGroupsRequest request) {
         return callers.current().chain(caller -> {
             int size = Ids.pageSize(request.getPageSize(), 50, 200);

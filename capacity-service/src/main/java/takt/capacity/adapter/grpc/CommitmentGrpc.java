@@ -49,7 +49,7 @@ public class CommitmentGrpc implements CommitmentService {
     }
 
     @Override
-    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR})
+    @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
     public Uni<ListCommitmentsResponse> listCommitments(ListCommitmentsRequest request) {
         return callers.current().chain(caller -> {
             int size = Ids.pageSize(request.getPageSize(), 200, 1000);

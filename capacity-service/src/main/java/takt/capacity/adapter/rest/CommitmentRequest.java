@@ -37,7 +37,15 @@ public record CommitmentRequest(
                     parseWeek(),
                     thousandths(),
                     parseReason(),
-                    comment == null ? "" : comment);
+                    parseComment());
+        }
+
+        private String parseComment() {
+            if (comment != null && (comment.length() > 1_000 || comment.indexOf('\0') >= 0)) {
+                throw TaktException.invalid(
+                        "COMMENT_TOO_LONG", "comment", "A comment has at most 1000 characters, none of them NUL.");
+            }
+            return comment == null ? "" : comment;
         }
 
         private Week parseWeek() {

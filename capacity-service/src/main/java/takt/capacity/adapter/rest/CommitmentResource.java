@@ -1,5 +1,6 @@
 package takt.capacity.adapter.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -7,9 +8,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import takt.capacity.adapter.rest.CommitmentRequest.AnswerView;
 import takt.capacity.commitment.Answer;
@@ -35,10 +39,12 @@ public class CommitmentResource {
 
     private final CommitUseCase commits;
     private final Callers callers;
+    private final ObjectMapper json;
 
-    CommitmentResource(CommitUseCase commits, Callers callers) {
+    CommitmentResource(CommitUseCase commits, Callers callers, ObjectMapper json) {
         this.commits = commits;
         this.callers = callers;
+        this.json = json;
     }
 
     @PUT
@@ -51,21 +57,35 @@ public class CommitmentResource {
         }
         List<Answer> answers =
                 request.answers().stream().map(AnswerView::answer).toList();
-        List<Judgement> judged = new CopyOnWriteArrayList<>();
+        UUID requestId = Ids.uuid("requestId", String.valueOf(request.requestId()));
         return callers.current()
-                .chain(caller -> commits.submit(
-                        Ids.uuid("requestId", String.valueOf(request.requestId())), answers, caller, judgements -> {
-                            judged.addAll(judgements);
-                            return new byte[0];
-                        }))
-                .map(bytes -> outcome(judged, answers.size()));
+                .chain(caller ->
+                        commits.submit(ownName(requestId), answers, caller, judgements -> encode(outcome(judgements))))
+                .map(this::decode);
     }
 
-    /** A repeated request is not judged again: all its answers count as unchanged. */
-    private static Outcome outcome(List<Judgement> judgements, int answers) {
-        if (judgements.isEmpty()) {
-            return new Outcome(0, answers, List.of());
+    /** The same id over gRPC is another request: the two doors remember their responses in forms of their own. */
+    private static UUID ownName(UUID requestId) {
+        return UUID.nameUUIDFromBytes(("rest/" + requestId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] encode(Outcome outcome) {
+        try {
+            return json.writeValueAsBytes(outcome);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private Outcome decode(byte[] stored) {
+        try {
+            return json.readValue(stored, Outcome.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Outcome outcome(List<Judgement> judgements) {
         List<Refusal> refusals = new ArrayList<>();
         int accepted = 0;
         for (int i = 0; i < judgements.size(); i++) {
