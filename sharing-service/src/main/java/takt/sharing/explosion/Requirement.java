@@ -31,23 +31,23 @@ final class Requirement {
 
     /**
      * Adds a parent's delivery: {@code quantity} of this per unit of the parent, {@code lead} weeks earlier. What
-     * would be due before week 0 is due in week 0, so that nothing is lost.
+     * would be due before week 0 is due in week 0, so that nothing is lost. The running total is never short and less
+     * than the unit's smallest amount too much.
      */
     void add(Delivery parent, long quantityThousandths, int lead) {
         pegs.add(new Peg(parent.relation().part(), parent.relation().supplier(), quantityThousandths));
+        long grain = unit.grainThousandths();
+        long need = 0;
+        long given = 0;
         for (int week = 0; week < demand.length; week++) {
             int due = Math.max(0, week - lead);
-            demand[due] += roundToGrain(parent.demand()[week], quantityThousandths);
+            need = Math.addExact(need, Math.multiplyExact(parent.demand()[week], quantityThousandths));
+            long total = -Math.floorDiv(-need, 1000 * grain) * grain;
+            demand[due] += total - given;
+            given = total;
             for (int p = 0; p < paths.length; p++) {
                 paths[p][due] += parent.paths()[p][week] * quantityThousandths / 1000.0;
             }
         }
-    }
-
-    /** Product of thousandths, rounded up to the unit's smallest amount: half a piece needs a whole one. */
-    private long roundToGrain(long parentThousandths, long quantityThousandths) {
-        long grain = unit.grainThousandths();
-        long product = Math.multiplyExact(parentThousandths, quantityThousandths);
-        return -Math.floorDiv(-product, 1000 * grain) * grain;
     }
 }

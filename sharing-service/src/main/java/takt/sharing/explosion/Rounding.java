@@ -1,5 +1,6 @@
 package takt.sharing.explosion;
 
+import java.util.Arrays;
 import takt.kernel.Apportionment;
 
 /** Turns means into exact amounts without losing any on the way. */
@@ -38,14 +39,28 @@ final class Rounding {
         return packed;
     }
 
-    /** Splits each week's amount by shares; what the shares leave open below 1 stays with nobody. */
+    /**
+     * Splits each week's amount by shares; what the shares leave open below 1 stays with nobody. What rounding owes a
+     * supplier in one week it gets in a later one, so that shares hold over time for slow movers too.
+     */
     static long[][] shared(long[] demand, double[] shares, long grainThousandths) {
-        double open = Math.max(0, 1 - java.util.Arrays.stream(shares).sum());
-        double[] weights = java.util.Arrays.copyOf(shares, shares.length + 1);
+        double open = Math.max(0, 1 - Arrays.stream(shares).sum());
+        double[] weights = Arrays.copyOf(shares, shares.length + 1);
         weights[shares.length] = open < 1e-9 ? 0 : open;
+        double sum = Arrays.stream(weights).sum();
+        double[] credit = new double[weights.length];
         long[][] parts = new long[shares.length][demand.length];
         for (int week = 0; week < demand.length; week++) {
-            long[] split = Apportionment.split(demand[week], weights, grainThousandths);
+            for (int i = 0; i < credit.length; i++) {
+                credit[i] += weights[i] / sum * demand[week];
+            }
+            double[] due = Arrays.stream(credit).map(c -> Math.max(0, c)).toArray();
+            long[] split = demand[week] == 0
+                    ? new long[credit.length]
+                    : Apportionment.split(demand[week], due, grainThousandths);
+            for (int i = 0; i < credit.length; i++) {
+                credit[i] -= split[i];
+            }
             for (int s = 0; s < shares.length; s++) {
                 parts[s][week] = split[s];
             }

@@ -129,6 +129,27 @@ class ExplosionTest {
     }
 
     @Test
+    void sharesHoldOverTimeForASlowMoverToo() {
+        explode(
+                network(relation(DISC, OEM, PLANT, DISCS, 0.5, 1, 0), relation(DISC, OEM, PLANT, SECOND, 0.5, 1, 0)),
+                weekly(1, 1, 1, 1, 1, 1));
+        assertThat(Arrays.stream(demand(DISCS, DISC)).sum()).isEqualTo(3_000);
+        assertThat(Arrays.stream(demand(SECOND, DISC)).sum()).isEqualTo(3_000);
+    }
+
+    @Test
+    void aQuarterOfAComponentAWeekIsAWholeOneEveryFourWeeks() {
+        SupplyRelation relation = relation(DISC, OEM, PLANT, DISCS, 1, 0, 0);
+        long[] oneAWeek = {1000, 1000, 1000, 1000, 1000, 1000};
+        Requirement requirement = new Requirement(relation.demanded(), UnitCode.H87, DemandCategory.SERIES, 0, WEEKS);
+        requirement.add(
+                new Delivery(relation, UnitCode.H87, DemandCategory.SERIES, oneAWeek, new double[0][], List.of()),
+                250,
+                0);
+        assertThat(requirement.demand).containsExactly(1000, 0, 0, 0, 1000, 0);
+    }
+
+    @Test
     void packsAreWholeNeverShortAndNeverAPackTooMany() {
         explode(network(relation(DISC, OEM, PLANT, DISCS, 1, 1, 20_000)), weekly(7, 7, 7, 7, 7, 7));
         assertThat(demand(DISCS, DISC)).containsExactly(20_000, 0, 20_000, 0, 0, 20_000);
