@@ -1,9 +1,12 @@
 package takt.kit;
 
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import takt.kernel.PartnerId;
@@ -20,6 +23,19 @@ public class Callers {
 
     public Uni<Caller> current() {
         return identities.getDeferredIdentity().map(Callers::of);
+    }
+
+    /** Who calls, if the login has one of the roles; for services that the annotations do not reach. */
+    public Uni<Caller> current(String... roles) {
+        return identities.getDeferredIdentity().map(identity -> {
+            if (identity.isAnonymous()) {
+                throw new UnauthorizedException();
+            }
+            if (Arrays.stream(roles).noneMatch(identity::hasRole)) {
+                throw new ForbiddenException();
+            }
+            return of(identity);
+        });
     }
 
     private static Caller of(SecurityIdentity identity) {

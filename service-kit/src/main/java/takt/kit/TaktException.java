@@ -1,6 +1,7 @@
 package takt.kit;
 
 import java.util.Map;
+import java.util.UUID;
 
 /** An error with a reason code that a caller can act on. The message says what was wrong, with its value. */
 public final class TaktException extends RuntimeException {
@@ -37,6 +38,15 @@ public final class TaktException extends RuntimeException {
 
     public static TaktException invalid(String reason, String field, String message) {
         return new TaktException(Category.INVALID, reason, message, Map.of(field, message));
+    }
+
+    /** The id names another request already; answering with that one's result would mislead. */
+    public static TaktException reused(String field, UUID id, String what) {
+        return new TaktException(
+                Category.PRECONDITION,
+                "REQUEST_ID_REUSED",
+                "The %s (%s) belongs to %s already.\nMaybe use a fresh one for each request."
+                        .formatted(field, id, what));
     }
 
     public static TaktException notFound(String reason, String what, String id) {

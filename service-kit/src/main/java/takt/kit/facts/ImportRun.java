@@ -1,7 +1,6 @@
 package takt.kit.facts;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,11 +43,12 @@ final class ImportRun {
         this.reader = reader;
     }
 
-    Uni<Void> land(ImportRows rows, Pool pool) {
+    Uni<Void> land(ImportRows rows, ImportLease lease) {
         if (closed) {
             throw TaktException.invalid("HEADER_MISSING", "part", "Rows came after the trailer.");
         }
-        if (rows.getRowsCount() > MOST_ROWS_A_MESSAGE || accepted + unchanged + rejected > MOST_ROWS) {
+        if (rows.getRowsCount() > MOST_ROWS_A_MESSAGE
+                || accepted + unchanged + rejected + rows.getRowsCount() > MOST_ROWS) {
             throw TaktException.invalid(
                     "TOO_LARGE",
                     "rows",
@@ -59,7 +59,7 @@ final class ImportRun {
         if (facts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return pool.withTransaction(connection -> table.append(connection, id, facts))
+        return lease.transaction(connection -> table.append(connection, id, facts))
                 .invoke(appended -> {
                     accepted += appended;
                     unchanged += facts.size() - appended;

@@ -1,39 +1,44 @@
 package takt.forecast.adapter.grpc;
 
+import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import takt.forecast.run.ImportUseCase;
 import takt.kit.Callers;
+import takt.kit.GrpcErrors;
 import takt.kit.Roles;
 import takt.kit.TaktException;
+import takt.kit.facts.ImportStream;
 import takt.kit.facts.Importer;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.ImportRecordsRequest;
 import takt.proto.forecast.v1.ImportRecordsResponse;
-import takt.proto.forecast.v1.ImportService;
+import takt.proto.forecast.v1.ImportServiceGrpc;
 
+/** A plain stub, because the stream must be taken at our pace; it checks the roles itself. */
 @GrpcService
-@RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
-public class ImportGrpc implements ImportService {
+public class ImportGrpc extends ImportServiceGrpc.ImportServiceImplBase {
 
     private final ImportUseCase imports;
     private final Callers callers;
+    private final GrpcErrors errors;
 
-    ImportGrpc(ImportUseCase imports, Callers callers) {
+    ImportGrpc(ImportUseCase imports, Callers callers, GrpcErrors errors) {
         this.imports = imports;
         this.callers = callers;
+        this.errors = errors;
     }
 
     @Override
-    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
-    public Uni<ImportRecordsResponse> importRecords(Multi<ImportRecordsRequest> request) {
-        return callers.current()
-                .chain(caller -> imports.run(request.map(ImportGrpc::part), caller))
-                .map(report ->
-                        ImportRecordsResponse.newBuilder().setReport(report).build());
+    public StreamObserver<ImportRecordsRequest> importRecords(StreamObserver<ImportRecordsResponse> response) {
+        return ImportStream.serve(
+                response,
+                errors,
+                messages -> callers.current(Roles.PLANNER, Roles.DATA_SCIENTIST)
+                        .chain(caller -> imports.run(messages.map(ImportGrpc::part), caller))
+                        .map(report -> ImportRecordsResponse.newBuilder()
+                                .setReport(report)
+                                .build()));
     }
 
     private static Importer.Part part(ImportRecordsRequest request) {

@@ -1,53 +1,70 @@
 package takt.sharing.adapter.grpc;
 
+import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import takt.kit.Callers;
+import takt.kit.GrpcErrors;
 import takt.kit.Roles;
 import takt.kit.TaktException;
+import takt.kit.facts.ImportStream;
 import takt.kit.facts.Importer;
 import takt.proto.sharing.v1.ImportNetworkRequest;
 import takt.proto.sharing.v1.ImportNetworkResponse;
 import takt.proto.sharing.v1.ListPartnersRequest;
 import takt.proto.sharing.v1.ListPartnersResponse;
 import takt.proto.sharing.v1.NetworkKind;
-import takt.proto.sharing.v1.NetworkService;
+import takt.proto.sharing.v1.NetworkServiceGrpc;
+import takt.sharing.network.Partner;
 import takt.sharing.run.NetworkUseCase;
 
+/** A plain stub, because the stream must be taken at our pace; it checks the roles itself. */
 @GrpcService
-public class NetworkGrpc implements NetworkService {
+public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
 
     private final NetworkUseCase networks;
     private final Callers callers;
+    private final GrpcErrors errors;
 
-    NetworkGrpc(NetworkUseCase networks, Callers callers) {
+    NetworkGrpc(NetworkUseCase networks, Callers callers, GrpcErrors errors) {
         this.networks = networks;
         this.callers = callers;
+        this.errors = errors;
     }
 
     @Override
-    @RolesAllowed(Roles.PLANNER)
-    public Uni<ImportNetworkResponse> importNetwork(Multi<ImportNetworkRequest> request) {
-        return callers.current()
-                .chain(caller -> networks.run(request.map(NetworkGrpc::part), caller))
-                .map(report ->
-                        ImportNetworkResponse.newBuilder().setReport(report).build());
+    public StreamObserver<ImportNetworkRequest> importNetwork(StreamObserver<ImportNetworkResponse> response) {
+        return ImportStream.serve(
+                response,
+                errors,
+                messages -> callers.current(Roles.PLANNER)
+                        .chain(caller -> networks.run(messages.map(NetworkGrpc::part), caller))
+                        .map(report -> ImportNetworkResponse.newBuilder()
+                                .setReport(report)
+                                .build()));
     }
 
     @Override
-    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SUPPLIER})
-    public Uni<ListPartnersResponse> listPartners(ListPartnersRequest request) {
-        return callers.current().chain(networks::partners).map(partners -> {
-            ListPartnersResponse.Builder response = ListPartnersResponse.newBuilder();
-            partners.forEach(p -> response.addPartnersBuilder()
-                    .setBpnl(p.id().value())
-                    .setName(p.name())
-                    .setTier(p.tier()));
-            return response.build();
-        });
+    public void listPartners(ListPartnersRequest request, StreamObserver<ListPartnersResponse> response) {
+        callers.current(Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SUPPLIER)
+                .chain(networks::partners)
+                .subscribe()
+                .with(
+                        partners -> {
+                            response.onNext(message(partners));
+                            response.onCompleted();
+                        },
+                        failure -> response.onError(errors.transform(failure)));
+    }
+
+    private static ListPartnersResponse message(List<Partner> partners) {
+        ListPartnersResponse.Builder response = ListPartnersResponse.newBuilder();
+        partners.forEach(p -> response.addPartnersBuilder()
+                .setBpnl(p.id().value())
+                .setName(p.name())
+                .setTier(p.tier()));
+        return response.build();
     }
 
     private static Importer.Part part(ImportNetworkRequest request) {
