@@ -26,7 +26,7 @@ public enum NetworkKind {
     BOM_LINKS(NetworkRows::link, "parent", "child", "quantity", "unit");
 
     /** What is known already and a row may name. */
-    public record Known(Set<String> partners, Set<String> sites, List<BomLink> bom) {}
+    public record Known(Set<String> partners, Set<String> sites, BomDraft bom) {}
 
     @FunctionalInterface
     interface Reader {

@@ -1,7 +1,6 @@
 package takt.sharing.network;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +34,8 @@ final class NetworkRows {
 
     static Fact relation(RawRow row, NetworkKind.Known known) {
         BigDecimal share = row.decimal("share");
-        if (share.signum() <= 0 || share.compareTo(BigDecimal.ONE) > 0) {
-            throw row.fault("share", "SHARE_INVALID", "A share lies above 0 and is at most 1.");
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            throw row.fault("share", "SHARE_INVALID", "A share lies in 0..1; 0 ends the relation.");
         }
         long firm = row.integer("firm_weeks", 0, 104);
         long production = row.integer("production_weeks", (int) firm, 104);
@@ -62,19 +61,16 @@ final class NetworkRows {
                 .orElseThrow(() -> row.fault(
                         "unit", "UNIT_UNKNOWN", "Use a UN/ECE code: " + Arrays.toString(UnitCode.values()) + "."));
         long quantity = row.thousandths("quantity");
-        if (quantity == 0) {
-            throw row.fault(
-                    "quantity", "QUANTITY_ZERO", "A component that is not used has no link; leave the row out.");
-        }
-        BomLink link =
-                new BomLink(new PartNumber(part(row, "parent")), new PartNumber(part(row, "child")), quantity, unit);
-        List<BomLink> all = new ArrayList<>(known.bom());
-        all.add(link);
-        if (Network.findCycle(all).isPresent()) {
+        PartNumber parent = new PartNumber(part(row, "parent"));
+        PartNumber child = new PartNumber(part(row, "child"));
+        if (quantity == 0) { // the link ends
+            known.bom().remove(parent, child);
+        } else if (known.bom().closesCircle(parent, child)) {
             throw row.fault("child", "BOM_CYCLE", "The child already holds the parent; one of the links is wrong.");
+        } else {
+            known.bom().add(parent, child);
         }
-        known.bom().add(link);
-        return new Fact(List.of(link.parent().value(), link.child().value()), List.of(quantity, unit.name()));
+        return new Fact(List.of(parent.value(), child.value()), List.of(quantity, unit.name()));
     }
 
     private static String part(RawRow row, String column) {

@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +19,7 @@ import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kit.facts.FactTable;
+import takt.sharing.network.BomDraft;
 import takt.sharing.network.BomLink;
 import takt.sharing.network.HorizonZones;
 import takt.sharing.network.Network;
@@ -42,14 +42,15 @@ class DbNetworkSource implements NetworkSource {
         return rows("select partner from partner_now", r -> r.getString(0))
                 .chain(partners -> rows("select site from site_now", r -> r.getString(0))
                         .chain(sites -> bom().map(links -> new NetworkKind.Known(
-                                new HashSet<>(partners), new HashSet<>(sites), new ArrayList<>(links)))));
+                                new HashSet<>(partners), new HashSet<>(sites), new BomDraft(links)))));
     }
 
     @Override
     public Uni<Network> network() {
         return rows("select * from partner_now order by partner", DbNetworkSource::partner)
                 .chain(partners -> rows("select site, partner from site_now", r -> r)
-                        .chain(sites -> rows("select * from supply_relation_now", DbNetworkSource::relation)
+                        .chain(sites -> rows(
+                                        "select * from supply_relation_now where share > 0", DbNetworkSource::relation)
                                 .chain(relations -> bom().map(links -> new Network(
                                         partners,
                                         sites.stream()
@@ -97,7 +98,7 @@ class DbNetworkSource implements NetworkSource {
 
     private Uni<List<BomLink>> bom() {
         return rows(
-                "select * from bom_link_now order by parent, child",
+                "select * from bom_link_now where quantity > 0 order by parent, child",
                 r -> new BomLink(
                         new PartNumber(r.getString("parent")),
                         new PartNumber(r.getString("child")),
