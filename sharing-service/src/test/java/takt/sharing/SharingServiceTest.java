@@ -22,7 +22,6 @@ import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
-import takt.kernel.Week;
 import takt.kit.Offsets;
 import takt.kit.TestStack;
 import takt.sharing.explosion.Peg;
@@ -72,11 +71,7 @@ class SharingServiceTest {
 
     private UUID publish(PartnerId supplier, UUID version, long sequence) {
         PublicationStore.Edition edition = new PublicationStore.Edition(
-                version,
-                new Week(LocalDate.of(2001, 4, 2)),
-                new double[] {.1, .2, .3, .4, .5, .6, .7, .8, .9},
-                200,
-                sequence);
+                version, LocalDate.of(2001, 4, 2), new double[] {.1, .2, .3, .4, .5, .6, .7, .8, .9}, 200, sequence);
         publications
                 .publish(
                         edition,

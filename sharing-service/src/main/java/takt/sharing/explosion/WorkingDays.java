@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import takt.kernel.BucketCalendar;
 import takt.kernel.Week;
 
-/** How the working days (Monday to Friday) of a bucket fall into weeks. */
+/**
+ * How the working days of a bucket fall into weeks: Monday to Friday; of a daily series each day, since what is
+ * forecast for a Saturday is meant for it.
+ */
 final class WorkingDays {
 
     private WorkingDays() {}
@@ -20,7 +23,7 @@ final class WorkingDays {
         LocalDate end = calendar.plus(bucket, 1);
         for (LocalDate day = bucket; day.isBefore(end); day = day.plusDays(1)) {
             int week = first.until(Week.of(day));
-            if (week >= 0 && week < weeks && isWorking(day)) {
+            if (week >= 0 && week < weeks && isWorking(calendar, day)) {
                 days[week]++;
             }
         }
@@ -29,11 +32,12 @@ final class WorkingDays {
 
     static int of(BucketCalendar calendar, LocalDate bucket) {
         return (int) bucket.datesUntil(calendar.plus(bucket, 1))
-                .filter(WorkingDays::isWorking)
+                .filter(day -> isWorking(calendar, day))
                 .count();
     }
 
-    private static boolean isWorking(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    private static boolean isWorking(BucketCalendar calendar, LocalDate day) {
+        return calendar == BucketCalendar.DAY
+                || day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 }

@@ -53,8 +53,7 @@ public class PublicationUseCase {
     /** Lines of one part in every supplier's newest publication, as far as the caller may see them. */
     public Multi<VisibleLine> newestLines(String part, Caller caller) {
         if (part.isEmpty()) {
-            throw TaktException.invalid(
-                    "PUBLICATION_UNKNOWN", "publication_id", "Without a publication a part must be named.");
+            throw TaktException.invalid("PART_MISSING", "part", "Without a publication a part must be named.");
         }
         return publications
                 .newestLines(part)

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -81,19 +82,20 @@ public class PublishUseCase {
                 .all()
                 .unis(forecasts.version(versionId), networks.network())
                 .asTuple()
-                .chain(read -> explode(read.getItem1(), read.getItem2())
-                        .chain(drafts -> publications.publish(edition(read.getItem1(), sequence), drafts)));
+                .chain(read -> publish(read.getItem1(), read.getItem2(), clock.today(), sequence));
     }
 
-    private Edition edition(VersionHead version, long sequence) {
-        return new Edition(version.id(), clock.week(), version.levels(), paths, sequence);
+    /** One reading of the clock for the whole edition: the week may turn while it is computed. */
+    private Uni<Void> publish(VersionHead version, Network network, LocalDate today, long sequence) {
+        Edition edition = new Edition(version.id(), today, version.levels(), paths, sequence);
+        return explode(version, network, edition).chain(drafts -> publications.publish(edition, drafts));
     }
 
-    private Uni<List<PublicationPlan.Draft>> explode(VersionHead version, Network network) {
-        PublicationPlan plan = new PublicationPlan(version.levels(), clock.today());
+    private Uni<List<PublicationPlan.Draft>> explode(VersionHead version, Network network, Edition edition) {
+        PublicationPlan plan = new PublicationPlan(version.levels(), edition.today());
         Scenarios scenarios = new Scenarios(paths, PublicationPlan.COMPUTED_WEEKS + 1, version.seed());
         Explosion explosion = new Explosion(
-                network, scenarios, version.levels(), clock.week(), PublicationPlan.COMPUTED_WEEKS, plan::take);
+                network, scenarios, version.levels(), edition.firstWeek(), PublicationPlan.COMPUTED_WEEKS, plan::take);
         return forecasts
                 .series(version)
                 .emitOn(Infrastructure.getDefaultWorkerPool())

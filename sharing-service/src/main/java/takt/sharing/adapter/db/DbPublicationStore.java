@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Database;
 import takt.kit.Feed;
+import takt.kit.Locks;
 import takt.kit.Offsets;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationPlan;
@@ -43,14 +45,33 @@ class DbPublicationStore implements PublicationStore {
     public Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts) {
         return database.transaction(s -> offsets.advance(s, PublishUseCase.FEED, edition.feedSequence())
                 .chain(first -> first
-                        ? Multi.createFrom()
-                                .iterable(drafts)
-                                .onItem()
-                                .transformToUniAndConcatenate(draft -> publish(s, edition, draft))
-                                .collect()
-                                .last()
-                                .replaceWithVoid()
+                        ? ended(s, edition, drafts)
+                                .chain(ended -> Multi.createBy()
+                                        .concatenating()
+                                        .streams(
+                                                Multi.createFrom().iterable(drafts),
+                                                Multi.createFrom().iterable(ended))
+                                        .onItem()
+                                        .transformToUniAndConcatenate(draft -> publish(s, edition, draft))
+                                        .collect()
+                                        .last()
+                                        .replaceWithVoid())
                         : Uni.createFrom().voidItem()));
+    }
+
+    /** Suppliers whose newest publication asks for something and who are not asked for anything now. */
+    private static Uni<List<PublicationPlan.Draft>> ended(
+            Mutiny.StatelessSession session, Edition edition, List<PublicationPlan.Draft> drafts) {
+        Set<String> asked = drafts.stream().map(d -> d.supplier().value()).collect(Collectors.toSet());
+        return session.createQuery(
+                        "select p.supplier from PublicationRow p where p.lines > 0 and p.number = "
+                                + "(select max(q.number) from PublicationRow q where q.supplier = p.supplier) order by p.supplier",
+                        String.class)
+                .getResultList()
+                .map(suppliers -> suppliers.stream()
+                        .filter(s -> !asked.contains(s))
+                        .map(s -> new PublicationPlan.Draft(new PartnerId(s), edition.today(), List.of()))
+                        .toList());
     }
 
     @Override
@@ -112,16 +133,20 @@ class DbPublicationStore implements PublicationStore {
 
     @Override
     public Uni<Void> acknowledge(Publication publication, Caller caller) {
-        if (publication.acknowledgedAt().isPresent()) {
-            return Uni.createFrom().voidItem();
-        }
         AcknowledgementRow row = new AcknowledgementRow();
         row.publicationId = publication.id();
         row.acknowledgedAt = clock.now();
         row.acknowledgedBy = caller.name();
-        return database.transaction(s -> s.insert(row)
-                .chain(() -> feed.append(
-                        s, "PUBLICATION_ACKNOWLEDGED", publication.id(), Optional.of(publication.supplier()))));
+        return database.transaction(s -> Locks.take(s, "acknowledgement." + publication.id())
+                .chain(() -> s.get(AcknowledgementRow.class, publication.id()))
+                .chain(before -> before != null
+                        ? Uni.createFrom().voidItem()
+                        : s.insert(row)
+                                .chain(() -> feed.append(
+                                        s,
+                                        "PUBLICATION_ACKNOWLEDGED",
+                                        publication.id(),
+                                        Optional.of(publication.supplier())))));
     }
 
     private Uni<Void> publish(Mutiny.StatelessSession session, Edition edition, PublicationPlan.Draft draft) {

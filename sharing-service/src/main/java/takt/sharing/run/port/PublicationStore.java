@@ -2,6 +2,7 @@ package takt.sharing.run.port;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +17,18 @@ import takt.sharing.publication.PublicationPlan;
 public interface PublicationStore {
 
     /** What all publications of one version share. */
-    record Edition(UUID versionId, Week firstWeek, double[] levels, int scenarios, long feedSequence) {}
+    record Edition(UUID versionId, LocalDate today, double[] levels, int scenarios, long feedSequence) {
+
+        public Week firstWeek() {
+            return Week.of(today);
+        }
+    }
 
     /** A line and the publication it belongs to. */
     record StoredLine(UUID publicationId, PublicationLine line) {}
 
     /**
-     * Keeps publications, feed entries and the followed offset in one transaction; does nothing when the offset
+     * Keeps publications, one without lines for a supplier of whom nothing is asked any more, feed entries and the followed offset in one transaction; does nothing when the offset
      * had been passed already.
      */
     Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts);
