@@ -13,14 +13,18 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import takt.capacity.alert.Alert;
 import takt.capacity.commitment.AskedLine;
+import takt.capacity.run.MatchingUseCase;
 import takt.capacity.run.port.AlertStore;
 import takt.capacity.run.port.CommitmentStore;
+import takt.capacity.run.port.SharingDoor;
 import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
@@ -41,7 +45,14 @@ class CapacityServiceTest {
     @Inject
     AlertStore alerts;
 
+    @Inject
+    MatchingUseCase matching;
+
     private AskedLine asked(String supplier) {
+        return asked(supplier, 1, List::of);
+    }
+
+    private AskedLine asked(String supplier, int number, Function<AskedLine, List<AskedLine>> lines) {
         UUID publication = UUID.randomUUID();
         AskedLine line = new AskedLine(
                 UUID.randomUUID(),
@@ -58,7 +69,16 @@ class CapacityServiceTest {
                 new long[6],
                 new double[] {0.1, 0.5, 0.9});
         commitments
-                .take(publication, 1, List.of(line), SEQUENCE.incrementAndGet())
+                .take(
+                        new SharingDoor.Pulled(
+                                publication,
+                                number,
+                                line.supplier(),
+                                Examples.FIRST,
+                                Examples.ANSWER_BY,
+                                line.levels(),
+                                lines.apply(line)),
+                        SEQUENCE.incrementAndGet())
                 .await()
                 .atMost(PATIENCE);
         return line;
@@ -140,6 +160,45 @@ class CapacityServiceTest {
     }
 
     @Test
+    void aMalformedAnswerDoesNotHarmItsNeighbour() {
+        String supplier = "BPNL00000000EEE1";
+        AskedLine line = asked(supplier);
+        String both = """
+                {"requestId": "%s", "answers": [
+                  {"lineId": "%s", "week": "2001-04-04", "committed": 700},
+                  {"lineId": "%s", "week": "2001-04-09", "committed": 700}]}
+                """.formatted(UUID.randomUUID(), line.id(), line.id());
+        put(supplier, both)
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("refusals[0].index", equalTo(0))
+                .body("refusals[0].reason", equalTo("WEEK_INVALID"));
+    }
+
+    @Test
+    void twoSuppliersMayChooseTheSameRequestId() {
+        UUID request = UUID.randomUUID();
+        for (String supplier : List.of("BPNL00000000FFF1", "BPNL00000000FFF2")) {
+            AskedLine line = asked(supplier);
+            put(supplier, answer(request, line.id(), "2001-04-02", "700", ""))
+                    .statusCode(200)
+                    .body("accepted", equalTo(1));
+        }
+    }
+
+    @Test
+    void aPublicationWithoutLinesEndsTheAlertsOfTheOneBefore() {
+        String supplier = "BPNL00000000GGG1";
+        AskedLine line = asked(supplier);
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "600", "CAPACITY"))
+                .statusCode(200);
+        assertThat(open(supplier, 1)).hasSize(1);
+        asked(supplier, 2, same -> List.of());
+        matching.request(new PartnerId(supplier));
+        assertThat(open(supplier, 0)).isEmpty();
+    }
+
+    @Test
     void somebodyElsesLineDoesNotExist() {
         AskedLine line = asked("BPNL00000000CCC1");
         put("BPNL00000000CCC2", answer(UUID.randomUUID(), line.id(), "2001-04-02", "700", ""))
@@ -153,18 +212,15 @@ class CapacityServiceTest {
     void whatCannotBeReadIsAProblemWithItsReason() {
         String supplier = "BPNL00000000DDD1";
         AskedLine line = asked(supplier);
-        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-03", "700", ""))
-                .statusCode(400)
-                .body("title", equalTo("WEEK_INVALID"));
-        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "0.0001", "CAPACITY"))
-                .statusCode(400)
-                .body("title", equalTo("QUANTITY_TOO_FINE"));
-        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "-1", "CAPACITY"))
-                .statusCode(400)
-                .body("title", equalTo("QUANTITY_NEGATIVE"));
-        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "1", "LAZINESS"))
-                .statusCode(400)
-                .body("title", equalTo("REASON_UNKNOWN"));
+        Map<String, String> unreadable = Map.of(
+                answer(UUID.randomUUID(), line.id(), "2001-04-03", "700", ""), "WEEK_INVALID",
+                answer(UUID.randomUUID(), line.id(), "2001-04-02", "0.0001", "CAPACITY"), "QUANTITY_TOO_FINE",
+                answer(UUID.randomUUID(), line.id(), "2001-04-02", "-1", "CAPACITY"), "QUANTITY_NEGATIVE",
+                answer(UUID.randomUUID(), line.id(), "2001-04-02", "1", "LAZINESS"), "REASON_UNKNOWN");
+        unreadable.forEach((body, reason) -> put(supplier, body)
+                .statusCode(200)
+                .body("accepted", equalTo(0))
+                .body("refusals[0].reason", equalTo(reason)));
         put(supplier, "{}").statusCode(400).contentType(containsString("problem+json"));
         put(supplier, "{ broken").statusCode(400);
     }
@@ -182,6 +238,8 @@ class CapacityServiceTest {
                 .body("{}")
                 .put("/api/v1/commitments")
                 .then()
-                .statusCode(403);
+                .statusCode(403)
+                .contentType(containsString("problem+json"))
+                .body("title", equalTo("FORBIDDEN"));
     }
 }

@@ -1,5 +1,6 @@
 package takt.kit;
 
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -14,6 +15,12 @@ public class RestErrors {
     @ServerExceptionMapper(priority = 1)
     public Response error(TaktException error) {
         return problem(error);
+    }
+
+    /** Its own mapper, because Quarkus brings one for it that says nothing. */
+    @ServerExceptionMapper(priority = 1)
+    public Response forbidden(ForbiddenException failure) {
+        return problem(Failures.known(failure));
     }
 
     @ServerExceptionMapper

@@ -16,6 +16,7 @@ import takt.capacity.commitment.Answer;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
 import takt.capacity.commitment.Judgement;
+import takt.capacity.commitment.Reading;
 import takt.capacity.run.port.CommitmentStore;
 import takt.capacity.run.port.CommitmentStore.Decision;
 import takt.kernel.PartnerId;
@@ -48,25 +49,28 @@ public class CommitUseCase {
     }
 
     /** The encoded response; the same request again gives the first one. */
-    public Uni<byte[]> submit(UUID requestId, List<Answer> answers, Caller caller, Response response) {
-        if (answers.size() > MOST) {
+    public Uni<byte[]> submit(UUID requestId, List<Reading> readings, Caller caller, Response response) {
+        if (readings.size() > MOST) {
             throw TaktException.invalid(
                     "TOO_LARGE",
                     "answers",
-                    "A request takes %d answers, not %d.\nMaybe split it.".formatted(MOST, answers.size()));
+                    "A request takes %d answers, not %d.\nMaybe split it.".formatted(MOST, readings.size()));
         }
         PartnerId supplier = caller.requirePartner();
-        Set<UUID> lineIds = answers.stream().map(Answer::lineId).collect(Collectors.toSet());
+        Set<UUID> lineIds = readings.stream()
+                .filter(Answer.class::isInstance)
+                .map(reading -> ((Answer) reading).lineId())
+                .collect(Collectors.toSet());
         return commitments
                 .findResponse(requestId, supplier)
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(before.get())
-                        : awaitLines(lineIds, LAG_TRIES)
+                        : awaitLines(lineIds, supplier, LAG_TRIES)
                                 .chain(() -> commitments.decide(
                                         requestId,
                                         caller,
                                         lineIds,
-                                        (lines, inForce) -> decide(answers, supplier, lines, inForce, response)))
+                                        (lines, inForce) -> decide(readings, supplier, lines, inForce, response)))
                                 .invoke(decision -> matching.request(supplier))
                                 .map(Decision::response));
     }
@@ -75,9 +79,9 @@ public class CommitUseCase {
      * A supplier may answer a publication before its copy has arrived here. Waits a few seconds for unknown
      * lines; what is unknown then is refused.
      */
-    private Uni<Void> awaitLines(Set<UUID> lineIds, int tries) {
+    private Uni<Void> awaitLines(Set<UUID> lineIds, PartnerId supplier, int tries) {
         return commitments
-                .countKnown(lineIds)
+                .countKnown(lineIds, supplier)
                 .chain(known -> known == lineIds.size() || tries == 0
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom()
@@ -85,11 +89,11 @@ public class CommitUseCase {
                                 .onItem()
                                 .delayIt()
                                 .by(LAG_PAUSE)
-                                .chain(() -> awaitLines(lineIds, tries - 1)));
+                                .chain(() -> awaitLines(lineIds, supplier, tries - 1)));
     }
 
     private static Decision decide(
-            List<Answer> answers,
+            List<Reading> readings,
             PartnerId supplier,
             List<AskedLine> lines,
             List<Commitment> inForce,
@@ -99,7 +103,12 @@ public class CommitUseCase {
         inForce.forEach(c -> current.put(slot(c.answer()), c));
         Map<Slot, Commitment> accepted = new HashMap<>();
         List<Judgement> judgements = new ArrayList<>();
-        for (Answer answer : answers) {
+        for (Reading reading : readings) {
+            if (reading instanceof Reading.Unreadable unreadable) {
+                judgements.add(new Judgement.Refused(unreadable.code(), unreadable.message()));
+                continue;
+            }
+            Answer answer = (Answer) reading;
             Slot slot = slot(answer);
             if (accepted.containsKey(slot)) {
                 judgements.add(new Judgement.Refused(

@@ -58,8 +58,7 @@ public class FollowUseCase {
         }
         return sharing.publication(UUID.fromString(event.getSubject()))
                 .chain(pulled -> commitments
-                        .take(pulled.id(), pulled.number(), pulled.lines(), event.getSequence())
-                        .invoke(() ->
-                                pulled.lines().stream().findFirst().ifPresent(l -> matching.request(l.supplier()))));
+                        .take(pulled, event.getSequence())
+                        .invoke(() -> matching.request(pulled.supplier())));
     }
 }

@@ -49,7 +49,7 @@ class DbAlertStore implements AlertStore {
 
     @Override
     public Uni<AlertChange> match(PartnerId supplier, Function<Situation, AlertChange> matching) {
-        return database.transaction(s -> Locks.take(s, "matching." + supplier)
+        return database.transaction(s -> Locks.take(s, matching(supplier))
                 .chain(() -> unresolved(s, supplier))
                 .chain(rows -> situation(s, supplier, rows)
                         .map(matching)
@@ -80,12 +80,13 @@ class DbAlertStore implements AlertStore {
 
     @Override
     public Uni<Void> acknowledge(Alert alert, Caller caller) {
-        return database.transaction(s -> s.createQuery(
-                        "update AlertRow a set a.acknowledgedAt = :at, a.acknowledgedBy = :by where a.id = :id and a.acknowledgedAt is null and a.resolvedAt is null")
-                .setParameter("at", clock.now())
-                .setParameter("by", caller.name())
-                .setParameter("id", alert.id())
-                .executeUpdate()
+        return database.transaction(s -> Locks.take(s, matching(alert.gap().supplier()))
+                .chain(() -> s.createQuery(
+                                "update AlertRow a set a.acknowledgedAt = :at, a.acknowledgedBy = :by where a.id = :id and a.acknowledgedAt is null and a.resolvedAt is null")
+                        .setParameter("at", clock.now())
+                        .setParameter("by", caller.name())
+                        .setParameter("id", alert.id())
+                        .executeUpdate())
                 .chain(changed -> changed == 0
                         ? Uni.createFrom().voidItem()
                         : feed.append(
@@ -93,6 +94,11 @@ class DbAlertStore implements AlertStore {
                                 "ALERT_ACKNOWLEDGED",
                                 alert.id(),
                                 Optional.of(alert.gap().supplier()))));
+    }
+
+    /** A matching rewrites the supplier's alerts; nobody else touches them meanwhile. */
+    private static String matching(PartnerId supplier) {
+        return "matching." + supplier;
     }
 
     private static Uni<List<AlertRow>> unresolved(Mutiny.StatelessSession session, PartnerId supplier) {

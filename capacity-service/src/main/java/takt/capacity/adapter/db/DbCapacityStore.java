@@ -32,19 +32,30 @@ class DbCapacityStore implements CapacityStore {
     }
 
     @Override
-    public Uni<Optional<CapacityGroup>> findByRequest(UUID requestId) {
-        return database.read(s -> s.createQuery("from GroupRow g where g.requestId = :id", GroupRow.class)
-                .setParameter("id", requestId)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(GroupRow::group)));
+    public Uni<CapacityGroup> declare(CapacityGroup group, UUID requestId, Caller caller) {
+        return database.transaction(s -> Locks.take(s, "group." + group.supplier())
+                .chain(() -> Locks.take(s, "group." + group.id()))
+                .chain(() -> s.createQuery(
+                                "from GroupRow g where g.requestId = :id and g.supplier = :supplier", GroupRow.class)
+                        .setParameter("id", requestId)
+                        .setParameter("supplier", group.supplier().value())
+                        .getSingleResultOrNull())
+                .chain(again -> again != null
+                        ? Uni.createFrom().item(repeated(again, group, requestId))
+                        : revise(s, group, requestId, caller)));
     }
 
-    @Override
-    public Uni<CapacityGroup> declare(CapacityGroup group, UUID requestId, Caller caller) {
-        return database.transaction(s -> Locks.take(s, "group." + group.id())
-                .chain(() -> s.createQuery("from GroupRow g where g.id = :id and " + NEWEST, GroupRow.class)
-                        .setParameter("id", group.id())
-                        .getSingleResultOrNull())
+    private static CapacityGroup repeated(GroupRow before, CapacityGroup group, UUID requestId) {
+        if (!before.id.equals(group.id())) {
+            throw TaktException.reused("request_id", requestId, "the capacity group " + before.id);
+        }
+        return before.group();
+    }
+
+    private Uni<CapacityGroup> revise(Mutiny.StatelessSession s, CapacityGroup group, UUID requestId, Caller caller) {
+        return s.createQuery("from GroupRow g where g.id = :id and " + NEWEST, GroupRow.class)
+                .setParameter("id", group.id())
+                .getSingleResultOrNull()
                 .chain(before -> {
                     if (before != null
                             && !before.supplier.equals(group.supplier().value())) {
@@ -56,7 +67,7 @@ class DbCapacityStore implements CapacityStore {
                     return s.insert(row)
                             .chain(() -> feed.append(s, "CAPACITY_CHANGED", group.id(), Optional.of(group.supplier())))
                             .replaceWith(row.group());
-                }));
+                });
     }
 
     @Override

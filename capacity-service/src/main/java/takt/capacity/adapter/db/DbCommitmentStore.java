@@ -15,6 +15,7 @@ import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
 import takt.capacity.run.FollowUseCase;
 import takt.capacity.run.port.CommitmentStore;
+import takt.capacity.run.port.SharingDoor.Pulled;
 import takt.kernel.PartnerId;
 import takt.kit.BusinessClock;
 import takt.kit.Caller;
@@ -41,17 +42,17 @@ class DbCommitmentStore implements CommitmentStore {
     }
 
     @Override
-    public Uni<Void> take(UUID publicationId, int number, List<AskedLine> lines, long feedSequence) {
+    public Uni<Void> take(Pulled pulled, long feedSequence) {
         return database.transaction(s -> offsets.advance(s, FollowUseCase.FEED, feedSequence)
                 .chain(first -> {
-                    if (!first || lines.isEmpty()) {
+                    if (!first) {
                         return Uni.createFrom().voidItem();
                     }
-                    AskedLine any = lines.get(0);
-                    Object[] rows = lines.stream().map(AskedLineRow::of).toArray();
-                    return s.insert(publication(publicationId, number, any))
+                    Object[] rows =
+                            pulled.lines().stream().map(AskedLineRow::of).toArray();
+                    return s.insert(publication(pulled))
                             .chain(() -> s.insertAll(BATCH, rows))
-                            .chain(() -> feed.append(s, "DEMAND_CHANGED", publicationId, Optional.of(any.supplier())));
+                            .chain(() -> feed.append(s, "DEMAND_CHANGED", pulled.id(), Optional.of(pulled.supplier())));
                 }));
     }
 
@@ -62,18 +63,26 @@ class DbCommitmentStore implements CommitmentStore {
     }
 
     @Override
-    public Uni<Long> countKnown(Collection<UUID> lineIds) {
-        return database.read(s -> s.createQuery("select count(*) from AskedLineRow l where l.id in :ids", Long.class)
+    public Uni<Long> countKnown(Collection<UUID> lineIds, PartnerId supplier) {
+        return database.read(s -> s.createQuery(
+                        "select count(*) from AskedLineRow l where l.id in :ids and l.supplier = :supplier", Long.class)
                 .setParameter("ids", List.copyOf(lineIds))
+                .setParameter("supplier", supplier.value())
                 .getSingleResult());
     }
 
     @Override
     public Uni<Optional<byte[]>> findResponse(UUID requestId, PartnerId supplier) {
-        return database.read(s -> s.get(SubmissionRow.class, requestId)
-                .map(row -> Optional.ofNullable(row)
-                        .filter(r -> r.supplier.equals(supplier.value()))
-                        .map(r -> r.response)));
+        return database.read(s -> response(s, requestId, supplier));
+    }
+
+    private static Uni<Optional<byte[]>> response(Mutiny.StatelessSession session, UUID requestId, PartnerId supplier) {
+        return session.createQuery(
+                        "from SubmissionRow r where r.requestId = :id and r.supplier = :supplier", SubmissionRow.class)
+                .setParameter("id", requestId)
+                .setParameter("supplier", supplier.value())
+                .getSingleResultOrNull()
+                .map(row -> Optional.ofNullable(row).map(r -> r.response));
     }
 
     @Override
@@ -84,9 +93,13 @@ class DbCommitmentStore implements CommitmentStore {
             BiFunction<List<AskedLine>, List<Commitment>, Decision> decision) {
         PartnerId supplier = caller.requirePartner();
         return database.transaction(s -> Locks.take(s, "commitment." + supplier)
-                .chain(() -> AskedReader.byId(s, lineIds))
-                .chain(lines -> AskedReader.inForce(s, lines).map(inForce -> decision.apply(lines, inForce)))
-                .chain(made -> keep(s, requestId, caller, made).replaceWith(made)));
+                .chain(() -> response(s, requestId, supplier))
+                .chain(before -> before.isPresent()
+                        ? Uni.createFrom().item(new Decision(List.of(), before.get()))
+                        : AskedReader.byId(s, lineIds)
+                                .chain(lines ->
+                                        AskedReader.inForce(s, lines).map(inForce -> decision.apply(lines, inForce)))
+                                .chain(made -> keep(s, requestId, caller, made).replaceWith(made))));
     }
 
     @Override
@@ -124,14 +137,14 @@ class DbCommitmentStore implements CommitmentStore {
                 : kept.chain(() -> feed.append(session, "COMMITMENTS_CHANGED", requestId, caller.partner()));
     }
 
-    private static AskedPublicationRow publication(UUID id, int number, AskedLine line) {
+    private static AskedPublicationRow publication(Pulled pulled) {
         AskedPublicationRow row = new AskedPublicationRow();
-        row.id = id;
-        row.number = number;
-        row.supplier = line.supplier().value();
-        row.firstWeek = line.firstWeek().monday();
-        row.answerBy = line.answerBy();
-        row.levels = line.levels();
+        row.id = pulled.id();
+        row.number = pulled.number();
+        row.supplier = pulled.supplier().value();
+        row.firstWeek = pulled.firstWeek().monday();
+        row.answerBy = pulled.answerBy();
+        row.levels = pulled.levels();
         return row;
     }
 }

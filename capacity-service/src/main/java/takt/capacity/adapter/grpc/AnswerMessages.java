@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import takt.capacity.commitment.Answer;
 import takt.capacity.commitment.Judgement;
+import takt.capacity.commitment.Reading;
 import takt.capacity.commitment.ShortfallReason;
 import takt.kernel.Quantity;
 import takt.kernel.Week;
@@ -23,7 +24,16 @@ final class AnswerMessages {
 
     private AnswerMessages() {}
 
-    static Answer answer(CommitmentAnswer message) {
+    /** An answer that cannot be read is refused by itself; the others of the request are not its fault. */
+    static Reading reading(CommitmentAnswer message) {
+        try {
+            return answer(message);
+        } catch (TaktException e) {
+            return new Reading.Unreadable(e.reason(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Answer answer(CommitmentAnswer message) {
         UUID line = Ids.uuid("line_id", message.getLineId());
         if (message.getComment().length() > LONGEST_COMMENT
                 || message.getComment().indexOf('\0') >= 0) {

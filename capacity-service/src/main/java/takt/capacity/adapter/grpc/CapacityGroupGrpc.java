@@ -38,16 +38,9 @@ public class CapacityGroupGrpc implements CapacityGroupService {
                 .chain(caller -> {
                     UUID requestId = Ids.uuid("request_id", request.getRequestId());
                     return capacities
-                            .findByRequest(requestId)
-                            .chain(before -> before.isPresent()
-                                            && before.get().supplier().equals(caller.requirePartner())
-                                    ? Uni.createFrom().item(before.get())
-                                    : capacities
-                                            .declare(
-                                                    GroupMessages.parse(request.getGroup(), caller.requirePartner()),
-                                                    requestId,
-                                                    caller)
-                                            .invoke(group -> matching.request(group.supplier())));
+                            .declare(
+                                    GroupMessages.parse(request.getGroup(), caller.requirePartner()), requestId, caller)
+                            .invoke(group -> matching.request(group.supplier()));
                 })
                 .map(group -> DeclareCapacityGroupResponse.newBuilder()
                         .setGroup(GroupMessages.message(group))

@@ -5,7 +5,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import takt.capacity.commitment.Answer;
+import takt.capacity.commitment.Reading;
 import takt.capacity.run.CommitUseCase;
 import takt.capacity.run.port.CommitmentStore;
 import takt.kernel.Quantity;
@@ -39,8 +39,8 @@ public class CommitmentGrpc implements CommitmentService {
     public Uni<SubmitCommitmentsResponse> submitCommitments(SubmitCommitmentsRequest request) {
         return callers.current()
                 .chain(caller -> {
-                    List<Answer> answers = request.getAnswersList().stream()
-                            .map(AnswerMessages::answer)
+                    List<Reading> answers = request.getAnswersList().stream()
+                            .map(AnswerMessages::reading)
                             .toList();
                     return commits.submit(
                             Ids.uuid("request_id", request.getRequestId()), answers, caller, AnswerMessages::response);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import takt.capacity.commitment.Answer;
+import takt.capacity.commitment.Reading;
 import takt.capacity.commitment.ShortfallReason;
 import takt.kernel.Quantity;
 import takt.kernel.Week;
@@ -31,7 +32,16 @@ public record CommitmentRequest(
             @Nullable String reason,
             @Nullable String comment) {
 
-        Answer answer() {
+        /** An answer that cannot be read is refused by itself; the others of the request are not its fault. */
+        Reading reading() {
+            try {
+                return answer();
+            } catch (TaktException e) {
+                return new Reading.Unreadable(e.reason(), String.valueOf(e.getMessage()));
+            }
+        }
+
+        private Answer answer() {
             return new Answer(
                     Ids.uuid("lineId", String.valueOf(lineId)),
                     parseWeek(),

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import takt.capacity.adapter.rest.CommitmentRequest.AnswerView;
-import takt.capacity.commitment.Answer;
 import takt.capacity.commitment.Judgement;
+import takt.capacity.commitment.Reading;
 import takt.capacity.run.CommitUseCase;
 import takt.kit.Callers;
 import takt.kit.Ids;
@@ -55,8 +55,8 @@ public class CommitmentResource {
         if (request == null || request.answers() == null) {
             throw TaktException.invalid("REQUEST_INVALID", "answers", "The body must hold `requestId` and `answers`.");
         }
-        List<Answer> answers =
-                request.answers().stream().map(AnswerView::answer).toList();
+        List<Reading> answers =
+                request.answers().stream().map(AnswerView::reading).toList();
         UUID requestId = Ids.uuid("requestId", String.valueOf(request.requestId()));
         return callers.current()
                 .chain(caller ->

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import takt.capacity.commitment.AskedLine;
@@ -65,7 +66,20 @@ class GrpcSharingDoor implements SharingDoor {
                         .map(response -> line(head.getPublication(), response.getLine()))
                         .collect()
                         .asList()
-                        .map(lines -> new Pulled(id, head.getPublication().getNumber(), lines)));
+                        .map(lines -> pulled(head.getPublication(), lines)));
+    }
+
+    private static Pulled pulled(Publication publication, List<AskedLine> lines) {
+        return new Pulled(
+                UUID.fromString(publication.getId()),
+                publication.getNumber(),
+                new PartnerId(publication.getSupplier()),
+                new Week(LocalDate.parse(publication.getFirstWeek())),
+                LocalDate.parse(publication.getAnswerBy()),
+                publication.getLevelsList().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray(),
+                lines);
     }
 
     private static AskedLine line(Publication publication, PublicationLine line) {

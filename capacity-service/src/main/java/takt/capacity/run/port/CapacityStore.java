@@ -11,9 +11,10 @@ import takt.kit.Caller;
 /** Keeps capacity groups. */
 public interface CapacityStore {
 
-    Uni<Optional<CapacityGroup>> findByRequest(UUID requestId);
-
-    /** Keeps the next revision; fails with GROUP_UNKNOWN when the id is another supplier's. */
+    /**
+     * Keeps the next revision, or finds what the caller's same request led to before; fails with GROUP_UNKNOWN when the id is another
+     * supplier's.
+     */
     Uni<CapacityGroup> declare(CapacityGroup group, UUID requestId, Caller caller);
 
     /** Newest revisions by name; an empty supplier means all. */

@@ -18,13 +18,13 @@ public interface CommitmentStore {
     record Decision(List<Commitment> accepted, byte[] response) {}
 
     /** Keeps a publication and its lines once, with the followed offset. */
-    Uni<Void> take(UUID publicationId, int number, List<AskedLine> lines, long feedSequence);
+    Uni<Void> take(SharingDoor.Pulled pulled, long feedSequence);
 
     /** Passes an event of the followed feed that has no effect here. */
     Uni<Void> pass(long feedSequence);
 
-    /** How many of the lines are known. */
-    Uni<Long> countKnown(Collection<UUID> lineIds);
+    /** How many of the lines are known to be the supplier's. */
+    Uni<Long> countKnown(Collection<UUID> lineIds, PartnerId supplier);
 
     Uni<Optional<byte[]>> findResponse(UUID requestId, PartnerId supplier);
 
