@@ -35,6 +35,7 @@ public class TrainingUseCase {
 
     private static final Logger LOG = Logger.getLogger(TrainingUseCase.class);
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final FactSource facts;
     private final RunStore runs;
@@ -72,7 +73,15 @@ public class TrainingUseCase {
         return runs.findByRequest(requestId)
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(before.get())
-                        : facts.hasDemand().chain(some -> create(some, requestId, caller)));
+                        : facts.hasDemand()
+                                .chain(some -> create(some, requestId, caller))
+                                .onFailure()
+                                .recoverWithUni(refused -> runs.findByRequest(requestId)
+                                        .map(meanwhile -> meanwhile.orElseThrow(() -> unchecked(refused)))));
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
     public Uni<TrainingRun> get(UUID id) {
@@ -117,7 +126,7 @@ public class TrainingUseCase {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.errorf(failure, "Training run %s failed", run.id());
-                    return runs.fail(run.id(), String.valueOf(failure.getMessage()));
+                    return storeFailure(run.id(), String.valueOf(failure.getMessage()));
                 })
                 .onTermination()
                 .invoke(() -> {
@@ -129,6 +138,18 @@ public class TrainingUseCase {
                         nothing -> LOG.infof("Training run %s is over", run.id()),
                         failure -> LOG.errorf(failure, "The end of training run %s could not be stored", run.id()));
         cancellables.put(run.id(), cancellable);
+    }
+
+    /** Tries until the database takes it: a run that stays under way would keep out every later one. */
+    private Uni<Void> storeFailure(UUID id, String problem) {
+        return Uni.createFrom()
+                .deferred(() -> runs.fail(id, problem))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The end of training run %s is not stored yet: %s", id, failure))
+                .onFailure()
+                .retry()
+                .withBackOff(PAUSE, LONGEST_PAUSE)
+                .indefinitely();
     }
 
     private TrainedModels learn(TrainingRun run, DataSnapshot snapshot) {

@@ -49,8 +49,18 @@ public class VersionUseCase {
     public Uni<ForecastVersion> create(UUID requestId, UUID runId, Caller caller) {
         return versions.findByRequest(requestId)
                 .chain(before -> before.isPresent()
-                        ? Uni.createFrom().item(before.get())
+                        ? Uni.createFrom().item(repeated(before.get(), requestId, runId))
                         : training.requireSucceeded(runId).chain(run -> compute(run, requestId, caller)));
+    }
+
+    private static ForecastVersion repeated(ForecastVersion before, UUID requestId, UUID runId) {
+        if (!before.facts().runId().equals(runId)) {
+            throw TaktException.reused(
+                    "request_id",
+                    requestId,
+                    "the version of run " + before.facts().runId());
+        }
+        return before;
     }
 
     public Uni<ForecastVersion> get(UUID id) {

@@ -22,7 +22,7 @@ public final class TrainingPlan {
         Map<BucketCalendar, Optional<byte[]>> regressions = new EnumMap<>(BucketCalendar.class);
         List<AccuracyFigure> accuracy = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        snapshot.series().forEach((calendar, all) -> {
+        snapshot.forecastOnce().forEach((calendar, all) -> {
             LocalDate origin = Horizon.origin(calendar, businessDate);
             List<DemandSeries> begun =
                     all.stream().filter(s -> s.begins(origin)).toList();

@@ -29,6 +29,7 @@ import takt.kit.TaktException;
 class DbRunStore implements RunStore {
 
     private static final String ACTIVE = "training_run_active";
+    private static final String UNDER_WAY = "('QUEUED', 'RUNNING')";
     private static final int PAGE = 200;
 
     private final Database database;
@@ -83,20 +84,33 @@ class DbRunStore implements RunStore {
 
     @Override
     public Uni<Void> fail(UUID id, String problem) {
-        return database.transaction(s -> s.createQuery(
-                        "update TrainingRunRow r set r.state = 'FAILED', r.problem = :problem where r.id = :id")
-                .setParameter("problem", problem)
-                .setParameter("id", id)
-                .executeUpdate()
-                .chain(() -> feed.append(s, "TRAINING_RUN_FINISHED", id)));
+        return database.transaction(s -> fail(s, id, problem));
     }
 
     @Override
     public Uni<Integer> failAbandoned(String problem) {
         return database.transaction(s -> s.createQuery(
-                        "update TrainingRunRow r set r.state = 'FAILED', r.problem = :problem where r.state in ('QUEUED', 'RUNNING')")
+                        "select r.id from TrainingRunRow r where r.state in " + UNDER_WAY, UUID.class)
+                .getResultList()
+                .chain(ids -> Multi.createFrom()
+                        .iterable(ids)
+                        .onItem()
+                        .transformToUniAndConcatenate(id -> fail(s, id, problem))
+                        .collect()
+                        .asList()
+                        .replaceWith(ids.size())));
+    }
+
+    /** A run that is over already keeps its end. */
+    private Uni<Void> fail(Mutiny.StatelessSession session, UUID id, String problem) {
+        return session.createQuery(
+                        "update TrainingRunRow r set r.state = 'FAILED', r.problem = :problem where r.id = :id and r.state in "
+                                + UNDER_WAY)
                 .setParameter("problem", problem)
-                .executeUpdate());
+                .setParameter("id", id)
+                .executeUpdate()
+                .chain(ended ->
+                        ended == 0 ? Uni.createFrom().voidItem() : feed.append(session, "TRAINING_RUN_FINISHED", id));
     }
 
     @Override

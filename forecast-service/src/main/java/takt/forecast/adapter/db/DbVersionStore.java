@@ -74,13 +74,20 @@ class DbVersionStore implements VersionStore {
                 .mapToObj(i -> SeriesRow.of(facts.id(), i, lines.get(i)))
                 .toArray();
         return database.transaction(s -> Locks.take(s, "version")
-                .chain(() -> s.createQuery("select coalesce(max(v.number), 0) from VersionRow v", Integer.class)
-                        .getSingleResult())
-                .chain(last -> s.insert(VersionRow.of(facts, requestId, last + 1)))
-                .chain(() -> s.insertAll(200, rows))
-                .chain(() -> feed.append(s, "FORECAST_VERSION_CREATED", facts.id()))
-                .chain(() -> one(s, "from VersionRow v where v.id = :id", facts.id()))
-                .map(Optional::orElseThrow));
+                .chain(() -> one(s, "from VersionRow v where v.requestId = :id", requestId))
+                .chain(before ->
+                        before.isPresent() ? Uni.createFrom().item(before.get()) : insert(s, facts, requestId, rows)));
+    }
+
+    private Uni<ForecastVersion> insert(
+            Mutiny.StatelessSession session, VersionFacts facts, UUID requestId, Object[] rows) {
+        return session.createQuery("select coalesce(max(v.number), 0) from VersionRow v", Integer.class)
+                .getSingleResult()
+                .chain(last -> session.insert(VersionRow.of(facts, requestId, last + 1)))
+                .chain(() -> session.insertAll(PAGE, rows))
+                .chain(() -> feed.append(session, "FORECAST_VERSION_CREATED", facts.id()))
+                .chain(() -> one(session, "from VersionRow v where v.id = :id", facts.id()))
+                .map(Optional::orElseThrow);
     }
 
     @Override

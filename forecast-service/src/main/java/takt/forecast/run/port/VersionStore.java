@@ -21,7 +21,10 @@ public interface VersionStore {
 
     Uni<Optional<ForecastVersion.Released>> current();
 
-    /** Keeps a version, its number given by the store, and the feed's entry in one transaction. */
+    /**
+     * Keeps a version, its number given by the store, and the feed's entry in one transaction; or finds the one
+     * that the same request led to meanwhile.
+     */
     Uni<ForecastVersion> create(VersionFacts facts, UUID requestId, List<ForecastLine> lines);
 
     /** Appends the release unless another one came between; then it fails with VERSION_SUPERSEDED. */
