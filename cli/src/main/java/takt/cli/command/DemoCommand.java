@@ -33,6 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         StackLayout layout = stack.layout();
         PrintWriter out = spec.commandLine().getOut();
+        new Stack(layout).requireDown();
         Thread stop = new Thread(() -> new Stack(layout).down(), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         new Demo(layout, out).run();

@@ -57,7 +57,8 @@ public final class Postgres {
         try {
             Files.createDirectories(log.getParent());
             Files.createDirectories(data.getParent());
-            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+            // The library locks this file until its own close(), which would stop the server; none runs now.
+            Files.deleteIfExists(data.resolve("epg-lock"));
             EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -73,7 +74,7 @@ public final class Postgres {
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            if (fresh || !hasDatabase()) {
+            if (!hasDatabase()) {
                 initialise(data);
             }
             requireDurable();
@@ -83,7 +84,7 @@ public final class Postgres {
     }
 
     public void stop() {
-        pid().flatMap(ProcessHandle::of).ifPresent(process -> {
+        process().ifPresent(process -> {
             try {
                 // Fast shutdown: running transactions are rolled back, data are written. Java itself can only send
                 // SIGTERM.
@@ -100,7 +101,17 @@ public final class Postgres {
     }
 
     public boolean isRunning() {
-        return pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isPresent();
+        return process().isPresent();
+    }
+
+    /** The file outlives a power cut, and its number may belong to somebody else since. */
+    private Optional<ProcessHandle> process() {
+        return pid().flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(p -> p.info()
+                        .command()
+                        .map(command -> Path.of(command).endsWith("postgres"))
+                        .orElse(true));
     }
 
     public Optional<Long> pid() {
@@ -115,14 +126,16 @@ public final class Postgres {
         }
     }
 
+    /** Each step may be repeated, and the database comes last: while it is missing, all of them are done again. */
     private void initialise(Path data) throws SQLException, IOException {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("alter role postgres password '%s'".formatted(password()));
+            statement.execute("drop role if exists takt");
             statement.execute("create role takt login password '%s'".formatted(password()));
-            statement.execute("create database takt owner takt");
             Files.writeString(data.resolve("pg_hba.conf"), HBA);
             statement.execute("select pg_reload_conf()");
+            statement.execute("create database takt owner takt");
         }
     }
 

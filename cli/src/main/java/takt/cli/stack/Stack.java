@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import takt.cli.UserError;
 import takt.cli.stack.StackLayout.ServiceSpec;
 
 /** Brings the local stack up and down. */
@@ -36,6 +37,17 @@ public final class Stack {
             processes.get(i).start(environment(businessDate));
         }
         processes.forEach(ServiceProcess::awaitReady);
+    }
+
+    /** Refuses to go on while anything of the stack runs, so that nobody's work is taken over and stopped. */
+    public void requireDown() {
+        Map<String, String> running = new TreeMap<>(status());
+        running.values().removeIf("stopped"::equals);
+        if (!running.isEmpty()) {
+            throw new UserError(
+                    "A stack runs already in %s: %s.%nMaybe stop it with `./takt down`, or give the demo a folder and ports of its own (--state, --port-base)."
+                            .formatted(layout.state(), String.join(", ", running.keySet())));
+        }
     }
 
     public void down() {

@@ -3,8 +3,10 @@ package takt.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -47,6 +49,35 @@ class PostgresTest {
         } finally {
             postgres.stop();
         }
+    }
+
+    @Test
+    void aFirstStartThatWasCutShortIsFinishedByTheNext() throws SQLException {
+        Postgres postgres = new Postgres(layout());
+        try {
+            postgres.start();
+            String admin = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(layout().databasePort());
+            try (var connection = DriverManager.getConnection(admin, "postgres", postgres.password());
+                    var statement = connection.createStatement()) {
+                statement.execute("drop database takt");
+            }
+            postgres.stop();
+            postgres.start();
+            query(postgres.password(), "select 1");
+        } finally {
+            postgres.stop();
+        }
+    }
+
+    @Test
+    void aProcessIdThatBelongsToSomebodyElseIsNotOurs() throws IOException {
+        Path data = Files.createDirectories(state.resolve("postgres"));
+        Files.writeString(
+                data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        Postgres postgres = new Postgres(layout());
+        assertThat(postgres.isRunning()).isFalse();
+        postgres.stop();
+        assertThat(ProcessHandle.current().isAlive()).isTrue();
     }
 
     @Test
