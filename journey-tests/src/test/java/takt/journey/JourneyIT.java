@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +44,7 @@ import takt.proto.forecast.v1.ForecastFeedServiceGrpc;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
+import takt.proto.forecast.v1.GetTrainingRunRequest;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.ImportServiceGrpc;
 import takt.proto.forecast.v1.ListPartsRequest;
@@ -346,6 +348,50 @@ class JourneyIT {
 
     @Test
     @Order(10)
+    void aTrainingRunThatAnOutageCutsIsOverAndTheNextOneMayStart() throws Exception {
+        var training = stack.as("data-scientist", TrainingServiceGrpc.newBlockingStub(stack.channel(1)));
+        String run = training.startTrainingRun(StartTrainingRunRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .build())
+                .getRun()
+                .getId();
+        stack.stopPostgres();
+        TimeUnit.SECONDS.sleep(12); // the training itself takes less
+        stack.up();
+        var get = GetTrainingRunRequest.newBuilder().setRunId(run).build();
+        await("the end of the run", () -> {
+            try {
+                RunState state = training.getTrainingRun(get).getRun().getState();
+                return state == RunState.RUN_STATE_FAILED || state == RunState.RUN_STATE_SUCCEEDED;
+            } catch (StatusRuntimeException e) {
+                return false;
+            }
+        });
+        TrainingRun next = training.startTrainingRun(StartTrainingRunRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .build())
+                .getRun();
+        assertThat(next.getState()).isEqualTo(RunState.RUN_STATE_QUEUED);
+    }
+
+    @Test
+    @Order(11)
+    void twoImportsOfOneKindDoNotRunTogether() throws Exception {
+        ExecutionException[] refused = new ExecutionException[1];
+        List<String> rows = demand();
+        sender.send(ImportKind.IMPORT_KIND_DEMAND, rows, message -> {
+            sleep(1); // lets the header arrive, which takes the turn
+            refused[0] = catchThrowableOfType(
+                    ExecutionException.class, () -> sender.send(ImportKind.IMPORT_KIND_DEMAND, rows, m -> {}));
+        });
+        assertThat(Status.fromThrowable(refused[0]).getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+        assertThat(refused[0]).hasMessageContaining("under way");
+        assertThat(sender.send(ImportKind.IMPORT_KIND_DEMAND, rows, m -> {}).getUnchanged())
+                .isEqualTo(WEEKS);
+    }
+
+    @Test
+    @Order(12)
     void noCallOfTheContractWorksWithoutAToken() throws Exception {
         Map<ServiceDescriptor, Integer> services = Map.of(
                 ImportServiceGrpc.getServiceDescriptor(),
@@ -409,6 +455,14 @@ class JourneyIT {
             ClientCalls.asyncUnaryCall(call, request, observer);
         }
         return outcome.get(20, TimeUnit.SECONDS);
+    }
+
+    private static void sleep(int seconds) {
+        try {
+            TimeUnit.SECONDS.sleep(seconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean isAnswered(Runnable call) {

@@ -93,7 +93,7 @@ final class LocalStack {
                         .then()
                         .statusCode(200)
                         .extract()
-                        .cookie("takt"));
+                        .cookie("takt-" + BASE));
     }
 
     static String password(String login) {

@@ -27,17 +27,25 @@ public class LoginResource {
     public record Credentials(
             @Nullable String name, @Nullable String password) {}
 
-    private static final String COOKIE = "takt";
     private static final Duration VALIDITY = Duration.ofHours(12);
 
     private final LoginFile logins;
     private final JsonWebToken token;
     private final String issuer;
+    private final String cookie;
+    private final boolean secure;
 
-    LoginResource(LoginFile logins, JsonWebToken token, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    LoginResource(
+            LoginFile logins,
+            JsonWebToken token,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+            @ConfigProperty(name = "mp.jwt.token.cookie") String cookie,
+            @ConfigProperty(name = "takt.cookie-secure", defaultValue = "false") boolean secure) {
         this.logins = logins;
         this.token = token;
         this.issuer = issuer;
+        this.cookie = cookie;
+        this.secure = secure;
     }
 
     @POST
@@ -88,12 +96,13 @@ public class LoginResource {
                 .build();
     }
 
-    private static NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(COOKIE)
+    private NewCookie cookie(String value, int maxAge) {
+        return new NewCookie.Builder(cookie)
                 .value(value)
                 .path("/")
                 .maxAge(maxAge)
                 .httpOnly(true)
+                .secure(secure)
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }
