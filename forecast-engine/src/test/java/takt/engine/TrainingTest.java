@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import takt.engine.model.FittedState;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.series.DemandSeries;
+import takt.engine.series.Origin;
+import takt.engine.tribuo.SeriesArchive;
 import takt.engine.tribuo.SeriesModel;
 import takt.engine.tribuo.SnapshotProvenance;
 import takt.engine.tribuo.TrainingIdentity;
@@ -40,14 +43,16 @@ class TrainingTest {
     }
 
     private static Training.Result train(List<DemandSeries> parts) {
-        return new Training(parts, Optional.empty(), ORIGIN, 12, IDENTITY, (step, done, total) -> {}).run();
+        return new Training(parts, Optional.empty(), new Origin.Common(ORIGIN), 12, IDENTITY, (step, done, total) -> {})
+                .run();
     }
 
     @Test
     void partsWithAStrongSeasonGetAModelThatKnowsItAndAReasonThatSaysSo() {
         Training.Result result = train(seasonalParts(1));
         assertThat(result.series()).hasSize(60).allSatisfy(s -> {
-            assertThat(s.choice().model()).isIn("seasonal-naive", "global-regression");
+            assertThat(s.choice().model())
+                    .isIn("seasonal-naive", "global-regression", "auto-ets", "theta", "blend-regression-smooth");
             assertThat(s.choice().reason()).contains("monthly parts without a schedule", "held-out buckets");
         });
         assertThat(result.accuracy().get("seasonal-naive").wape()).isLessThan(0.05);
@@ -63,10 +68,9 @@ class TrainingTest {
         Training.Result before = train(parts);
         Training.Result after = train(altered);
         for (int i = 0; i < before.series().size(); i++) {
-            assertThat(SeriesModel.fromBytes(after.series().get(i).model()).state())
+            assertThat(after.series().get(i).state())
                     .usingRecursiveComparison()
-                    .isEqualTo(SeriesModel.fromBytes(before.series().get(i).model())
-                            .state());
+                    .isEqualTo(before.series().get(i).state());
             assertThat(after.series().get(i).choice())
                     .isEqualTo(before.series().get(i).choice());
         }
@@ -90,8 +94,9 @@ class TrainingTest {
         Forecasting forecasting = new Forecasting(result.regression(), contexts, 12);
         List<Double> means = new ArrayList<>();
         for (int i = 0; i < contexts.size(); i++) {
-            for (Prediction step : forecasting.forecast(
-                    SeriesModel.fromBytes(result.series().get(i).model()), contexts.get(i))) {
+            for (Prediction step : forecasting
+                    .forecast(result.series().get(i).state(), contexts.get(i))
+                    .steps()) {
                 means.add(step.mean());
             }
         }
@@ -100,8 +105,9 @@ class TrainingTest {
 
     @Test
     void aStoredModelRemembersItsSnapshotItsSeedAndItsBuild() {
-        SeriesModel model =
-                SeriesModel.fromBytes(train(seasonalParts(1)).series().get(0).model());
+        FittedState learnt = train(seasonalParts(1)).series().get(0).state();
+        SeriesModel model = SeriesModel.fromBytes(new SeriesArchive(IDENTITY).toBytes(learnt, MONTHS));
+        assertThat(model.state()).usingRecursiveComparison().isEqualTo(learnt);
         var provenance = model.getProvenance();
         var source = (SnapshotProvenance) provenance.getDatasetProvenance().getSourceProvenance();
         assertThat(source.sha256()).isEqualTo(IDENTITY.snapshot());
@@ -124,7 +130,8 @@ class TrainingTest {
                 .orElseThrow();
         SeriesContext context = new SeriesContext(parts.get(60), Optional.empty());
         Prediction[] path = new Forecasting(result.regression(), List.of(context), 12)
-                .forecast(SeriesModel.fromBytes(fresh.model()), context);
+                .forecast(fresh.state(), context)
+                .steps();
         assertThat(path[0].mean()).isCloseTo(7, within(7.0)).isNotNegative();
     }
 }

@@ -1,37 +1,33 @@
 package takt.engine.backtest;
 
-import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.model.Forecaster;
 import takt.engine.model.PoolStatistics;
 import takt.engine.model.SeriesContext;
 import takt.engine.series.DemandSeries;
+import takt.engine.series.Origin;
 import takt.engine.series.SeriesKey;
 
 /**
  * One rolling origin: every series is cut there, and what came after is what a forecast is held against.
  *
- * @param origin first day of the last bucket that is known
  * @param contexts the series that had begun by then, cut at the origin
  */
-public record Fold(LocalDate origin, int horizon, List<SeriesContext> contexts, List<DemandSeries> whole) {
+public record Fold(Origin origin, int horizon, List<SeriesContext> contexts, List<DemandSeries> whole) {
 
     /** Cuts the series at the origin; those that had not begun, or whose past is all unknown, are left out. */
-    public static Fold at(LocalDate origin, int horizon, List<DemandSeries> series, Optional<ProgrammeBook> programme) {
+    public static Fold at(Origin origin, int horizon, List<DemandSeries> series, Optional<ProgrammeBook> programme) {
         List<DemandSeries> begun = series.stream()
-                .filter(s -> s.begins(origin)
-                        && Arrays.stream(s.until(origin).values()).anyMatch(v -> !Double.isNaN(v)))
+                .filter(s -> s.begins(origin.of(s))
+                        && Arrays.stream(s.until(origin.of(s)).values()).anyMatch(v -> !Double.isNaN(v)))
                 .toList();
-        List<SeriesContext> contexts = begun.stream()
-                .map(s -> new SeriesContext(s.until(origin), programme))
-                .toList();
-        return new Fold(origin, horizon, contexts, begun);
+        return new Fold(origin, horizon, SeriesContext.cut(begun, origin, programme), begun);
     }
 
     /** Score of each forecaster on each series that it accepts, in the order of {@link #contexts}. */
@@ -40,7 +36,7 @@ public record Fold(LocalDate origin, int horizon, List<SeriesContext> contexts, 
         return IntStream.range(0, contexts.size())
                 .parallel()
                 .mapToObj(i -> {
-                    Map<String, Score> scores = scores(contexts.get(i), actuals(whole.get(i)), forecasters, pool);
+                    Map<String, Score> scores = scores(contexts.get(i), actuals(i), forecasters, pool);
                     afterEach.run();
                     return scores;
                 })
@@ -53,16 +49,20 @@ public record Fold(LocalDate origin, int horizon, List<SeriesContext> contexts, 
 
     private Map<String, Score> scores(
             SeriesContext context, double[] actuals, List<Forecaster> forecasters, PoolStatistics pool) {
-        return forecasters.stream()
-                .filter(f -> f.accepts(context))
-                .collect(Collectors.toMap(
-                        Forecaster::name,
-                        f -> Score.of(f.forecast(f.learn(context, pool), context, horizon), actuals)));
+        Map<String, Score> scores = new LinkedHashMap<>();
+        for (Forecaster f : forecasters) {
+            if (f.accepts(context)) {
+                scores.put(f.name(), Score.of(f.forecast(f.learn(context, pool), context, horizon), actuals));
+            }
+        }
+        return scores;
     }
 
-    private double[] actuals(DemandSeries series) {
+    /** Demand after the origin, NaN where it is unknown. */
+    public double[] actuals(int i) {
+        DemandSeries series = whole.get(i);
         return IntStream.rangeClosed(1, horizon)
-                .mapToDouble(h -> series.at(series.calendar().plus(origin, h)))
+                .mapToDouble(h -> series.at(series.calendar().plus(origin.of(series), h)))
                 .toArray();
     }
 }

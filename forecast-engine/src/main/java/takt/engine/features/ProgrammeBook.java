@@ -15,14 +15,39 @@ import takt.kernel.BucketCalendar;
  */
 public final class ProgrammeBook {
 
+    /** Years beyond which a usage neither begins nor ends. */
+    private static final int FAR = 5;
+
     private final BucketCalendar calendar;
-    private final Map<String, NavigableMap<LocalDate, NavigableMap<LocalDate, Double>>> issues = new HashMap<>();
-    private final Map<String, NavigableMap<LocalDate, Double>> built = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, NavigableMap<LocalDate, Double>>> issues;
+    private final Map<String, NavigableMap<LocalDate, Double>> built;
     private final Map<String, List<UsageLink>> usage;
+    private final Ramp ramp;
 
     public ProgrammeBook(BucketCalendar calendar, Map<String, List<UsageLink>> usageByPart) {
+        this(calendar, usageByPart, new HashMap<>(), new HashMap<>(), Ramp.NONE);
+    }
+
+    private ProgrammeBook(
+            BucketCalendar calendar,
+            Map<String, List<UsageLink>> usage,
+            Map<String, NavigableMap<LocalDate, NavigableMap<LocalDate, Double>>> issues,
+            Map<String, NavigableMap<LocalDate, Double>> built,
+            Ramp ramp) {
         this.calendar = calendar;
-        this.usage = usageByPart;
+        this.usage = usage;
+        this.issues = issues;
+        this.built = built;
+        this.ramp = ramp;
+    }
+
+    /** The same book, read with what was learnt of how usages begin and end. */
+    public ProgrammeBook with(Ramp learnt) {
+        return new ProgrammeBook(calendar, usage, issues, built, learnt);
+    }
+
+    public List<UsageLink> usage(String part) {
+        return usage.getOrDefault(part, List.of());
     }
 
     public BucketCalendar calendar() {
@@ -51,7 +76,7 @@ public final class ProgrammeBook {
         for (UsageLink link : usage.getOrDefault(part, List.of())) {
             if (link.valid(bucket)) {
                 Double units = built.getOrDefault(link.line(), EMPTY).get(bucket);
-                sum += units == null ? Double.NaN : units * link.perVehicle();
+                sum += units == null ? Double.NaN : units * link.perVehicle() * share(link, bucket);
             }
         }
         return sum;
@@ -59,7 +84,7 @@ public final class ProgrammeBook {
 
     /**
      * What the newest schedules known by the end of bucket {@code origin} ask for in {@code bucket}. A bucket
-     * beyond a schedule's end takes the mean of its last four buckets.
+     * beyond a schedule's end takes the mean of the schedule.
      */
     public double plannedDemand(String part, LocalDate origin, LocalDate bucket) {
         double sum = 0;
@@ -67,10 +92,21 @@ public final class ProgrammeBook {
             NavigableMap<LocalDate, Double> issue = link.valid(bucket) ? known(link.line(), origin) : null;
             if (issue != null) {
                 Double units = issue.get(bucket);
-                sum += link.perVehicle() * (units != null ? units : tail(issue, bucket));
+                sum += link.perVehicle() * share(link, bucket) * (units != null ? units : tail(issue, bucket));
             }
         }
         return sum;
+    }
+
+    private double share(UsageLink link, LocalDate bucket) {
+        if (ramp == Ramp.NONE) {
+            return 1;
+        }
+        boolean old = link.from().isBefore(bucket.minusYears(FAR));
+        boolean young = link.to().isAfter(bucket.plusYears(FAR));
+        return ramp.share(
+                old ? Long.MAX_VALUE : calendar.between(calendar.floor(link.from()), bucket),
+                young ? Long.MAX_VALUE : calendar.between(bucket, calendar.floor(link.to())));
     }
 
     private @Nullable NavigableMap<LocalDate, Double> known(String line, LocalDate origin) {
@@ -82,8 +118,7 @@ public final class ProgrammeBook {
     private static double tail(NavigableMap<LocalDate, Double> issue, LocalDate bucket) {
         return bucket.isBefore(issue.firstKey())
                 ? 0
-                : issue.descendingMap().values().stream()
-                        .limit(4)
+                : issue.values().stream()
                         .mapToDouble(Double::doubleValue)
                         .average()
                         .orElse(0);

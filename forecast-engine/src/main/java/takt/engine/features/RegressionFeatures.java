@@ -28,7 +28,7 @@ public final class RegressionFeatures {
     public RegressionFeatures(DemandSeries history) {
         this.history = history;
         this.values = history.values();
-        this.season = history.calendar().season();
+        this.season = history.season();
         this.origin = history.last();
         this.scale = scaleOf(values);
         this.base = base();

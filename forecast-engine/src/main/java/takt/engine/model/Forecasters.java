@@ -1,27 +1,70 @@
 package takt.engine.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every forecaster there is. */
 public final class Forecasters {
 
-    private static final List<Forecaster> LOCAL =
-            List.of(new SeasonalNaive(), new SimpleSmoothing(), new NegativeBinomialEw(), new ScheduleDriven());
     private static final List<Forecaster> COMPARATORS = List.of(new Zero(), new LastTwelve());
-    private static final Map<String, Forecaster> BY_NAME = java.util.stream.Stream.of(
-                    LOCAL, COMPARATORS, List.<Forecaster>of(new GlobalRegression(Map.of())))
+    private static final List<Forecaster> LOCAL = local();
+    private static final Map<String, Forecaster> BY_NAME = Stream.of(COMPARATORS, with(new GlobalRegression(Map.of())))
             .flatMap(List::stream)
             .collect(Collectors.toMap(Forecaster::name, Function.identity()));
 
     private Forecasters() {}
 
+    private static List<Forecaster> local() {
+        List<Forecaster> single = List.of(
+                new SeasonalNaive(),
+                new LevelModel("ma-12", Intermittent::lastTwelve),
+                AutoEts.simple(),
+                AutoEts.damped(),
+                AutoEts.auto(),
+                new Theta(),
+                new LevelModel("croston", Intermittent::croston),
+                new LevelModel("sba", Intermittent::sba),
+                new LevelModel("tsb", Intermittent::tsb),
+                new LevelModel("adida", Intermittent::adida),
+                new LevelModel("imapa", Intermittent::imapa),
+                NegativeBinomialEw.fast(),
+                NegativeBinomialEw.slow(),
+                new WeightedQuantiles(),
+                new ScheduleDriven());
+        List<Forecaster> all = new ArrayList<>(single);
+        all.add(combination("blend-smooth", single, "auto-ets", "damped-trend", "theta"));
+        all.add(combination("blend-slow", single, "nb-ew", "tsb", "weighted-quantiles"));
+        return List.copyOf(all);
+    }
+
     /** Those that need one series only. */
-    public static List<Forecaster> local() {
+    public static List<Forecaster> locals() {
         return LOCAL;
+    }
+
+    /** The local ones, the regression, and what they say together. */
+    public static List<Forecaster> with(GlobalRegression regression) {
+        List<Forecaster> all = new ArrayList<>(LOCAL);
+        all.add(regression);
+        all.add(combination("blend-regression", all, "global-regression", "nb-ew", "weighted-quantiles"));
+        all.add(combination("blend-regression-smooth", all, "global-regression", "auto-ets", "theta"));
+        return List.copyOf(all);
+    }
+
+    private static Combination combination(String name, List<Forecaster> among, String... members) {
+        return new Combination(
+                name,
+                Stream.of(members)
+                        .map(m -> among.stream()
+                                .filter(f -> f.name().equals(m))
+                                .findFirst()
+                                .orElseThrow())
+                        .toList());
     }
 
     /** Those that are shown beside the others and never chosen. */
@@ -34,6 +77,17 @@ public final class Forecasters {
         return BY_NAME.keySet().stream()
                 .filter(n -> COMPARATORS.stream().noneMatch(c -> c.name().equals(n)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All by name, with a regression that has spoken. */
+    public static Map<String, Forecaster> byName(GlobalRegression regression) {
+        return with(regression).stream().collect(Collectors.toMap(Forecaster::name, Function.identity()));
+    }
+
+    /** Whether a model rests on the regression over all parts. */
+    public static boolean needsRegression(String name) {
+        return BY_NAME.containsKey(name)
+                && LOCAL.stream().noneMatch(f -> f.name().equals(name));
     }
 
     public static Forecaster named(String name) {

@@ -28,8 +28,8 @@ public final class GlobalRegression implements Forecaster {
 
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
-        WeightedMoments moments = WeightedMoments.of(context.history().values(), NegativeBinomialEw.DECAY);
-        return FittedState.of(name(), "dispersion", pool.shrunk(moments.mean(), moments.variance()));
+        WeightedMoments moments = WeightedMoments.of(context.history().values(), NegativeBinomialEw.FAST_DECAY);
+        return FittedState.of(name(), "dispersion", pool.shrunk(moments));
     }
 
     @Override

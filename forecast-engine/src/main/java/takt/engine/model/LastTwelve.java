@@ -24,14 +24,14 @@ public final class LastTwelve implements Forecaster {
     @Override
     public Prediction predict(FittedState state, double[] inputs) {
         double[] sorted = state.array("sorted");
-        double[] levels = Levels.nine();
-        double[] quantiles = new double[levels.length];
-        for (int i = 0; i < levels.length && sorted.length > 0; i++) {
-            double at = levels[i] * (sorted.length - 1);
-            int low = (int) at;
-            int high = Math.min(low + 1, sorted.length - 1);
-            quantiles[i] = sorted[low] + (at - low) * (sorted[high] - sorted[low]);
+        double mean = Arrays.stream(sorted).average().orElse(0);
+        if (sorted.length < 2) {
+            return new Interpolated(mean, new double[] {0.5}, new double[] {mean});
         }
-        return new Prediction(Arrays.stream(sorted).average().orElse(0), quantiles);
+        double[] levels = new double[sorted.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (double) i / (levels.length - 1);
+        }
+        return new Interpolated(mean, levels, sorted);
     }
 }

@@ -6,18 +6,37 @@ package takt.engine.model;
  */
 public final class NegativeBinomialEw implements Forecaster {
 
-    static final double DECAY = 0.9;
+    /** Forgets within a year of months. */
+    static final double FAST_DECAY = 0.9;
+
+    /** Remembers three times as long; better where demand is steadier or the history short. */
+    static final double SLOW_DECAY = 0.97;
+
+    private final String name;
+    private final double decay;
+
+    private NegativeBinomialEw(String name, double decay) {
+        this.name = name;
+        this.decay = decay;
+    }
+
+    public static NegativeBinomialEw fast() {
+        return new NegativeBinomialEw("nb-ew", FAST_DECAY);
+    }
+
+    public static NegativeBinomialEw slow() {
+        return new NegativeBinomialEw("nb-ew-slow", SLOW_DECAY);
+    }
 
     @Override
     public String name() {
-        return "nb-ew";
+        return name;
     }
 
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
-        WeightedMoments moments = WeightedMoments.of(context.history().values(), DECAY);
-        double dispersion = pool.shrunk(moments.mean(), moments.variance());
-        return FittedState.of(name(), "mean", moments.mean()).with("dispersion", dispersion);
+        WeightedMoments moments = WeightedMoments.of(context.history().values(), decay);
+        return FittedState.of(name, "mean", moments.mean()).with("dispersion", pool.shrunk(moments));
     }
 
     @Override

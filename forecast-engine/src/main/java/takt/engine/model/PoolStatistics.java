@@ -2,27 +2,47 @@ package takt.engine.model;
 
 import java.util.Collection;
 
-/**
- * What all series of a calendar say together, so that one short history need not stand alone.
- *
- * @param dispersion pooled (variance - mean) / mean² of the demand, at least 0
- */
-public record PoolStatistics(double dispersion) {
+/** What all series of a calendar say together, so that one short history need not stand alone. */
+public final class PoolStatistics {
+
+    private final double fastDispersion;
+    private final double slowDispersion;
+    private final ScheduleExperience schedule;
+
+    private PoolStatistics(double fastDispersion, double slowDispersion, ScheduleExperience schedule) {
+        this.fastDispersion = fastDispersion;
+        this.slowDispersion = slowDispersion;
+        this.schedule = schedule;
+    }
 
     public static PoolStatistics of(Collection<SeriesContext> contexts) {
+        return new PoolStatistics(
+                pooled(contexts, NegativeBinomialEw.FAST_DECAY),
+                pooled(contexts, NegativeBinomialEw.SLOW_DECAY),
+                ScheduleExperience.of(contexts));
+    }
+
+    ScheduleExperience schedule() {
+        return schedule;
+    }
+
+    /** Pooled (variance - mean) / mean² of the demand, at least 0. */
+    private static double pooled(Collection<SeriesContext> contexts, double decay) {
         double excess = 0;
         double squares = 0;
         for (SeriesContext context : contexts) {
-            WeightedMoments moments = WeightedMoments.of(context.history().values(), NegativeBinomialEw.DECAY);
+            WeightedMoments moments = WeightedMoments.of(context.history().values(), decay);
             excess += Math.max(0, moments.variance() - moments.mean());
             squares += moments.mean() * moments.mean();
         }
-        return new PoolStatistics(squares == 0 ? 1 : excess / squares);
+        return squares == 0 ? 1 : excess / squares;
     }
 
-    /** Own dispersion, drawn half way to the pool's. */
-    public double shrunk(double mean, double variance) {
-        double own = mean <= 0 ? dispersion : Math.max(0, variance - mean) / (mean * mean);
-        return 0.5 * own + 0.5 * dispersion;
+    /** Own dispersion, drawn half way to the pool's of the same weighting. */
+    public double shrunk(WeightedMoments moments) {
+        double pooled = moments.decay() == NegativeBinomialEw.SLOW_DECAY ? slowDispersion : fastDispersion;
+        double mean = moments.mean();
+        double own = mean <= 0 ? pooled : Math.max(0, moments.variance() - mean) / (mean * mean);
+        return 0.5 * own + 0.5 * pooled;
     }
 }

@@ -1,15 +1,25 @@
 package takt.engine.model;
 
-/**
- * What is expected of one bucket.
- *
- * @param mean at least 0
- * @param quantiles one per level of {@link Levels}, never falling, at least 0
- */
-public record Prediction(double mean, double[] quantiles) {
+/** What is expected of one bucket: a distribution of a demand that is at least 0. */
+public interface Prediction {
 
-    /** Mean and quantiles of a distribution with this mean and variance. */
-    public static Prediction spread(double mean, double variance) {
-        return new Prediction(Math.max(0, mean), Spread.quantiles(Math.max(0, mean), variance));
+    double mean();
+
+    /**
+     * Quantiles at the given levels.
+     *
+     * @param levels ascending, each in (0, 1)
+     * @return one per level, never falling, at least 0
+     */
+    double[] quantiles(double[] levels);
+
+    /** Quantiles at the levels of {@link Levels}. */
+    default double[] quantiles() {
+        return quantiles(Levels.nine());
+    }
+
+    /** The distribution of a demand with this mean and variance. */
+    static Prediction spread(double mean, double variance) {
+        return new Spread(Math.max(0, mean), Math.max(0, variance));
     }
 }

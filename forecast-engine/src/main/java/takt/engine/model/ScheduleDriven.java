@@ -8,13 +8,17 @@ import java.util.List;
 /**
  * Published schedule x usage x learnt rate. The rate says how many parts are called off per part the built
  * vehicles needed; the lead says how many buckets before the build they are called off. Past schedules, as
- * issued, tell how optimistic a schedule is and how far off, per zone of the horizon.
+ * issued, tell how optimistic a schedule is and how far off, per zone of the horizon. A part with little or no history
+ * takes from all driven parts what its own cannot tell.
  */
 public final class ScheduleDriven implements Forecaster {
 
-    private static final double DECAY = 0.95;
-    private static final int LEADS = 3;
-    private static final int PAST_ISSUES = 12;
+    static final int LEADS = 3;
+
+    private static final double MONTHLY_DECAY = 0.92;
+    private static final int PAST_ISSUES = 24;
+    private static final int ENOUGH_RATIOS = 24;
+    private static final double OUTLIER = 0.3;
 
     @Override
     public String name() {
@@ -23,19 +27,32 @@ public final class ScheduleDriven implements Forecaster {
 
     @Override
     public boolean accepts(SeriesContext context) {
-        return context.programme().isPresent() && context.history().values().length >= 12 && bestLead(context) >= 0;
+        return context.programme().isPresent();
     }
 
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
-        int lead = Math.max(0, bestLead(context));
-        double rate = rate(context, lead);
+        ScheduleExperience experience = pool.schedule();
+        int lead = lead(context, experience.leads());
+        double own = rate(context, lead);
+        double rate = Double.isNaN(own) ? experience.rate() : own;
         FittedState state = FittedState.of(name(), "lead", lead).with("rate", rate);
         List<List<Double>> ratios = pastRatios(context, lead, rate);
         for (int zone = 0; zone < HorizonZone.COUNT; zone++) {
-            state = state.with("ratios-" + zone, HorizonZone.summary(ratios, zone));
+            double[] pooled = experience.ratios().get(zone);
+            state = state.with(
+                    "ratios-" + zone,
+                    ratios.get(zone).size() < ENOUGH_RATIOS
+                            ? pooled
+                            : centred(HorizonZone.summary(ratios, zone), pooled[0]));
         }
         return state;
+    }
+
+    /** Half of what the part says of a schedule's optimism, half of what all parts say of it. */
+    private static double[] centred(double[] own, double pooledMean) {
+        double factor = own[0] > 0 ? 0.5 * (1 + pooledMean / own[0]) : 1;
+        return Arrays.stream(own).map(r -> r * factor).toArray();
     }
 
     @Override
@@ -45,7 +62,7 @@ public final class ScheduleDriven implements Forecaster {
 
     @Override
     public double[] inputs(SeriesContext context, int step) {
-        int season = context.history().calendar().season();
+        int season = context.history().season();
         return new double[] {context.planned(step), context.planned(step + 1), context.planned(step + 2), season, step};
     }
 
@@ -57,64 +74,78 @@ public final class ScheduleDriven implements Forecaster {
         double base = state.value("rate") * inputs[(int) state.value("lead")];
         double[] quantiles =
                 Arrays.stream(ratios, 1, ratios.length).map(r -> r * base).toArray();
-        return new Prediction(base * ratios[0], quantiles);
+        return new Interpolated(base * ratios[0], Levels.shape(), quantiles);
     }
 
-    /** Lead with the smallest squared error of rate x built, or -1 when built volumes are too few to tell. */
-    private static int bestLead(SeriesContext context) {
-        int best = -1;
+    /**
+     * The lead under which demand follows the built volumes most closely: n log of the variance of log(demand / need),
+     * less what all parts say of the lead. A part that cannot tell gets the most common one.
+     */
+    static int lead(SeriesContext context, double[] common) {
+        int best = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int lead = 0; lead < LEADS; lead++) {
-            double rate = rate(context, lead);
-            double error = Double.isNaN(rate) ? Double.NaN : squaredError(context, lead, rate);
-            if (error < least * 0.999) {
-                least = error;
+            double score = misfit(context, lead) - 2 * Math.log(common[lead]);
+            if (score < least) {
+                least = score;
                 best = lead;
             }
         }
         return best;
     }
 
-    private static double rate(SeriesContext context, int lead) {
-        double[] y = context.history().values();
-        double demand = 0;
-        double needed = 0;
-        int known = 0;
-        for (int t = 0; t < y.length - lead; t++) {
-            double built = context.built(t + lead);
-            if (!Double.isNaN(y[t]) && !Double.isNaN(built)) {
-                demand = demand * DECAY + y[t];
-                needed = needed * DECAY + built;
-                known++;
-            }
-        }
-        return known < 6 || needed <= 0 ? Double.NaN : demand / needed;
-    }
-
-    private static double squaredError(SeriesContext context, int lead, double rate) {
+    private static double misfit(SeriesContext context, int lead) {
         double[] y = context.history().values();
         double sum = 0;
+        double squares = 0;
         int n = 0;
-        for (int t = Math.max(0, y.length - 104); t < y.length - LEADS; t++) {
-            double error = y[t] - rate * context.built(t + lead);
-            if (!Double.isNaN(error)) {
-                sum += error * error;
+        for (int t = Math.max(0, y.length - 104); t < y.length - LEADS + 1; t++) {
+            double needed = context.built(t + lead);
+            if (y[t] > 0 && needed > 0) {
+                double log = Math.log(y[t] / needed);
+                sum += log;
+                squares += log * log;
                 n++;
             }
         }
-        return n == 0 ? Double.NaN : sum / n;
+        return n < 4 ? 0 : n * Math.log(Math.max(1e-6, squares / n - sum * sum / n / n));
+    }
+
+    /** Demand over need, the newest weighing most and outliers little; NaN without any need. */
+    static double rate(SeriesContext context, int lead) {
+        double[] y = context.history().values();
+        double decay = Math.pow(MONTHLY_DECAY, 12.0 / context.history().season());
+        double rate = Double.NaN;
+        for (int round = 0; round < 3; round++) {
+            double demand = 0;
+            double needed = 0;
+            for (int t = 0; t < y.length - lead; t++) {
+                double need = context.built(t + lead);
+                if (!Double.isNaN(y[t]) && need > 0) {
+                    double miss = round == 0 ? 0 : Math.abs(y[t] / (rate * need) - 1);
+                    double weight = miss <= OUTLIER ? 1 : OUTLIER / miss;
+                    demand = demand * decay + weight * y[t];
+                    needed = needed * decay + weight * need;
+                }
+            }
+            rate = needed > 0 ? demand / needed : Double.NaN;
+            if (!(rate > 0)) {
+                return rate;
+            }
+        }
+        return rate;
     }
 
     /** Demand over (rate x planned) for past issues one month apart, by zone of the horizon. */
-    private static List<List<Double>> pastRatios(SeriesContext context, int lead, double rate) {
+    static List<List<Double>> pastRatios(SeriesContext context, int lead, double rate) {
         double[] y = context.history().values();
-        int season = context.history().calendar().season();
+        int season = context.history().season();
         List<List<Double>> zones = new ArrayList<>();
         for (int zone = 0; zone < HorizonZone.COUNT; zone++) {
             zones.add(new ArrayList<>());
         }
         int stride = Math.max(1, season / 12);
-        for (int issue = 1; issue <= 2 * PAST_ISSUES && y.length - issue * stride > 0; issue++) {
+        for (int issue = 1; issue <= PAST_ISSUES && y.length - issue * stride > 0; issue++) {
             int back = y.length - 1 - issue * stride;
             LocalDate origin =
                     context.history().calendar().plus(context.history().first(), back);

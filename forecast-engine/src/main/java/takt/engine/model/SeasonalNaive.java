@@ -14,7 +14,7 @@ public final class SeasonalNaive implements Forecaster {
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         double[] y = context.history().values();
-        int season = context.history().calendar().season();
+        int season = context.history().season();
         double mean = WeightedMoments.of(y, 1).mean();
         double[] last = new double[season];
         for (int i = 0; i < season; i++) {

@@ -1,7 +1,7 @@
 package takt.engine.model;
 
 /** Exponentially weighted mean and variance of the known values, the newest weighing most. */
-public record WeightedMoments(double mean, double variance) {
+public record WeightedMoments(double decay, double mean, double variance) {
 
     public static WeightedMoments of(double[] values, double decay) {
         double weights = 0;
@@ -15,9 +15,9 @@ public record WeightedMoments(double mean, double variance) {
             }
         }
         if (weights == 0) {
-            return new WeightedMoments(0, 0);
+            return new WeightedMoments(decay, 0, 0);
         }
         double mean = sum / weights;
-        return new WeightedMoments(mean, Math.max(0, squares / weights - mean * mean));
+        return new WeightedMoments(decay, mean, Math.max(0, squares / weights - mean * mean));
     }
 }

@@ -15,6 +15,6 @@ public final class Zero implements Forecaster {
 
     @Override
     public Prediction predict(FittedState state, double[] inputs) {
-        return new Prediction(0, new double[Levels.count()]);
+        return new Spread(0, 0);
     }
 }

@@ -1,17 +1,20 @@
 package takt.engine.selection;
 
 import java.util.Locale;
+import java.util.Optional;
 import takt.engine.model.SeriesContext;
 import takt.kernel.BucketCalendar;
 
-/** Series that are alike enough to share a champion. */
-public record Segment(BucketCalendar calendar, Regime regime, boolean scheduled) implements Comparable<Segment> {
+/**
+ * Series that are alike enough to share a champion. Where a schedule drives the parts it matters more than how their
+ * demand comes, so those are one segment.
+ */
+public record Segment(BucketCalendar calendar, Optional<Regime> regime) implements Comparable<Segment> {
 
     public static Segment of(SeriesContext context) {
         return new Segment(
                 context.history().calendar(),
-                Regime.of(context.history()),
-                context.programme().isPresent());
+                context.programme().isPresent() ? Optional.empty() : Optional.of(Regime.of(context.history())));
     }
 
     @Override
@@ -28,7 +31,8 @@ public record Segment(BucketCalendar calendar, Regime regime, boolean scheduled)
                     case ISO_WEEK -> "weekly";
                     case MONTH -> "monthly";
                 };
-        return "%s %s parts %s a schedule"
-                .formatted(regime.name().toLowerCase(Locale.ROOT), pace, scheduled ? "with" : "without");
+        return regime.map(
+                        r -> "%s %s parts without a schedule".formatted(r.name().toLowerCase(Locale.ROOT), pace))
+                .orElse(pace + " parts with a schedule");
     }
 }

@@ -10,8 +10,14 @@ import takt.kernel.BucketCalendar;
  *
  * @param first first day of bucket 0
  * @param values demand per bucket in units of the part, at least 0; NaN where it is unknown
+ * @param season buckets after which the pattern repeats itself, at least 1
  */
-public record DemandSeries(SeriesKey key, BucketCalendar calendar, LocalDate first, double[] values) {
+public record DemandSeries(SeriesKey key, BucketCalendar calendar, LocalDate first, double[] values, int season) {
+
+    /** With the calendar's own season. */
+    public DemandSeries(SeriesKey key, BucketCalendar calendar, LocalDate first, double[] values) {
+        this(key, calendar, first, values, calendar.season());
+    }
 
     public DemandSeries {
         calendar.requireBucket(first);
@@ -44,7 +50,7 @@ public record DemandSeries(SeriesKey key, BucketCalendar calendar, LocalDate fir
         for (int t = values.length; t < length; t++) {
             cut[t] = Double.NaN;
         }
-        return new DemandSeries(key, calendar, first, cut);
+        return new DemandSeries(key, calendar, first, cut, season);
     }
 
     /** Demand of the bucket that begins on {@code bucket}; NaN where it is unknown. */

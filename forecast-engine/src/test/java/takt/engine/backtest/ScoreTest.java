@@ -3,16 +3,14 @@ package takt.engine.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import takt.engine.model.Interpolated;
 import takt.engine.model.Prediction;
 
 class ScoreTest {
 
     private static Prediction point(double value) {
-        double[] quantiles = new double[9];
-        Arrays.fill(quantiles, value);
-        return new Prediction(value, quantiles);
+        return new Interpolated(value, new double[] {0.5}, new double[] {value});
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import takt.engine.Examples;
 
 class LocalModelsTest {
 
-    private static final PoolStatistics POOL = new PoolStatistics(1);
+    private static final PoolStatistics POOL = PoolStatistics.of(List.of());
 
     private static Prediction[] forecast(Forecaster forecaster, SeriesContext context, int horizon) {
         return forecaster.forecast(forecaster.learn(context, POOL), context, horizon);
@@ -26,13 +28,13 @@ class LocalModelsTest {
 
     @Test
     void smoothingOfAConstantIsTheConstantWithoutSpread() {
-        Prediction path = forecast(new SimpleSmoothing(), Examples.context(5, 5, 5, 5, 5, 5), 1)[0];
+        Prediction path = forecast(AutoEts.simple(), Examples.context(5, 5, 5, 5, 5, 5), 1)[0];
         assertThat(path.mean()).isCloseTo(5, within(1e-9));
     }
 
     @Test
     void smoothingFollowsALevelThatJumped() {
-        Prediction path = forecast(new SimpleSmoothing(), Examples.context(1, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9, 9), 1)[0];
+        Prediction path = forecast(AutoEts.simple(), Examples.context(1, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9, 9), 1)[0];
         assertThat(path.mean()).isCloseTo(9, within(0.1));
     }
 
@@ -45,7 +47,7 @@ class LocalModelsTest {
     @Test
     void halfOfTheDispersionIsThePools() {
         // own: (variance 10 - mean 2) / 4 = 2; pool 1; half way 1.5
-        assertThat(POOL.shrunk(2, 10)).isCloseTo(1.5, within(1e-12));
+        assertThat(POOL.shrunk(new WeightedMoments(0.9, 2, 10))).isCloseTo(1.5, within(1e-12));
     }
 
     @Test
@@ -64,10 +66,18 @@ class LocalModelsTest {
                 new double[] {0, 0, 0},
                 new double[] {Double.NaN, 3},
                 new double[] {1e12, 1e12, 0},
-                new double[] {5, 5, 5, 5});
+                new double[] {5, 5, 5, 5},
+                new double[] {0, 1e-9, 0, 1e-9, 0, 1e-9, 0, 1e-9},
+                new double[40],
+                IntStream.range(0, 40).mapToDouble(t -> t % 12 == 0 ? 1e12 : 1).toArray(),
+                IntStream.range(0, 40)
+                        .mapToDouble(t -> t % 3 == 0 ? Double.NaN : t)
+                        .toArray());
         for (double[] values : odd) {
-            for (Forecaster forecaster :
-                    List.of(new SeasonalNaive(), new SimpleSmoothing(), new NegativeBinomialEw(), new LastTwelve())) {
+            for (Forecaster forecaster : Stream.concat(
+                            Forecasters.locals().stream(), Forecasters.comparators().stream())
+                    .filter(f -> f.accepts(Examples.context(values)))
+                    .toList()) {
                 for (Prediction step : forecast(forecaster, Examples.context(values), 12)) {
                     assertThat(step.mean())
                             .as("%s of %s", forecaster.name(), values)

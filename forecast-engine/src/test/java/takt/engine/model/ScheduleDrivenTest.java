@@ -48,7 +48,7 @@ class ScheduleDrivenTest {
     @Test
     void theRateAndTheCallOffLeadAreFound() {
         SeriesContext context = Examples.driven(Examples.monthly("P1", demand), book);
-        FittedState state = new ScheduleDriven().learn(context, new PoolStatistics(0));
+        FittedState state = new ScheduleDriven().learn(context, PoolStatistics.of(List.of(context)));
         assertThat(state.value("lead")).isEqualTo(1);
         assertThat(state.value("rate")).isCloseTo(0.5, within(1e-9));
     }
@@ -57,7 +57,7 @@ class ScheduleDrivenTest {
     void withATruthfulScheduleTheForecastIsExact() {
         SeriesContext context = Examples.driven(Examples.monthly("P1", demand), book);
         ScheduleDriven model = new ScheduleDriven();
-        Prediction[] path = model.forecast(model.learn(context, new PoolStatistics(0)), context, 12);
+        Prediction[] path = model.forecast(model.learn(context, PoolStatistics.of(List.of(context))), context, 12);
         for (int h = 1; h <= 12; h++) {
             assertThat(path[h - 1].mean()).isCloseTo(vehicles(MONTHS - 1 + h + 1), within(1e-6));
         }
@@ -68,14 +68,14 @@ class ScheduleDrivenTest {
         DemandSeries cut = Examples.monthly("P1", demand).until(month(23));
         SeriesContext context = Examples.driven(cut, book);
         ScheduleDriven model = new ScheduleDriven();
-        Prediction[] before = model.forecast(model.learn(context, new PoolStatistics(0)), context, 12);
+        Prediction[] before = model.forecast(model.learn(context, PoolStatistics.of(List.of(context))), context, 12);
         for (int m = 24; m < MONTHS; m++) {
             book.build("LINE", month(m), 1e6);
             for (int h = 0; h <= 18; h++) {
                 book.plan("LINE", month(m), month(m + h), 1e6);
             }
         }
-        Prediction[] after = model.forecast(model.learn(context, new PoolStatistics(0)), context, 12);
+        Prediction[] after = model.forecast(model.learn(context, PoolStatistics.of(List.of(context))), context, 12);
         for (int h = 0; h < 12; h++) {
             assertThat(after[h].mean()).isEqualTo(before[h].mean());
             assertThat(after[h].quantiles()).isEqualTo(before[h].quantiles());

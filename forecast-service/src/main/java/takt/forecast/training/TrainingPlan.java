@@ -6,9 +6,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import takt.engine.Training;
 import takt.engine.series.DemandSeries;
+import takt.engine.series.Origin;
+import takt.engine.series.SeriesKey;
+import takt.engine.tribuo.RegressionModel;
+import takt.engine.tribuo.SeriesArchive;
 import takt.engine.tribuo.TrainingIdentity;
+import takt.forecast.training.TrainedModels.ModelFile;
 import takt.kernel.BucketCalendar;
 
 /** Trains every calendar of a snapshot, one after the other. */
@@ -18,7 +24,7 @@ public final class TrainingPlan {
 
     public static TrainedModels train(
             DataSnapshot snapshot, LocalDate businessDate, TrainingIdentity identity, Training.Progress progress) {
-        Map<BucketCalendar, List<Training.TrainedSeries>> series = new EnumMap<>(BucketCalendar.class);
+        Map<BucketCalendar, List<ModelFile>> series = new EnumMap<>(BucketCalendar.class);
         Map<BucketCalendar, Optional<byte[]>> regressions = new EnumMap<>(BucketCalendar.class);
         List<AccuracyFigure> accuracy = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
@@ -28,15 +34,32 @@ public final class TrainingPlan {
                     all.stream().filter(s -> s.begins(origin)).toList();
             if (!begun.isEmpty()) {
                 Training.Result result = new Training(
-                                begun, snapshot.programme(calendar), origin, Horizon.of(calendar), identity, progress)
+                                begun,
+                                snapshot.programme(calendar),
+                                new Origin.Common(origin),
+                                Horizon.of(calendar),
+                                identity,
+                                progress)
                         .run();
-                series.put(calendar, result.series());
-                regressions.put(calendar, result.regression());
+                series.put(calendar, files(result, begun, origin, identity));
+                regressions.put(calendar, result.regression().map(RegressionModel::toBytes));
                 accuracy.addAll(figures(calendar, result));
                 remarks.addAll(result.remarks());
             }
         });
         return new TrainedModels(series, regressions, accuracy, remarks);
+    }
+
+    private static List<ModelFile> files(
+            Training.Result result, List<DemandSeries> series, LocalDate origin, TrainingIdentity identity) {
+        Map<SeriesKey, Integer> buckets = series.stream()
+                .collect(
+                        Collectors.toMap(DemandSeries::key, s -> s.until(origin).values().length));
+        SeriesArchive archive = new SeriesArchive(identity);
+        return result.series().stream()
+                .map(s -> new ModelFile(
+                        s.key(), s.choice(), archive.toBytes(s.state(), buckets.getOrDefault(s.key(), 0))))
+                .toList();
     }
 
     private static List<AccuracyFigure> figures(BucketCalendar calendar, Training.Result result) {

@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import takt.engine.Explanation;
 import takt.engine.Forecasting;
 import takt.engine.features.ProgrammeBook;
+import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.series.DemandSeries;
+import takt.engine.series.Origin;
 import takt.engine.series.SeriesKey;
+import takt.engine.tribuo.RegressionModel;
 import takt.engine.tribuo.SeriesModel;
 import takt.kernel.BucketCalendar;
 
@@ -41,10 +45,11 @@ public final class VersionComputation {
         this.origin = origin;
         this.horizon = horizon;
         this.kinds = kinds;
-        this.contexts = series.stream()
-                .filter(s -> s.begins(origin))
-                .collect(Collectors.toMap(DemandSeries::key, s -> new SeriesContext(s.until(origin), programme)));
-        this.forecasting = new Forecasting(regression, List.copyOf(contexts.values()), horizon);
+        List<DemandSeries> begun = series.stream().filter(s -> s.begins(origin)).toList();
+        this.contexts = SeriesContext.cut(begun, new Origin.Common(origin), programme).stream()
+                .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
+        this.forecasting =
+                new Forecasting(regression.map(RegressionModel::fromBytes), List.copyOf(contexts.values()), horizon);
     }
 
     public ForecastLine line(StoredModel stored) {
@@ -54,7 +59,8 @@ public final class VersionComputation {
                     "The series (%s) has a model but no demand any more.".formatted(stored.key()));
         }
         SeriesModel model = SeriesModel.fromBytes(stored.artifact());
-        Prediction[] path = forecasting.forecast(model, context);
+        ForecastDistribution distribution = forecasting.forecast(model.state(), context);
+        Prediction[] path = distribution.steps();
         String part = stored.key().part().value();
         PartKind kind = kinds.apply(part);
         BucketCalendar calendar = context.history().calendar();

@@ -167,7 +167,7 @@ class DbRunStore implements RunStore {
                     row.calendar = calendar.name();
                     row.model = trained.choice().model();
                     row.reason = trained.choice().reason();
-                    row.artifact = trained.model();
+                    row.artifact = trained.artifact();
                     rows.add(row);
                 }));
         return rows;

@@ -1,0 +1,54 @@
+package takt.engine;
+
+import java.util.Locale;
+import takt.engine.model.FittedState;
+import takt.engine.model.SeriesContext;
+
+/** How a model came to its level, in one sentence for a planner. */
+public final class Explanation {
+
+    private Explanation() {}
+
+    public static String of(FittedState state, SeriesContext context) {
+        return switch (state.model()) {
+            case "schedule-driven" ->
+                say(
+                        "Published schedule x usage x learnt rate %.3f; called off %s the build; the schedule of the next bucket asks for %.0f.",
+                        state.value("rate"), lead((int) state.value("lead")), context.planned(1));
+            case "auto-ets", "ses", "damped-trend" ->
+                say(
+                        "Level %.2f, smoothed with weight %.2f on the newest bucket%s%s.",
+                        state.value("level"),
+                        state.value("weights"),
+                        state.array("form")[1] > 0 ? say("; trend %.2f a bucket", state.array("level")[1]) : "",
+                        state.array("form")[2] > 0 ? "; with a season" : "");
+            case "theta" ->
+                say("Level %.2f with a drift of %.2f a bucket.", state.value("level"), state.value("drift"));
+            case "nb-ew", "nb-ew-slow", "croston", "sba", "tsb", "adida", "imapa", "ma-12" ->
+                say(
+                        "Mean demand %.2f a bucket with dispersion %.2f, half of it shared by all parts.",
+                        state.value("mean"), state.value("dispersion"));
+            case "weighted-quantiles" ->
+                say("The demands that were seen, the newer the heavier; their mean is %.2f.", state.value("mean"));
+            case "global-regression" ->
+                say(
+                        "Regression over all parts on lags, means and calendar; spread from dispersion %.2f.",
+                        state.value("dispersion"));
+            case "seasonal-naive" ->
+                "The same bucket of the last season, with the spread of past seasonal differences.";
+            default -> "Several models averaged, quantile by quantile.";
+        };
+    }
+
+    private static String say(String words, Object... values) {
+        return String.format(Locale.ROOT, words, values);
+    }
+
+    private static String lead(int buckets) {
+        return switch (buckets) {
+            case 0 -> "in the bucket of";
+            case 1 -> "one bucket before";
+            default -> buckets + " buckets before";
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package takt.engine.backtest;
+
+/** How published comparisons treat the data; their figures must not be mixed. */
+public enum Protocol {
+    /** Unknown stays unknown, nothing is rounded, absolute errors are those of the median. */
+    GIFT,
+    /** Unknown is zero, forecasts are rounded half to even, absolute errors are those of the mean. */
+    MONASH;
+
+    double rounded(double value) {
+        return this == MONASH ? Math.rint(value) : value;
+    }
+
+    double[] rounded(double[] values) {
+        if (this == MONASH) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.rint(values[i]);
+            }
+        }
+        return values;
+    }
+}

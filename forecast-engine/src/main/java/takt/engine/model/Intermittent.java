@@ -1,0 +1,174 @@
+package takt.engine.model;
+
+/** Mean demand per bucket of parts that are not asked for in every bucket. Arrays hold known values only. */
+public final class Intermittent {
+
+    private static final int STEPS = 12;
+
+    private Intermittent() {}
+
+    /** Croston (1972): size of a demand over the time between demands, smoothed with the weight that fits best. */
+    public static double croston(double[] y) {
+        double alpha = crostonWeight(y);
+        return crostonRun(y, alpha, new double[1]);
+    }
+
+    /** Syntetos and Boylan (2005): Croston without its bias, times 1 - alpha / 2. */
+    public static double sba(double[] y) {
+        double alpha = crostonWeight(y);
+        return (1 - alpha / 2) * crostonRun(y, alpha, new double[1]);
+    }
+
+    private static double crostonWeight(double[] y) {
+        double[] error = new double[1];
+        return Golden.minimise(
+                a -> {
+                    crostonRun(y, a, error);
+                    return error[0];
+                },
+                0.01,
+                0.5,
+                STEPS);
+    }
+
+    private static double crostonRun(double[] y, double alpha, double[] error) {
+        double size = 0;
+        double interval = 0;
+        double since = 1;
+        double squares = 0;
+        boolean begun = false;
+        for (double v : y) {
+            if (begun) {
+                double miss = v - size / interval;
+                squares += miss * miss;
+            }
+            if (v > 0) {
+                size = begun ? size + alpha * (v - size) : v;
+                interval = begun ? interval + alpha * (since - interval) : since;
+                begun = true;
+                since = 1;
+            } else {
+                since++;
+            }
+        }
+        error[0] = squares;
+        return begun ? size / interval : 0;
+    }
+
+    /** Teunter, Syntetos and Babai (2011): size times probability, the probability falling while nothing comes. */
+    public static double tsb(double[] y) {
+        double[] error = new double[1];
+        double bestA = 0.1;
+        double bestB = 0.05;
+        double least = Double.POSITIVE_INFINITY;
+        for (double a = 0.05; a < 0.5; a += 0.15) {
+            for (double b = 0.02; b < 0.4; b += 0.08) {
+                tsbRun(y, a, b, error);
+                if (error[0] < least) {
+                    least = error[0];
+                    bestA = a;
+                    bestB = b;
+                }
+            }
+        }
+        double sizeWeight = bestA;
+        double weight = Golden.minimise(
+                b -> {
+                    tsbRun(y, sizeWeight, b, error);
+                    return error[0];
+                },
+                Math.max(0.005, bestB - 0.08),
+                bestB + 0.08,
+                8);
+        return tsbRun(y, sizeWeight, weight, error);
+    }
+
+    private static double tsbRun(double[] y, double alpha, double beta, double[] error) {
+        double size = 0;
+        double probability = 0;
+        int hits = 0;
+        for (double v : y) {
+            if (v > 0) {
+                size += v;
+                hits++;
+            }
+        }
+        if (hits == 0) {
+            error[0] = 0;
+            return 0;
+        }
+        size /= hits;
+        probability = (double) hits / y.length;
+        double squares = 0;
+        for (double v : y) {
+            double miss = v - size * probability;
+            squares += miss * miss;
+            if (v > 0) {
+                size += alpha * (v - size);
+                probability += beta * (1 - probability);
+            } else {
+                probability -= beta * probability;
+            }
+        }
+        error[0] = squares;
+        return size * probability;
+    }
+
+    /** Nikolopoulos et al. (2011): smooth sums over the mean time between demands, then share them out again. */
+    public static double adida(double[] y) {
+        return aggregated(y, meanInterval(y));
+    }
+
+    /** Petropoulos and Kourentzes (2015): the mean over every aggregation up to the mean time between demands. */
+    public static double imapa(double[] y) {
+        int most = meanInterval(y);
+        double sum = 0;
+        for (int size = 1; size <= most; size++) {
+            sum += aggregated(y, size);
+        }
+        return sum / most;
+    }
+
+    /** Mean of the last twelve buckets. */
+    public static double lastTwelve(double[] y) {
+        double sum = 0;
+        int from = Math.max(0, y.length - 12);
+        for (int t = from; t < y.length; t++) {
+            sum += y[t];
+        }
+        return y.length == 0 ? 0 : sum / (y.length - from);
+    }
+
+    private static int meanInterval(double[] y) {
+        int hits = 0;
+        for (double v : y) {
+            hits += v > 0 ? 1 : 0;
+        }
+        return hits == 0 ? 1 : Math.max(1, Math.min(y.length / 2, (int) Math.round((double) y.length / hits)));
+    }
+
+    private static double aggregated(double[] y, int size) {
+        int blocks = y.length / size;
+        if (blocks == 0) {
+            return 0;
+        }
+        double[] sums = new double[blocks];
+        int from = y.length - blocks * size;
+        for (int t = from; t < y.length; t++) {
+            sums[(t - from) / size] += y[t];
+        }
+        double alpha = Golden.minimise(a -> smooth(sums, a, false), 0.01, 0.6, STEPS);
+        return smooth(sums, alpha, true) / size;
+    }
+
+    private static double smooth(double[] y, double alpha, boolean level) {
+        double l = y[0];
+        double squares = 0;
+        for (int t = 1; t < y.length; t++) {
+            double miss = y[t] - l;
+            squares += miss * miss;
+            l += alpha * miss;
+        }
+        return level ? l : squares;
+    }
+}

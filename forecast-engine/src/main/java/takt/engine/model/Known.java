@@ -1,0 +1,76 @@
+package takt.engine.model;
+
+import java.util.Arrays;
+
+/** Plain facts about an array with unknown values (NaN). */
+final class Known {
+
+    private Known() {}
+
+    static int count(double[] y) {
+        int n = 0;
+        for (double v : y) {
+            n += Double.isNaN(v) ? 0 : 1;
+        }
+        return n;
+    }
+
+    /** The known values alone, in order. */
+    static double[] only(double[] y) {
+        double[] known = new double[count(y)];
+        int n = 0;
+        for (double v : y) {
+            if (!Double.isNaN(v)) {
+                known[n++] = v;
+            }
+        }
+        return known;
+    }
+
+    /** Without the unknown values before the first known one. */
+    static double[] trimmed(double[] y) {
+        int from = 0;
+        while (from < y.length && Double.isNaN(y[from])) {
+            from++;
+        }
+        return from == 0 ? y : Arrays.copyOfRange(y, from, y.length);
+    }
+
+    static double mean(double[] y) {
+        double sum = 0;
+        int n = 0;
+        for (double v : y) {
+            if (!Double.isNaN(v)) {
+                sum += v;
+                n++;
+            }
+        }
+        return n == 0 ? 0 : sum / n;
+    }
+
+    static double variance(double[] y) {
+        double mean = mean(y);
+        double sum = 0;
+        int n = 0;
+        for (double v : y) {
+            if (!Double.isNaN(v)) {
+                sum += (v - mean) * (v - mean);
+                n++;
+            }
+        }
+        return n == 0 ? 0 : sum / n;
+    }
+
+    static boolean isConstant(double[] y) {
+        double first = Double.NaN;
+        for (double v : y) {
+            if (!Double.isNaN(v)) {
+                if (!Double.isNaN(first) && v != first) {
+                    return false;
+                }
+                first = v;
+            }
+        }
+        return true;
+    }
+}
