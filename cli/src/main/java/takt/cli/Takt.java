@@ -17,6 +17,7 @@ import takt.cli.command.StatusCommand;
 import takt.cli.command.TrainCommand;
 import takt.cli.command.UpCommand;
 import takt.cli.command.VersionsCommand;
+import takt.cli.lab.LabCommand;
 
 /** Entry of the command line. */
 @Command(
@@ -34,7 +35,8 @@ import takt.cli.command.VersionsCommand;
             ImportCommand.class,
             TrainCommand.class,
             VersionsCommand.class,
-            ReleaseCommand.class
+            ReleaseCommand.class,
+            LabCommand.class
         })
 public final class Takt {
 

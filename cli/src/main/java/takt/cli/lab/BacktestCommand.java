@@ -1,0 +1,197 @@
+package takt.cli.lab;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import takt.cli.UserError;
+import takt.engine.Forecasting;
+import takt.engine.Training;
+import takt.engine.backtest.Accuracy;
+import takt.engine.backtest.Fold;
+import takt.engine.backtest.Protocol;
+import takt.engine.model.FittedState;
+import takt.engine.model.ForecastDistribution;
+import takt.engine.model.Forecaster;
+import takt.engine.model.PoolStatistics;
+import takt.engine.model.SeriesContext;
+import takt.engine.selection.Segment;
+import takt.engine.series.Origin;
+
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description =
+                "Forecast from past origins and compare every model, and what would have been selected, with what came.")
+public final class BacktestCommand implements Callable<Integer> {
+
+    private static final String ALL = "all parts";
+
+    @Mixin
+    LabOptions lab = new LabOptions();
+
+    @Option(
+            names = "--origins",
+            paramLabel = "N",
+            description =
+                    "How many origins, a horizon apart, the newest a horizon before the last bucket (default: 1).")
+    int origins = 1;
+
+    @Option(names = "--origin", split = ",", paramLabel = "BUCKET", description = "Origins by name.")
+    List<String> named = List.of();
+
+    @Option(
+            names = "--holdout",
+            paramLabel = "N",
+            description = "Hold out the last N buckets of each series and forecast them.")
+    int holdout;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description =
+                    "gift: unknown stays unknown; monash: unknown is zero, forecasts are rounded (default: gift).")
+    String protocol = "gift";
+
+    @Option(names = "--by", paramLabel = "WHAT", description = "segment: one table per segment too.")
+    String by = "";
+
+    @Option(names = "--output", paramLabel = "FORM", description = "table or json (default: ${DEFAULT-VALUE}).")
+    String output = "table";
+
+    @Option(
+            names = "--lead-time",
+            paramLabel = "N",
+            description = "Buckets whose sum is judged at the level 0.95 (default: ${DEFAULT-VALUE}).")
+    int leadTime = 3;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        lab.check();
+        Protocol how = choice("--protocol", protocol, Map.of("gift", Protocol.GIFT, "monash", Protocol.MONASH));
+        boolean json = choice("--output", output, Map.of("table", false, "json", true));
+        boolean segments = choice("--by", by, Map.of("", false, "segment", true));
+        LabOptions.range("--origins", origins, 1, 24);
+        LabOptions.range("--holdout", holdout, 0, 520);
+        if (how == Protocol.MONASH) {
+            lab.missing = LabOptions.Missing.zero;
+        }
+        if (holdout > 0) {
+            lab.horizon = holdout;
+        }
+        LabOptions.range("--lead-time", leadTime, 1, lab.horizon);
+        LabData data = new LabReader(lab).read();
+        Map<String, Map<String, Accuracy>> tables = new LinkedHashMap<>();
+        tables.put(ALL, new LinkedHashMap<>());
+        lab.within(() -> {
+            for (Origin origin : origins(data)) {
+                backtest(data, origin, how, segments, tables);
+            }
+            return true;
+        });
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            BacktestReport.json(tables, leadTime, out);
+        } else {
+            BacktestReport.table(tables, leadTime, out);
+        }
+        return 0;
+    }
+
+    private static <T> T choice(String option, String value, Map<String, T> choices) {
+        T found = choices.get(value);
+        if (found == null) {
+            throw new UserError("The option %s (%s) must be one of %s."
+                    .formatted(option, value, new java.util.TreeSet<>(choices.keySet())));
+        }
+        return found;
+    }
+
+    private List<Origin> origins(LabData data) {
+        if (!named.isEmpty()) {
+            return named.stream().map(o -> lab.origin(o, data.calendar())).toList();
+        }
+        List<Origin> all = new ArrayList<>();
+        for (int i = holdout > 0 ? 1 : origins; i >= 1; i--) {
+            all.add(new Origin.OwnLast(i * lab.horizon));
+        }
+        return all;
+    }
+
+    private void backtest(
+            LabData data, Origin origin, Protocol how, boolean segments, Map<String, Map<String, Accuracy>> tables) {
+        Training training = new Training(
+                data.series(),
+                data.programme(),
+                origin,
+                lab.horizon,
+                lab.identity(),
+                lab.candidates(),
+                (s, d, t) -> {});
+        Fold fold = training.fold(0);
+        if (fold.contexts().isEmpty()) {
+            throw new UserError("No series has begun by the origin (%s).".formatted(origin));
+        }
+        Training.Result result = training.run();
+        result.remarks().forEach(spec.commandLine().getErr()::println);
+        List<Forecaster> racers = training.racers(fold, result.regression());
+        PoolStatistics pool = PoolStatistics.of(fold.contexts());
+        Forecasting forecasting = new Forecasting(result.regression(), fold.contexts(), lab.horizon);
+        List<Map<String, Accuracy>> each = IntStream.range(0, fold.contexts().size())
+                .parallel()
+                .mapToObj(i -> {
+                    SeriesContext context = fold.contexts().get(i);
+                    FittedState chosen = result.series().get(i).state();
+                    Map<String, Accuracy> own = new LinkedHashMap<>();
+                    own.put(Training.SELECTED, accuracy(fold, i, forecasting.forecast(chosen, context), how));
+                    for (Forecaster racer : racers) {
+                        if (racer.accepts(context)) {
+                            ForecastDistribution forecast = new ForecastDistribution(
+                                    racer.forecast(racer.learn(context, pool), context, lab.horizon),
+                                    forecasting.common(chosen));
+                            own.put(racer.name(), accuracy(fold, i, forecast, how));
+                        }
+                    }
+                    return own;
+                })
+                .toList();
+        for (int i = 0; i < each.size(); i++) {
+            Optional<String> segment =
+                    segments ? Optional.of(Segment.of(fold.contexts().get(i)).toString()) : Optional.empty();
+            each.get(i).forEach((model, accuracy) -> {
+                add(tables, ALL, model, accuracy);
+                segment.ifPresent(s -> add(tables, s, model, accuracy));
+            });
+        }
+    }
+
+    private Accuracy accuracy(Fold fold, int i, ForecastDistribution forecast, Protocol how) {
+        double[] actuals = fold.actuals(i);
+        if (how == Protocol.MONASH) {
+            for (int h = 0; h < actuals.length; h++) {
+                actuals[h] = Double.isNaN(actuals[h]) ? 0 : actuals[h];
+            }
+        }
+        SeriesContext context = fold.contexts().get(i);
+        return Accuracy.of(
+                forecast, actuals, context.history().values(), context.history().season(), how, leadTime);
+    }
+
+    private static void add(Map<String, Map<String, Accuracy>> tables, String table, String model, Accuracy accuracy) {
+        tables.computeIfAbsent(table, t -> new LinkedHashMap<>())
+                .computeIfAbsent(model, m -> new Accuracy())
+                .add(accuracy);
+    }
+}

@@ -1,0 +1,10 @@
+package takt.cli.lab;
+
+import java.util.List;
+import java.util.Optional;
+import takt.engine.features.ProgrammeBook;
+import takt.engine.series.DemandSeries;
+import takt.kernel.BucketCalendar;
+
+/** What was read: series of one calendar in the order of their names, and the schedules that drive them. */
+record LabData(BucketCalendar calendar, List<DemandSeries> series, Optional<ProgrammeBook> programme) {}
