@@ -33,7 +33,7 @@ import takt.engine.tribuo.RegressionTrainer;
 import takt.engine.tribuo.TrainingIdentity;
 
 /**
- * Trains all series of one calendar. Two rolling origins, one and two horizons before the last bucket, decide
+ * Trains all series of one calendar. Up to three rolling origins, a horizon apart and the newest one before the last bucket, decide
  * which forecaster a series gets; the accuracy that is reported held the newest horizon out of that decision
  * too. The same input and seed give the same models on any number of threads.
  */
@@ -63,7 +63,7 @@ public final class Training {
 
     public static final String SELECTED = "selected";
 
-    private static final int FOLDS = 2;
+    private static final int FOLDS = 3;
 
     private final List<DemandSeries> series;
     private final Optional<ProgrammeBook> programme;
@@ -112,6 +112,9 @@ public final class Training {
         Champions champions = new Champions(candidates);
         for (int back = FOLDS; back > 1; back--) {
             Fold older = fold(back);
+            if (!older.isOldEnough()) {
+                continue;
+            }
             champions.learn(older, race(older, regression(older), "backtest, older origin"));
         }
         Fold newer = fold(1);

@@ -46,7 +46,7 @@ public final class Accuracy {
                 continue;
             }
             double[] quantiles = protocol.rounded(forecast.quantiles(h, LEVELS));
-            double mean = protocol.rounded(forecast.mean(h));
+            double mean = protocol.point(forecast.steps()[h - 1]);
             for (int i = 0; i < LEVELS.length; i++) {
                 double miss = y - quantiles[i];
                 one.pinball += Math.max(LEVELS[i] * miss, (LEVELS[i] - 1) * miss);

@@ -10,8 +10,8 @@ import takt.engine.model.Prediction;
  */
 public final class Calibration {
 
-    private static final double[] FACTORS = {0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0};
-    private static final int UNCHANGED = 4;
+    private static final double[] FACTORS = {0.8, 0.9, 1.0, 1.1, 1.2, 1.35, 1.5, 1.75, 2.0};
+    private static final int UNCHANGED = 2;
     private static final int ENOUGH = 200;
     private static final double[] LEVELS = {0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95};
     private static final int MEDIAN = 4;

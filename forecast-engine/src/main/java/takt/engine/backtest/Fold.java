@@ -43,6 +43,14 @@ public record Fold(Origin origin, int horizon, List<SeriesContext> contexts, Lis
                 .toList();
     }
 
+    /** Whether most series had a horizon's length of history; less says little about what to choose later. */
+    public boolean isOldEnough() {
+        long enough = contexts.stream()
+                .filter(c -> c.history().values().length >= horizon)
+                .count();
+        return 2 * enough > contexts.size();
+    }
+
     public SeriesKey key(int i) {
         return whole.get(i).key();
     }

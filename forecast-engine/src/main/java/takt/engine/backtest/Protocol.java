@@ -1,14 +1,16 @@
 package takt.engine.backtest;
 
+import takt.engine.model.Prediction;
+
 /** How published comparisons treat the data; their figures must not be mixed. */
 public enum Protocol {
     /** Unknown stays unknown, nothing is rounded, absolute errors are those of the median. */
     GIFT,
-    /** Unknown is zero, forecasts are rounded half to even, absolute errors are those of the mean. */
+    /** Unknown is zero, forecasts are rounded half to even and may be negative, absolute errors are those of the mean. */
     MONASH;
 
-    double rounded(double value) {
-        return this == MONASH ? Math.rint(value) : value;
+    double point(Prediction step) {
+        return this == MONASH ? Math.rint(step.point()) : step.mean();
     }
 
     double[] rounded(double[] values) {

@@ -29,7 +29,7 @@ final class Decomposition {
         }
         double mean = Arrays.stream(sum).average().orElse(neutral);
         for (int i = 0; i < m; i++) {
-            sum[i] = multiplicative ? (mean > 0 ? Math.max(1e-4, sum[i] / mean) : 1) : sum[i] - mean;
+            sum[i] = multiplicative ? (mean > 0 ? Math.max(0, sum[i] / mean) : 1) : sum[i] - mean;
         }
         return sum;
     }

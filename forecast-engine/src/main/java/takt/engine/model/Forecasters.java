@@ -38,7 +38,8 @@ public final class Forecasters {
                 new ScheduleDriven());
         List<Forecaster> all = new ArrayList<>(single);
         all.add(combination("blend-smooth", single, "auto-ets", "damped-trend", "theta"));
-        all.add(combination("blend-slow", single, "nb-ew", "tsb", "weighted-quantiles"));
+        all.add(combination("blend-slow", single, "nb-ew", "imapa", "weighted-quantiles"));
+        all.add(combination("blend-steady", single, "nb-ew-slow", "ma-12", "weighted-quantiles"));
         return List.copyOf(all);
     }
 

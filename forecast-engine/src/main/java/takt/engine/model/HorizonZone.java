@@ -1,6 +1,5 @@
 package takt.engine.model;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,28 +16,36 @@ public final class HorizonZone {
         return years <= 1 / 12.0 ? 0 : years <= 0.25 ? 1 : years <= 0.5 ? 2 : 3;
     }
 
-    /**
-     * Mean and the quantiles, at the levels of a stored shape, of a zone's ratios. A zone with fewer than twelve ratios borrows those of the
-     * zones before it; without any, the ratio is 1 with a band of a tenth.
-     */
-    static double[] summary(List<List<Double>> zones, int zone) {
-        List<Double> ratios = new ArrayList<>(zones.get(zone));
-        for (int z = zone - 1; z >= 0 && ratios.size() < ENOUGH; z--) {
-            ratios.addAll(zones.get(z));
+    /** Mean and mean absolute deviation of the values, then how many there are. */
+    static double[] moments(List<Double> values) {
+        double mean = 0;
+        for (double v : values) {
+            mean += v / values.size();
         }
-        if (ratios.isEmpty()) {
-            ratios.addAll(List.of(0.9, 1.0, 1.1));
+        double deviation = 0;
+        for (double v : values) {
+            deviation += Math.abs(v - mean) / values.size();
         }
-        Collections.sort(ratios);
+        return new double[] {mean, deviation, values.size()};
+    }
+
+    /** Quantiles of the values at the levels of a stored shape; without any, those of a band of two deviations. */
+    static double[] shape(List<Double> values) {
         double[] levels = Levels.shape();
-        double[] summary = new double[levels.length + 1];
-        summary[0] = ratios.stream().mapToDouble(Double::doubleValue).average().orElse(1);
-        for (int i = 0; i < levels.length; i++) {
-            double at = levels[i] * (ratios.size() - 1);
-            int low = (int) at;
-            int high = Math.min(low + 1, ratios.size() - 1);
-            summary[i + 1] = ratios.get(low) + (at - low) * (ratios.get(high) - ratios.get(low));
+        double[] shape = new double[levels.length];
+        if (values.size() < ENOUGH) {
+            for (int i = 0; i < levels.length; i++) {
+                shape[i] = 4 * (levels[i] - 0.5);
+            }
+            return shape;
         }
-        return summary;
+        Collections.sort(values);
+        for (int i = 0; i < levels.length; i++) {
+            double at = levels[i] * (values.size() - 1);
+            int low = (int) at;
+            int high = Math.min(low + 1, values.size() - 1);
+            shape[i] = values.get(low) + (at - low) * (values.get(high) - values.get(low));
+        }
+        return shape;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collection;
 /** What all series of a calendar say together, so that one short history need not stand alone. */
 public final class PoolStatistics {
 
+    private static final double HALF_WAY = 36;
+
     private final double fastDispersion;
     private final double slowDispersion;
     private final ScheduleExperience schedule;
@@ -38,11 +40,12 @@ public final class PoolStatistics {
         return squares == 0 ? 1 : excess / squares;
     }
 
-    /** Own dispersion, drawn half way to the pool's of the same weighting. */
+    /** Own dispersion, drawn towards the pool's of the same weighting: half way after three years of months. */
     public double shrunk(WeightedMoments moments) {
         double pooled = moments.decay() == NegativeBinomialEw.SLOW_DECAY ? slowDispersion : fastDispersion;
         double mean = moments.mean();
         double own = mean <= 0 ? pooled : Math.max(0, moments.variance() - mean) / (mean * mean);
-        return 0.5 * own + 0.5 * pooled;
+        double weight = moments.known() / (moments.known() + HALF_WAY);
+        return weight * own + (1 - weight) * pooled;
     }
 }

@@ -5,6 +5,11 @@ public interface Prediction {
 
     double mean();
 
+    /** What the method itself says of the mean; unlike it, this may be negative. For comparisons with published figures. */
+    default double point() {
+        return mean();
+    }
+
     /**
      * Quantiles at the given levels.
      *
@@ -20,6 +25,6 @@ public interface Prediction {
 
     /** The distribution of a demand with this mean and variance. */
     static Prediction spread(double mean, double variance) {
-        return new Spread(Math.max(0, mean), Math.max(0, variance));
+        return new Spread(mean, Math.max(0, variance));
     }
 }

@@ -39,20 +39,28 @@ public final class ScheduleDriven implements Forecaster {
         FittedState state = FittedState.of(name(), "lead", lead).with("rate", rate);
         List<List<Double>> ratios = pastRatios(context, lead, rate);
         for (int zone = 0; zone < HorizonZone.COUNT; zone++) {
-            double[] pooled = experience.ratios().get(zone);
             state = state.with(
                     "ratios-" + zone,
-                    ratios.get(zone).size() < ENOUGH_RATIOS
-                            ? pooled
-                            : centred(HorizonZone.summary(ratios, zone), pooled[0]));
+                    ratios(ratios.get(zone), experience.zones().get(zone)));
         }
         return state;
     }
 
-    /** Half of what the part says of a schedule's optimism, half of what all parts say of it. */
-    private static double[] centred(double[] own, double pooledMean) {
-        double factor = own[0] > 0 ? 0.5 * (1 + pooledMean / own[0]) : 1;
-        return Arrays.stream(own).map(r -> r * factor).toArray();
+    /**
+     * Mean and quantiles of demand over (rate x planned): half of what the part says of a schedule's optimism, half of
+     * what all parts say; its own deviation, the less of it the fewer ratios; the shape of all parts.
+     */
+    private static double[] ratios(List<Double> own, ScheduleExperience.Zone pooled) {
+        double[] moments = HorizonZone.moments(own);
+        double weight = moments[2] / (moments[2] + ENOUGH_RATIOS);
+        double mean = own.isEmpty() ? pooled.mean() : 0.5 * (moments[0] + pooled.mean());
+        double deviation = own.isEmpty() ? pooled.deviation() : weight * moments[1] + (1 - weight) * pooled.deviation();
+        double[] ratios = new double[pooled.shape().length + 1];
+        ratios[0] = mean;
+        for (int i = 1; i < ratios.length; i++) {
+            ratios[i] = Math.max(0, mean + deviation * pooled.shape()[i - 1]);
+        }
+        return ratios;
     }
 
     @Override

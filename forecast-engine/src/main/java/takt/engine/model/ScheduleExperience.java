@@ -14,9 +14,34 @@ import takt.kernel.BucketCalendar;
  *
  * @param leads share of parts per call-off lead, each above 0
  * @param rate a typical demand over need, for parts without any history
- * @param ratios by zone of the horizon: mean and shape of demand over (rate x planned)
+ * @param zones what became of schedules, by zone of the horizon
  */
-record ScheduleExperience(double[] leads, double rate, List<double[]> ratios) {
+record ScheduleExperience(double[] leads, double rate, List<Zone> zones) {
+
+    /**
+     * Demand over (rate x planned) in one zone.
+     *
+     * @param shape quantiles of (ratio - the part's mean) / the part's mean absolute deviation
+     */
+    record Zone(double mean, double deviation, double[] shape) {
+
+        static Zone of(List<List<Double>> byPart) {
+            List<Double> standard = new ArrayList<>();
+            double mean = 0;
+            double deviation = 0;
+            double n = 0;
+            for (List<Double> ratios : byPart) {
+                double[] own = HorizonZone.moments(ratios);
+                if (own[2] > 3 && own[1] > 0) {
+                    ratios.forEach(r -> standard.add((r - own[0]) / own[1]));
+                    mean += own[0];
+                    deviation += own[1];
+                    n++;
+                }
+            }
+            return new Zone(n == 0 ? 1 : mean / n, n == 0 ? 0.1 : deviation / n, HorizonZone.shape(standard));
+        }
+    }
 
     private static final double[] OPEN = {1, 1, 1};
     private static final int OLD = 2;
@@ -29,7 +54,7 @@ record ScheduleExperience(double[] leads, double rate, List<double[]> ratios) {
                 .toList();
         double[] leads = {0.5, 0.5, 0.5};
         List<Double> rates = new ArrayList<>();
-        List<List<Double>> zones = new ArrayList<>();
+        List<List<List<Double>>> zones = new ArrayList<>();
         for (int zone = 0; zone < HorizonZone.COUNT; zone++) {
             zones.add(new ArrayList<>());
         }
@@ -43,19 +68,17 @@ record ScheduleExperience(double[] leads, double rate, List<double[]> ratios) {
                 if (i % stride == 0) {
                     List<List<Double>> own = ScheduleDriven.pastRatios(driven.get(i), lead, rate);
                     for (int zone = 0; zone < HorizonZone.COUNT; zone++) {
-                        zones.get(zone).addAll(own.get(zone));
+                        zones.get(zone).add(own.get(zone));
                     }
                 }
             }
         }
         double total = leads[0] + leads[1] + leads[2];
-        List<double[]> ratios = new ArrayList<>();
-        for (int zone = 0; zone < HorizonZone.COUNT; zone++) {
-            ratios.add(HorizonZone.summary(zones, zone));
-        }
         double mean = rates.stream().mapToDouble(Double::doubleValue).average().orElse(1);
         return new ScheduleExperience(
-                new double[] {leads[0] / total, leads[1] / total, leads[2] / total}, mean, List.copyOf(ratios));
+                new double[] {leads[0] / total, leads[1] / total, leads[2] / total},
+                mean,
+                zones.stream().map(Zone::of).toList());
     }
 
     /**

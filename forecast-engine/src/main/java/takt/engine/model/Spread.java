@@ -5,9 +5,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A demand with a given mean and variance. Slow movers are counts: negative binomial, or Poisson where the variance
- * is no larger than the mean. From a mean of 60 a gamma distribution is as good and smooth.
+ * is no larger than the mean. From a mean of 60 a gamma distribution is as good and smooth. A negative mean is none.
  */
-public record Spread(double mean, double variance) implements Prediction {
+public record Spread(double point, double variance) implements Prediction {
 
     private static final double FAST = 60;
 
@@ -18,7 +18,13 @@ public record Spread(double mean, double variance) implements Prediction {
     private static final int LARGEST = 100_000;
 
     @Override
+    public double mean() {
+        return Math.max(0, point);
+    }
+
+    @Override
     public double[] quantiles(double[] levels) {
+        double mean = mean();
         if (!(mean > 1e-9)) {
             return new double[levels.length];
         }
@@ -26,12 +32,14 @@ public record Spread(double mean, double variance) implements Prediction {
     }
 
     private double[] gamma(double[] levels) {
+        double mean = point;
         double v = Math.max(variance, 1e-6 * mean * mean);
         return mean * mean > ROUND * v ? cubed(levels, v) : exact(levels, v);
     }
 
     /** Wilson and Hilferty (1931): the cube root is nearly normal; within 0.1 % of a deviation from shape 5 on. */
     private double[] cubed(double[] levels, double v) {
+        double mean = point;
         double ninth = v / (9 * mean * mean);
         double[] result = new double[levels.length];
         for (int i = 0; i < levels.length; i++) {
@@ -42,6 +50,7 @@ public record Spread(double mean, double variance) implements Prediction {
     }
 
     private double[] exact(double[] levels, double v) {
+        double mean = point;
         GammaDistribution gamma = GammaDistribution.of(mean * mean / v, v / mean);
         double[] result = new double[levels.length];
         for (int i = 0; i < levels.length; i++) {
@@ -52,6 +61,7 @@ public record Spread(double mean, double variance) implements Prediction {
 
     /** Sums probabilities from zero upwards: p(k+1) = p(k) (k + r) / (k + 1) (1 - p). */
     private double[] counts(double[] levels) {
+        double mean = point;
         boolean overdispersed = variance > mean * 1.0001;
         double r = overdispersed ? mean * mean / (variance - mean) : 0;
         double q = overdispersed ? mean / variance : 0;

@@ -15,6 +15,11 @@ public record Stretched(Prediction base, double factor) implements Prediction {
     }
 
     @Override
+    public double point() {
+        return base.point();
+    }
+
+    @Override
     public double mean() {
         return base.mean();
     }

@@ -26,7 +26,7 @@ public final class Theta implements Forecaster {
             for (double index : found) {
                 least = Math.min(least, index);
             }
-            if (least > 1e-2) { // an index near 0 would blow the series up
+            if (least > 1e-4) { // an index near 0 would blow the series up
                 indices = found;
             }
         }

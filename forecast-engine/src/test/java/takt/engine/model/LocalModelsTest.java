@@ -47,7 +47,7 @@ class LocalModelsTest {
     @Test
     void halfOfTheDispersionIsThePools() {
         // own: (variance 10 - mean 2) / 4 = 2; pool 1; half way 1.5
-        assertThat(POOL.shrunk(new WeightedMoments(0.9, 2, 10))).isCloseTo(1.5, within(1e-12));
+        assertThat(POOL.shrunk(new WeightedMoments(0.9, 36, 2, 10))).isCloseTo(1.5, within(1e-12));
     }
 
     @Test
