@@ -50,7 +50,8 @@ public final class Takt {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    /** The command line as it is run; an error is one message and status 1. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Takt()).setExecutionExceptionHandler((failure, command, result) -> {
             command.getErr().println(command.getColorScheme().errorText(explain(failure)));
             return 1;

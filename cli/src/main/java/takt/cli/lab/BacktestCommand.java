@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,11 +72,14 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--lead-time",
             paramLabel = "N",
-            description = "Buckets whose sum is judged at the level 0.95 (default: ${DEFAULT-VALUE}).")
-    int leadTime = 3;
+            description = "Buckets whose sum is judged at the level 0.95 (default: 3, or the horizon if that is less).")
+    @Nullable
+    Integer leadTime;
 
     @Spec
     CommandSpec spec;
+
+    private int periods = 1;
 
     @Override
     public Integer call() {
@@ -91,7 +95,7 @@ public final class BacktestCommand implements Callable<Integer> {
         if (holdout > 0) {
             lab.horizon = holdout;
         }
-        LabOptions.range("--lead-time", leadTime, 1, lab.horizon);
+        periods = lab.leadTime(leadTime);
         LabData data = new LabReader(lab).read();
         Map<String, Map<String, Accuracy>> tables = new LinkedHashMap<>();
         tables.put(ALL, new LinkedHashMap<>());
@@ -103,9 +107,9 @@ public final class BacktestCommand implements Callable<Integer> {
         });
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            BacktestReport.json(tables, leadTime, out);
+            BacktestReport.json(tables, periods, out);
         } else {
-            BacktestReport.table(tables, leadTime, out);
+            BacktestReport.table(tables, periods, out);
         }
         return 0;
     }
@@ -186,7 +190,7 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         SeriesContext context = fold.contexts().get(i);
         return Accuracy.of(
-                forecast, actuals, context.history().values(), context.history().season(), how, leadTime);
+                forecast, actuals, context.history().values(), context.history().season(), how, periods);
     }
 
     private static void add(Map<String, Map<String, Accuracy>> tables, String table, String model, Accuracy accuracy) {

@@ -15,7 +15,7 @@ final class BacktestReport {
     static void table(Map<String, Map<String, Accuracy>> tables, int leadTime, PrintWriter out) {
         tables.forEach((name, models) -> {
             Accuracy any = models.values().stream().findFirst().orElseGet(Accuracy::new);
-            out.printf(Locale.ROOT, "%s: %,d series, %,d buckets%n", name, any.series(), any.buckets());
+            out.printf(Locale.ROOT, "%s: %,d forecasts, %,d buckets%n", name, any.series(), any.buckets());
             out.printf(
                     "  %-24s %8s %8s %8s %8s %8s %8s %8s %8s %9s%n",
                     "model",
@@ -42,7 +42,7 @@ final class BacktestReport {
                         Figures.three(a.coverage(4)),
                         Figures.three(a.coverage(8)),
                         Figures.three(a.leadTimeLoss()),
-                        a.series() == any.series() ? "" : "  (%,d series)".formatted(a.series()));
+                        a.series() == any.series() ? "" : "  (%,d forecasts)".formatted(a.series()));
             });
         });
         out.flush();

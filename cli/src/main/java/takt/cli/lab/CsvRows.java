@@ -50,8 +50,9 @@ final class CsvRows {
             return value;
         }
 
-        boolean has(String column) {
-            return cells.isMapped(column);
+        /** Whether there is no such column, or nothing in it. */
+        boolean isEmpty(String column) {
+            return !cells.isMapped(column) || text(column).isEmpty();
         }
 
         /** A number of at least 0; NaN where the cell is empty or says NaN, NA or null. */
@@ -128,7 +129,8 @@ final class CsvRows {
         try (CSVParser parser = parser()) {
             return parser.getHeaderNames();
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw new UserError("%s, line 1: the header cannot be read (%s).".formatted(path, e.getMessage()));
+            throw new UserError("%s, line 1: the file breaks off or its header cannot be read (%s)."
+                    .formatted(path, e.getMessage()));
         }
     }
 

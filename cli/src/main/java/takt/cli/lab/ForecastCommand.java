@@ -1,11 +1,7 @@
 package takt.cli.lab;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -31,6 +27,7 @@ import takt.engine.series.Origin;
 public final class ForecastCommand implements Callable<Integer> {
 
     private static final int PATHS = 1000;
+    private static final int BLOCK = 2_000;
 
     @Mixin
     LabOptions lab = new LabOptions();
@@ -54,8 +51,9 @@ public final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--lead-time",
             paramLabel = "N",
-            description = "Buckets that are summed up for --out-sum (default: ${DEFAULT-VALUE}).")
-    int leadTime = 3;
+            description = "Buckets that are summed up for --out-sum (default: 3, or the horizon if that is less).")
+    @Nullable
+    Integer leadTime;
 
     @Option(names = "--out-sum", paramLabel = "FILE", description = "Where to write part,periods,mean,q... of the sum.")
     @Nullable
@@ -64,33 +62,61 @@ public final class ForecastCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    private int periods = 1;
+
     @Override
     public Integer call() {
         lab.check();
-        LabOptions.range("--lead-time", leadTime, 1, lab.horizon);
+        periods = lab.leadTime(leadTime);
         double[] asked = ascending();
         LabData data = new LabReader(lab).read();
         Origin at = lab.origin(origin, data.calendar());
-        List<String> rows = new ArrayList<>();
-        List<String> sums = new ArrayList<>();
         PrintWriter err = spec.commandLine().getErr();
-        lab.within(() -> {
-            Training training = new Training(
-                    data.series(),
-                    data.programme(),
-                    at,
-                    lab.horizon,
-                    lab.identity(),
-                    lab.candidates(),
-                    (s, d, t) -> {});
-            Fold now = training.fold(0);
-            if (now.contexts().isEmpty()) {
-                throw new UserError("No series has begun by the origin (%s).".formatted(origin));
-            }
-            Training.Result result = training.run();
-            result.remarks().forEach(err::println);
-            Forecasting forecasting = new Forecasting(result.regression(), now.contexts(), lab.horizon);
-            List<String[]> written = IntStream.range(0, now.contexts().size())
+        String column = Period.column(data.calendar());
+        try (Sink rows = new Sink(out, terminal(), "part,%s,h,mean%s".formatted(column, header(asked)));
+                Sink sums = new Sink(outSum, Sink.NOWHERE, "part,periods,mean" + header(asked))) {
+            lab.within(() -> {
+                Training training = new Training(
+                        data.series(),
+                        data.programme(),
+                        at,
+                        lab.horizon,
+                        lab.identity(),
+                        lab.candidates(),
+                        (step, done, total) -> {});
+                Fold now = training.fold(0);
+                if (now.contexts().isEmpty()) {
+                    throw new UserError("No series has a known bucket up to the origin (%s).".formatted(origin));
+                }
+                if (now.contexts().size() < data.series().size()) {
+                    err.printf(
+                            "%,d of %,d parts have no known bucket up to %s and get no forecast.%n",
+                            data.series().size() - now.contexts().size(),
+                            data.series().size(),
+                            origin);
+                }
+                Training.Result result = training.run();
+                result.remarks().forEach(err::println);
+                write(now, result, asked, rows, sums);
+                if (lab.timing) {
+                    Timing.print(now, training, err);
+                }
+                return true;
+            });
+        }
+        return 0;
+    }
+
+    private PrintWriter terminal() {
+        return spec.commandLine().getOut();
+    }
+
+    /** A block of series at a time is forecast on all threads, then written in order. */
+    private void write(Fold now, Training.Result result, double[] asked, Sink rows, Sink sums) {
+        Forecasting forecasting = new Forecasting(result.regression(), now.contexts(), lab.horizon);
+        int size = now.contexts().size();
+        for (int from = 0; from < size; from += BLOCK) {
+            IntStream.range(from, Math.min(size, from + BLOCK))
                     .parallel()
                     .mapToObj(i -> {
                         SeriesContext context = now.contexts().get(i);
@@ -98,22 +124,12 @@ public final class ForecastCommand implements Callable<Integer> {
                                 forecasting.forecast(result.series().get(i).state(), context);
                         return new String[] {rows(context, forecast, asked), sum(context, forecast, asked)};
                     })
-                    .toList();
-            written.forEach(w -> {
-                rows.add(w[0]);
-                sums.add(w[1]);
-            });
-            if (lab.timing) {
-                Timing.print(now, training, err);
-            }
-            return true;
-        });
-        String column = Period.column(data.calendar());
-        write(out, "part,%s,h,mean%s".formatted(column, header(asked)), rows);
-        if (outSum != null) {
-            write(outSum, "part,periods,mean" + header(asked), sums);
+                    .toList()
+                    .forEach(written -> {
+                        rows.line(written[0]);
+                        sums.line(written[1]);
+                    });
         }
-        return 0;
     }
 
     private double[] ascending() {
@@ -160,13 +176,13 @@ public final class ForecastCommand implements Callable<Integer> {
             return "";
         }
         Prediction sum = forecast.sum(
-                leadTime,
+                periods,
                 PATHS,
                 lab.seed + context.history().key().part().value().hashCode());
         StringBuilder row = new StringBuilder()
                 .append(context.history().key().part())
                 .append(',')
-                .append(leadTime)
+                .append(periods)
                 .append(',')
                 .append(Figures.number(sum.mean()));
         append(row, sum.quantiles(asked));
@@ -176,25 +192,6 @@ public final class ForecastCommand implements Callable<Integer> {
     private static void append(StringBuilder row, double[] values) {
         for (double value : values) {
             row.append(',').append(Figures.number(value));
-        }
-    }
-
-    private void write(@Nullable Path file, String header, List<String> rows) {
-        if (file == null) {
-            PrintWriter terminal = spec.commandLine().getOut();
-            terminal.println(header);
-            rows.forEach(terminal::println);
-            terminal.flush();
-            return;
-        }
-        try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
-            writer.print(header + "\n");
-            rows.forEach(row -> writer.print(row + "\n"));
-            if (writer.checkError()) {
-                throw new UserError("The file (%s) could not be written to its end; is the disk full?".formatted(file));
-            }
-        } catch (IOException e) {
-            throw new UserError("The file (%s) cannot be written: %s".formatted(file, e.getMessage()));
         }
     }
 }

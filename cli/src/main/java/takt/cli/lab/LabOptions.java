@@ -97,6 +97,15 @@ final class LabOptions {
         range("--threads", threads, 1, 256);
     }
 
+    /** The given lead time, or three buckets, or the horizon if that is less. */
+    int leadTime(@Nullable Integer given) {
+        if (given == null) {
+            return Math.min(3, horizon);
+        }
+        range("--lead-time", given, 1, horizon);
+        return given;
+    }
+
     static void range(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw new UserError("The option %s (%d) must lie in %d..%d.".formatted(option, value, least, most));

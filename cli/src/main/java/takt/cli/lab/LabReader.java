@@ -30,13 +30,13 @@ final class LabReader {
 
     private final LabOptions options;
     private final BucketCalendar calendar;
-    private final Map<String, TreeMap<LocalDate, Double>> demand = new TreeMap<>();
-    private LocalDate first = LATEST;
-    private LocalDate last = EARLIEST;
+    private final LocalDate epoch;
+    private final Map<String, PartHistory> demand = new TreeMap<>();
 
     LabReader(LabOptions options) {
         this.options = options;
         this.calendar = calendarOf(options.demand.get(0));
+        this.epoch = calendar.floor(LocalDate.EPOCH);
     }
 
     LabData read() {
@@ -44,13 +44,28 @@ final class LabReader {
         if (demand.isEmpty()) {
             throw new UserError("%s: there is a header and nothing else.".formatted(options.demand.get(0)));
         }
-        demand.values().forEach(known -> {
-            first = known.firstKey().isBefore(first) ? known.firstKey() : first;
-            last = known.lastKey().isAfter(last) ? known.lastKey() : last;
-        });
+        int first = demand.values().stream().mapToInt(PartHistory::first).min().orElse(0);
+        int last = demand.values().stream().mapToInt(PartHistory::last).max().orElse(0);
+        Map<String, List<UsageLink>> usage = usage();
         List<DemandSeries> series = new ArrayList<>();
-        demand.forEach((part, known) -> series.add(series(part, known)));
-        return new LabData(calendar, series, programme());
+        demand.forEach((part, known) -> series.add(
+                options.missing == LabOptions.Missing.zero
+                        ? series(part, first, zeroed(known.values(first, last, 0)))
+                        : series(part, known.first(), known.values(known.first(), known.last(), Double.NaN))));
+        usage.keySet().stream()
+                .filter(part -> !demand.containsKey(part))
+                .sorted()
+                .forEach(part -> {
+                    double[] unknown = new double[last - first + 1];
+                    Arrays.fill(unknown, Double.NaN);
+                    series.add(series(part, first, unknown)); // a part that is yet to come
+                });
+        demand.clear();
+        return new LabData(calendar, series, programme(usage));
+    }
+
+    private static double[] zeroed(double[] values) {
+        return Arrays.stream(values).map(v -> Double.isNaN(v) ? 0 : v).toArray();
     }
 
     private static BucketCalendar calendarOf(Path file) {
@@ -70,8 +85,8 @@ final class LabReader {
                 throw row.fault("part", part, "is no part number of 1 to 50 letters, digits, blanks or ._/+-");
             }
             LocalDate bucket = bucket(row, column);
-            Double before = demand.computeIfAbsent(part, p -> new TreeMap<>()).put(bucket, row.quantity("demand"));
-            if (before != null) {
+            int index = calendar.between(epoch, bucket);
+            if (!demand.computeIfAbsent(part, p -> new PartHistory()).add(index, row.quantity("demand"))) {
                 throw row.fault(column, row.text(column), "stands twice for part (%s)".formatted(part));
             }
         });
@@ -85,22 +100,32 @@ final class LabReader {
                         row.fault(column, text, "is not %s between 1800 and 2999".formatted(Period.form(calendar))));
     }
 
-    private DemandSeries series(String part, TreeMap<LocalDate, Double> known) {
-        SeriesKey key = new SeriesKey(new PartNumber(part), NOWHERE);
-        if (options.missing == LabOptions.Missing.zero) {
-            known.putIfAbsent(first, 0.0);
-            known.putIfAbsent(last, 0.0);
-        }
-        DemandSeries read = DemandSeries.of(key, calendar, known);
-        double[] values = read.values();
-        for (int t = 0; t < values.length && options.missing == LabOptions.Missing.zero; t++) {
-            values[t] = Double.isNaN(values[t]) ? 0 : values[t];
-        }
+    private DemandSeries series(String part, int first, double[] values) {
         return new DemandSeries(
-                key, calendar, read.first(), values, options.season > 0 ? options.season : calendar.season());
+                new SeriesKey(new PartNumber(part), NOWHERE),
+                calendar,
+                calendar.plus(epoch, first),
+                values,
+                options.season > 0 ? options.season : calendar.season());
     }
 
-    private Optional<ProgrammeBook> programme() {
+    private Map<String, List<UsageLink>> usage() {
+        Map<String, List<UsageLink>> usage = new HashMap<>();
+        if (options.usage != null) {
+            new CsvRows(options.usage)
+                    .read(
+                            List.of("part", "line", "qty_per_vehicle"),
+                            row -> usage.computeIfAbsent(row.required("part"), p -> new ArrayList<>())
+                                    .add(new UsageLink(
+                                            row.required("line"),
+                                            row.quantity("qty_per_vehicle"),
+                                            row.isEmpty("valid_from") ? EARLIEST : row.date("valid_from"),
+                                            row.isEmpty("valid_to") ? LATEST : end(row.date("valid_to")))));
+        }
+        return usage;
+    }
+
+    private Optional<ProgrammeBook> programme(Map<String, List<UsageLink>> usage) {
         if (options.schedule == null && options.usage == null) {
             return Optional.empty();
         }
@@ -108,23 +133,6 @@ final class LabReader {
             throw new UserError(
                     "A schedule says nothing of parts without a usage file, and the other way round.\nMaybe give both, --schedule and --usage.");
         }
-        Map<String, List<UsageLink>> usage = new HashMap<>();
-        new CsvRows(options.usage)
-                .read(
-                        List.of("part", "line", "qty_per_vehicle"),
-                        row -> usage.computeIfAbsent(row.required("part"), p -> new ArrayList<>())
-                                .add(new UsageLink(
-                                        row.required("line"),
-                                        row.quantity("qty_per_vehicle"),
-                                        row.has("valid_from")
-                                                        && !row.text("valid_from")
-                                                                .isEmpty()
-                                                ? row.date("valid_from")
-                                                : EARLIEST,
-                                        row.has("valid_to")
-                                                        && !row.text("valid_to").isEmpty()
-                                                ? end(row.date("valid_to"))
-                                                : LATEST)));
         ProgrammeBook book = new ProgrammeBook(calendar, usage);
         String target = "target_" + Period.column(calendar);
         new CsvRows(options.schedule)

@@ -21,13 +21,22 @@ import takt.engine.series.SeriesKey;
  */
 public record Fold(Origin origin, int horizon, List<SeriesContext> contexts, List<DemandSeries> whole) {
 
-    /** Cuts the series at the origin; those that had not begun, or whose past is all unknown, are left out. */
+    /**
+     * Cuts the series at the origin; those that had not begun, or of which nothing is known, are left out, unless a
+     * schedule tells what will be needed.
+     */
     public static Fold at(Origin origin, int horizon, List<DemandSeries> series, Optional<ProgrammeBook> programme) {
         List<DemandSeries> begun = series.stream()
                 .filter(s -> s.begins(origin.of(s))
-                        && Arrays.stream(s.until(origin.of(s)).values()).anyMatch(v -> !Double.isNaN(v)))
+                        && (isKnown(s.until(origin.of(s)))
+                                || programme.isPresent()
+                                        && programme.get().drives(s.key().part().value(), origin.of(s))))
                 .toList();
         return new Fold(origin, horizon, SeriesContext.cut(begun, origin, programme), begun);
+    }
+
+    private static boolean isKnown(DemandSeries series) {
+        return Arrays.stream(series.values()).anyMatch(v -> !Double.isNaN(v));
     }
 
     /** Score of each forecaster on each series that it accepts, in the order of {@link #contexts}. */

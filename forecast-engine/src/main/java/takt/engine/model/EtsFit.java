@@ -132,7 +132,7 @@ final class EtsFit {
             double q = l + phi * b;
             double q1 = l1 + phi * b1;
             double q2 = l2 + phi * b2;
-            if (value == value) { // not NaN
+            if (!Double.isNaN(value)) {
                 double e = value - q;
                 see += e * e;
                 se1 += e * q1;
@@ -186,7 +186,7 @@ final class EtsFit {
             double q = l + phi * b;
             double s = seasonal ? season[at] : 0;
             double expected = !seasonal ? q : timesSeason ? q * s : q + s;
-            if (value == value) { // not NaN
+            if (!Double.isNaN(value)) {
                 double e = value - expected;
                 if (relative) {
                     double base = Math.max(1e-8, Math.abs(expected));

@@ -39,22 +39,26 @@ public final class ScheduleDriven implements Forecaster {
         FittedState state = FittedState.of(name(), "lead", lead).with("rate", rate);
         List<List<Double>> ratios = pastRatios(context, lead, rate);
         for (int zone = 0; zone < HorizonZone.COUNT; zone++) {
+            double unknown = Double.isNaN(own) ? experience.rateDeviation() : 0;
             state = state.with(
                     "ratios-" + zone,
-                    ratios(ratios.get(zone), experience.zones().get(zone)));
+                    ratios(ratios.get(zone), experience.zones().get(zone), unknown));
         }
         return state;
     }
 
     /**
      * Mean and quantiles of demand over (rate x planned): half of what the part says of a schedule's optimism, half of
-     * what all parts say; its own deviation, the less of it the fewer ratios; the shape of all parts.
+     * what all parts say; its own deviation, the less of it the fewer ratios; the shape of all parts. A part whose rate
+     * is unknown is as uncertain as rates differ.
      */
-    private static double[] ratios(List<Double> own, ScheduleExperience.Zone pooled) {
+    private static double[] ratios(List<Double> own, ScheduleExperience.Zone pooled, double unknown) {
         double[] moments = HorizonZone.moments(own);
         double weight = moments[2] / (moments[2] + ENOUGH_RATIOS);
         double mean = own.isEmpty() ? pooled.mean() : 0.5 * (moments[0] + pooled.mean());
-        double deviation = own.isEmpty() ? pooled.deviation() : weight * moments[1] + (1 - weight) * pooled.deviation();
+        double deviation = own.isEmpty()
+                ? Math.hypot(pooled.deviation(), unknown)
+                : weight * moments[1] + (1 - weight) * pooled.deviation();
         double[] ratios = new double[pooled.shape().length + 1];
         ratios[0] = mean;
         for (int i = 1; i < ratios.length; i++) {

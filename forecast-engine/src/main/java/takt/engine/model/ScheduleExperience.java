@@ -14,9 +14,10 @@ import takt.kernel.BucketCalendar;
  *
  * @param leads share of parts per call-off lead, each above 0
  * @param rate a typical demand over need, for parts without any history
+ * @param rateDeviation how far parts are from it, as a mean share of it
  * @param zones what became of schedules, by zone of the horizon
  */
-record ScheduleExperience(double[] leads, double rate, List<Zone> zones) {
+record ScheduleExperience(double[] leads, double rate, double rateDeviation, List<Zone> zones) {
 
     /**
      * Demand over (rate x planned) in one zone.
@@ -75,9 +76,14 @@ record ScheduleExperience(double[] leads, double rate, List<Zone> zones) {
         }
         double total = leads[0] + leads[1] + leads[2];
         double mean = rates.stream().mapToDouble(Double::doubleValue).average().orElse(1);
+        double deviation = rates.stream()
+                .mapToDouble(r -> Math.abs(r / mean - 1))
+                .average()
+                .orElse(1);
         return new ScheduleExperience(
                 new double[] {leads[0] / total, leads[1] / total, leads[2] / total},
                 mean,
+                deviation,
                 zones.stream().map(Zone::of).toList());
     }
 

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Speed beside peers, one after the other on one thread on the same series. Needs Rscript with the package forecast and
+# a python with statsforecast; what is missing is left out.
+#   benchmarks/speed.sh FILE [PYTHON]    FILE is car parts as part,month,demand CSV.gz
+file=${1:?"Usage: benchmarks/speed.sh FILE [PYTHON]"}
+python=${2:-python3}
+here=$(cd "$(dirname "$0")" && pwd)
+echo "== Takt"
+"$here/../takt" lab forecast --demand "$file" --origin 2001-03 --missing zero --models local --threads 1 --timing --out /dev/null
+echo "== StatsForecast"
+"$python" -c 'import statsforecast' 2>/dev/null && OMP_NUM_THREADS=1 NUMBA_NUM_THREADS=1 "$python" "$here/peers/speed.py" "$file"
+echo "== R forecast"
+command -v Rscript >/dev/null && Rscript "$here/peers/speed.R" "$file"
