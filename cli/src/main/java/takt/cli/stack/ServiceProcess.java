@@ -73,14 +73,21 @@ final class ServiceProcess {
         return command;
     }
 
-    /** Waits until the service says it is ready; tells where its log is when it dies or takes too long. */
-    void awaitReady() {
+    private void requireAlive() {
+        if (running().isEmpty()) {
+            throw new UserError("The service %s died while starting.%n%s%nIts log is %s."
+                    .formatted(service.name(), lastLines(), layout.log(service.name())));
+        }
+    }
+
+    /**
+     * Waits until the service says it is ready; tells where the log is when it takes too long, or as soon as it or one
+     * of those it starts with dies.
+     */
+    void awaitReady(List<ServiceProcess> together) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady()) {
-            if (running().isEmpty()) {
-                throw new UserError("The service %s died while starting.%n%s%nIts log is %s."
-                        .formatted(service.name(), lastLines(), layout.log(service.name())));
-            }
+            together.forEach(ServiceProcess::requireAlive);
             if (System.nanoTime() > end) {
                 throw new UserError("The service %s is not ready after %d seconds.%nIts log is %s."
                         .formatted(service.name(), PATIENCE.toSeconds(), layout.log(service.name())));

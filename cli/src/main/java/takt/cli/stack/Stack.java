@@ -36,7 +36,7 @@ public final class Stack {
             out.flush();
             processes.get(i).start(environment(businessDate));
         }
-        processes.forEach(ServiceProcess::awaitReady);
+        processes.forEach(process -> process.awaitReady(processes));
     }
 
     /** Refuses to go on while anything of the stack runs, so that nobody's work is taken over and stopped. */

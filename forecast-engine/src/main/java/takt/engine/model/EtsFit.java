@@ -100,7 +100,9 @@ final class EtsFit {
         beta = form.hasTrend() ? LEAST + clamp(unit[i++]) * (alpha - LEAST) : 0;
         gamma = form.isSeasonal() ? LEAST + clamp(unit[i++]) * (1 - alpha - LEAST) : 0;
         phi = form.isDamped() ? 0.8 + 0.18 * clamp(unit[i]) : 1;
-        if (isExact()) {
+        if (isExact() && !form.hasTrend()) {
+            runLevel();
+        } else if (isExact()) {
             runExact();
         } else {
             run();
@@ -112,15 +114,43 @@ final class EtsFit {
         return Math.min(1, Math.max(0, u));
     }
 
+    /** As below for a level alone: its derivative by the start is (1 - alpha) per known bucket. */
+    private void runLevel() {
+        double keep = 1 - alpha;
+        double l = 0;
+        double l1 = 1;
+        double see = 0;
+        double se1 = 0;
+        double s11 = 0;
+        int n = 0;
+        for (double value : y) {
+            if (!Double.isNaN(value)) {
+                double e = value - l;
+                see += e * e;
+                se1 += e * l1;
+                s11 += l1 * l1;
+                n++;
+                l += alpha * e;
+                l1 *= keep;
+            }
+        }
+        startLevel = s11 > 0 ? se1 / s11 : 0;
+        startTrend = 0;
+        level = l + startLevel * l1;
+        trend = 0;
+        squares = Math.max(0, see - startLevel * se1);
+        logs = 0;
+        known = n;
+    }
+
     /** Runs from level and trend 0 and carries the derivatives by both along; the best start solves 2 x 2 equations. */
     private void runExact() {
-        boolean trended = form.hasTrend();
         double l = 0;
         double b = 0;
         double l1 = 1;
         double b1 = 0;
         double l2 = 0;
-        double b2 = trended ? 1 : 0;
+        double b2 = 1;
         double see = 0;
         double se1 = 0;
         double se2 = 0;
@@ -157,7 +187,7 @@ final class EtsFit {
             }
         }
         double determinant = s11 * s22 - s12 * s12;
-        boolean both = trended && determinant > 1e-9 * s11 * s22;
+        boolean both = determinant > 1e-9 * s11 * s22;
         double x1 = both ? (se1 * s22 - se2 * s12) / determinant : s11 > 0 ? se1 / s11 : 0;
         double x2 = both ? (se2 * s11 - se1 * s12) / determinant : 0;
         startLevel = x1;
