@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 import takt.proto.forecast.v1.Accuracy;
 import takt.proto.forecast.v1.TrainingRun;
 import takt.proto.type.v1.Calendar;
@@ -13,16 +15,24 @@ public final class AccuracyTable {
 
     private AccuracyTable() {}
 
+    private static final int SHOWN = 6;
+    private static final Set<String> COMPARATORS = Set.of("zero", "last-12", "seasonal-naive");
+
+    /** What was selected, the best models, and those that every planner has in a sheet. */
     public static void print(TrainingRun run, PrintWriter out) {
-        out.println("  accuracy over the last 12 months, held out   WQL     WAPE    bias");
+        out.println("  accuracy over the last 12 months, held out       WQL     WAPE    bias");
         for (Calendar calendar : List.of(Calendar.CALENDAR_MONTH, Calendar.CALENDAR_ISO_WEEK, Calendar.CALENDAR_DAY)) {
-            run.getAccuracyList().stream()
+            List<Accuracy> all = run.getAccuracyList().stream()
                     .filter(a -> a.getCalendar() == calendar)
                     .sorted(Comparator.comparing((Accuracy a) -> !a.getModel().equals("selected"))
                             .thenComparingDouble(Accuracy::getWql))
+                    .toList();
+            IntStream.range(0, all.size())
+                    .filter(i -> i < SHOWN || COMPARATORS.contains(all.get(i).getModel()))
+                    .mapToObj(all::get)
                     .forEach(a -> out.printf(
                             Locale.ROOT,
-                            "    %-10s %-20s %5d series  %6.3f  %6.3f  %+6.3f%n",
+                            "    %-10s %-24s %5d series  %6.3f  %6.3f  %+6.3f%n",
                             label(calendar),
                             a.getModel(),
                             a.getSeries(),

@@ -16,6 +16,7 @@ public record Spread(double point, double variance) implements Prediction {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final int LARGEST = 100_000;
+    private static final int ROUNDS = 12;
 
     @Override
     public double mean() {
@@ -49,14 +50,29 @@ public record Spread(double point, double variance) implements Prediction {
         return result;
     }
 
+    /** Newton's steps from the cube root; where they do not settle, the distribution's own slower search. */
     private double[] exact(double[] levels, double v) {
-        double mean = point;
-        GammaDistribution gamma = GammaDistribution.of(mean * mean / v, v / mean);
-        double[] result = new double[levels.length];
+        GammaDistribution gamma = GammaDistribution.of(point * point / v, v / point);
+        double[] result = cubed(levels, v);
         for (int i = 0; i < levels.length; i++) {
-            result[i] = gamma.inverseCumulativeProbability(levels[i]);
+            result[i] = settled(gamma, levels[i], Math.max(result[i], 1e-3 * point));
         }
         return result;
+    }
+
+    private double settled(GammaDistribution gamma, double level, double start) {
+        double x = start;
+        for (int round = 0; round < ROUNDS; round++) {
+            double next = x - (gamma.cumulativeProbability(x) - level) / gamma.density(x);
+            if (!(next > 0)) {
+                next = x / 2;
+            }
+            if (Math.abs(next - x) < 1e-7 * point) {
+                return next;
+            }
+            x = next;
+        }
+        return gamma.inverseCumulativeProbability(level);
     }
 
     /** Sums probabilities from zero upwards: p(k+1) = p(k) (k + r) / (k + 1) (1 - p). */

@@ -27,6 +27,17 @@ class SpreadTest {
     }
 
     @Test
+    void aBroadGammaHasTheQuantilesOfItsOwnSearch() {
+        for (double shape : new double[] {0.3, 0.8, 1, 2, 4.9}) {
+            double[] quantiles = new Spread(500, 250_000 / shape).quantiles();
+            var gamma = org.apache.commons.statistics.distribution.GammaDistribution.of(shape, 500 / shape);
+            for (int i = 0; i < 9; i++) {
+                assertThat(quantiles[i]).isCloseTo(gamma.inverseCumulativeProbability((i + 1) / 10.0), within(1e-3));
+            }
+        }
+    }
+
+    @Test
     void nothingExpectedIsNothingAtEveryLevel() {
         assertThat(new Spread(0, 5).quantiles()).containsOnly(0);
     }
