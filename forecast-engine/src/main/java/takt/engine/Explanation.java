@@ -26,7 +26,7 @@ public final class Explanation {
                 say("Level %.2f with a drift of %.2f a bucket.", state.value("level"), state.value("drift"));
             case "nb-ew", "nb-ew-slow", "croston", "sba", "tsb", "adida", "imapa", "ma-12" ->
                 say(
-                        "Mean demand %.2f a bucket with dispersion %.2f, half of it shared by all parts.",
+                        "Mean demand %.2f a bucket with dispersion %.2f, in part that of all parts.",
                         state.value("mean"), state.value("dispersion"));
             case "weighted-quantiles" ->
                 say("The demands that were seen, the newer the heavier; their mean is %.2f.", state.value("mean"));

@@ -168,6 +168,15 @@ class LabTest {
     }
 
     @Test
+    void aPartWhoseDemandBeginsAfterTheOriginIsOneThatIsYetToCome() throws IOException {
+        Files.writeString(usage, Files.readString(usage) + "NEW,L1,2,2003-02,\n");
+        String without = forecast("--origin", "2002-12");
+        assertThat(without).contains("NEW,2003-02,2,");
+        Files.writeString(demand, Files.readString(demand) + "NEW,2003-02,5\nNEW,2003-03,70\n");
+        assertThat(forecast("--origin", "2002-12")).isEqualTo(without);
+    }
+
+    @Test
     void aBacktestShowsWhatWouldHaveBeenSelectedBesideTheComparators() {
         assertThat(run(
                         "backtest",

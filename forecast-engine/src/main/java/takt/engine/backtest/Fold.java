@@ -1,5 +1,6 @@
 package takt.engine.backtest;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +23,19 @@ import takt.engine.series.SeriesKey;
 public record Fold(Origin origin, int horizon, List<SeriesContext> contexts, List<DemandSeries> whole) {
 
     /**
-     * Cuts the series at the origin; those that had not begun, or of which nothing is known, are left out, unless a
-     * schedule tells what will be needed.
+     * Cuts the series at the origin; those of which nothing was known by then are left out, unless a schedule tells what
+     * will be needed.
      */
     public static Fold at(Origin origin, int horizon, List<DemandSeries> series, Optional<ProgrammeBook> programme) {
         List<DemandSeries> begun = series.stream()
-                .filter(s -> s.begins(origin.of(s))
-                        && (isKnown(s.until(origin.of(s)))
-                                || programme.isPresent()
-                                        && programme.get().drives(s.key().part().value(), origin.of(s))))
+                .filter(s -> isKnown(s.until(origin.of(s))) || isDriven(s, origin.of(s), programme))
                 .toList();
         return new Fold(origin, horizon, SeriesContext.cut(begun, origin, programme), begun);
+    }
+
+    private static boolean isDriven(DemandSeries series, LocalDate origin, Optional<ProgrammeBook> programme) {
+        return programme.isPresent()
+                && programme.get().drives(series.key().part().value(), origin);
     }
 
     private static boolean isKnown(DemandSeries series) {

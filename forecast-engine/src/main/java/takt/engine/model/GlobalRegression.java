@@ -5,7 +5,7 @@ import java.util.Map;
 import takt.engine.series.SeriesKey;
 
 /**
- * One regression over all parts gives the mean, a negative binomial with half-local dispersion the spread.
+ * One regression over all parts gives the mean, a negative binomial with partly pooled dispersion the spread.
  * The regression has already spoken when this is made: its means per series and step come in.
  */
 public final class GlobalRegression implements Forecaster {

@@ -4,7 +4,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * A forecaster that says one mean for every step; the demand around it is a negative binomial, its dispersion drawn
- * half way to that of all parts.
+ * towards that of all parts.
  */
 public final class LevelModel implements Forecaster {
 

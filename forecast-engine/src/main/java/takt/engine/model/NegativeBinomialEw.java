@@ -1,7 +1,7 @@
 package takt.engine.model;
 
 /**
- * Negative binomial around an exponentially weighted mean, its dispersion drawn half way to that of all parts.
+ * Negative binomial around an exponentially weighted mean, its dispersion drawn towards that of all parts.
  * Made for slow movers, where one history is too short to know its own spread.
  */
 public final class NegativeBinomialEw implements Forecaster {

@@ -43,8 +43,14 @@ public record DemandSeries(SeriesKey key, BucketCalendar calendar, LocalDate fir
         return !first.isAfter(origin);
     }
 
-    /** The series as it was known when {@code origin} was its last bucket; unknown where it had ended before. */
+    /**
+     * The series as it was known when {@code origin} was its last bucket; unknown where it had ended before, and a
+     * single unknown bucket where it had not begun.
+     */
     public DemandSeries until(LocalDate origin) {
+        if (!begins(origin)) {
+            return new DemandSeries(key, calendar, origin, new double[] {Double.NaN}, season);
+        }
         int length = calendar.between(first, origin) + 1;
         double[] cut = Arrays.copyOf(values, length);
         for (int t = values.length; t < length; t++) {
