@@ -16,6 +16,7 @@ import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
+import takt.engine.training.Verdict;
 import takt.engine.tribuo.SeriesArchive;
 import takt.engine.tribuo.SeriesModel;
 import takt.engine.tribuo.SnapshotProvenance;
@@ -56,7 +57,7 @@ class TrainingTest {
             assertThat(s.choice().reason()).contains("monthly parts without a schedule", "held-out buckets");
         });
         assertThat(result.accuracy().get("seasonal-naive").wape()).isLessThan(0.05);
-        assertThat(result.accuracy().get(Training.SELECTED).wql())
+        assertThat(result.accuracy().get(Verdict.SELECTED).wql())
                 .isLessThanOrEqualTo(result.accuracy().get("ses").wql());
     }
 

@@ -23,10 +23,10 @@ import takt.engine.backtest.Protocol;
 import takt.engine.model.FittedState;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Forecaster;
-import takt.engine.model.PoolStatistics;
 import takt.engine.model.SeriesContext;
 import takt.engine.selection.Segment;
 import takt.engine.series.Origin;
+import takt.engine.training.Verdict;
 
 @Command(
         name = "backtest",
@@ -144,14 +144,13 @@ public final class BacktestCommand implements Callable<Integer> {
                 lab.identity(),
                 lab.candidates(),
                 (s, d, t) -> {});
-        Fold fold = training.fold(0);
+        Training.Result result = training.run();
+        Fold fold = result.now();
         if (fold.contexts().isEmpty()) {
             throw new UserError("No series has begun by the origin (%s).".formatted(origin));
         }
-        Training.Result result = training.run();
         result.remarks().forEach(spec.commandLine().getErr()::println);
-        List<Forecaster> racers = training.racers(fold, result.regression());
-        PoolStatistics pool = PoolStatistics.of(fold.contexts());
+        List<Forecaster> racers = training.field(result).racers(fold);
         Forecasting forecasting = new Forecasting(result.regression(), fold.contexts(), lab.horizon);
         List<Map<String, Accuracy>> each = IntStream.range(0, fold.contexts().size())
                 .parallel()
@@ -159,11 +158,11 @@ public final class BacktestCommand implements Callable<Integer> {
                     SeriesContext context = fold.contexts().get(i);
                     FittedState chosen = result.series().get(i).state();
                     Map<String, Accuracy> own = new LinkedHashMap<>();
-                    own.put(Training.SELECTED, accuracy(fold, i, forecasting.forecast(chosen, context), how));
+                    own.put(Verdict.SELECTED, accuracy(fold, i, forecasting.forecast(chosen, context), how));
                     for (Forecaster racer : racers) {
                         if (racer.accepts(context)) {
                             ForecastDistribution forecast = new ForecastDistribution(
-                                    racer.forecast(racer.learn(context, pool), context, lab.horizon),
+                                    racer.forecast(racer.learn(context, fold.pool()), context, lab.horizon),
                                     forecasting.common(chosen));
                             own.put(racer.name(), accuracy(fold, i, forecast, how));
                         }

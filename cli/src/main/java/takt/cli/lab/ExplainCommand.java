@@ -17,6 +17,7 @@ import takt.engine.backtest.Fold;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.SeriesContext;
 import takt.engine.selection.Segment;
+import takt.engine.training.Fitting.TrainedSeries;
 
 @Command(
         name = "explain",
@@ -61,7 +62,8 @@ public final class ExplainCommand implements Callable<Integer> {
                 lab.identity(),
                 lab.candidates(),
                 (s, d, t) -> {});
-        Fold now = training.fold(0);
+        Training.Result result = training.run();
+        Fold now = result.now();
         int index = -1;
         for (int i = 0; i < now.contexts().size(); i++) {
             if (now.key(i).part().value().equals(part)) {
@@ -71,8 +73,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (index < 0) {
             throw new UserError("There is no part (%s) with demand up to %s.".formatted(part, origin));
         }
-        Training.Result result = training.run();
-        Training.TrainedSeries trained = result.series().get(index);
+        TrainedSeries trained = result.series().get(index);
         SeriesContext context = now.contexts().get(index);
         List<SeriesContext> one = List.of(context);
         ForecastDistribution forecast =

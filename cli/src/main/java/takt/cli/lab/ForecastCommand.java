@@ -84,7 +84,8 @@ public final class ForecastCommand implements Callable<Integer> {
                         lab.identity(),
                         lab.candidates(),
                         (step, done, total) -> {});
-                Fold now = training.fold(0);
+                Training.Result result = training.run();
+                Fold now = result.now();
                 if (now.contexts().isEmpty()) {
                     throw new UserError("No series has a known bucket up to the origin (%s).".formatted(origin));
                 }
@@ -95,11 +96,10 @@ public final class ForecastCommand implements Callable<Integer> {
                             data.series().size(),
                             origin);
                 }
-                Training.Result result = training.run();
                 result.remarks().forEach(err::println);
                 write(now, result, asked, rows, sums);
                 if (lab.timing) {
-                    Timing.print(now, training, err);
+                    Timing.print(now, training.field(result), err);
                 }
                 return true;
             });

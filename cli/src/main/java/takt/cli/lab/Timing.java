@@ -2,12 +2,13 @@ package takt.cli.lab;
 
 import java.io.PrintWriter;
 import java.util.List;
-import takt.engine.Training;
+import java.util.Optional;
 import takt.engine.backtest.Fold;
 import takt.engine.model.Forecaster;
 import takt.engine.model.PoolStatistics;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
+import takt.engine.training.Field;
 
 /** Series per second by model on one thread: learn, forecast the horizon, nine quantiles each. */
 final class Timing {
@@ -16,9 +17,9 @@ final class Timing {
 
     private Timing() {}
 
-    static void print(Fold fold, Training training, PrintWriter err) {
-        PoolStatistics pool = PoolStatistics.of(fold.contexts());
-        for (Forecaster forecaster : training.racers(fold, java.util.Optional.empty())) {
+    static void print(Fold fold, Field field, PrintWriter err) {
+        PoolStatistics pool = fold.pool();
+        for (Forecaster forecaster : new Field(Optional.empty(), field.candidates()).racers(fold)) {
             List<SeriesContext> accepted =
                     fold.contexts().stream().filter(forecaster::accepts).toList();
             double sum = pass(forecaster, accepted, pool, fold.horizon()); // lets the compiler see the code first

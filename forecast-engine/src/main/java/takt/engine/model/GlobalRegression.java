@@ -11,9 +11,20 @@ import takt.engine.series.SeriesKey;
 public final class GlobalRegression implements Forecaster {
 
     private final Map<SeriesKey, double[]> means;
+    private final boolean promised;
 
     public GlobalRegression(Map<SeriesKey, double[]> means) {
+        this(means, false);
+    }
+
+    private GlobalRegression(Map<SeriesKey, double[]> means, boolean promised) {
         this.means = means;
+        this.promised = promised;
+    }
+
+    /** One that will speak for every series and has not yet: it can be chosen, not asked. */
+    public static GlobalRegression promised() {
+        return new GlobalRegression(Map.of(), true);
     }
 
     @Override
@@ -23,7 +34,7 @@ public final class GlobalRegression implements Forecaster {
 
     @Override
     public boolean accepts(SeriesContext context) {
-        return means.containsKey(context.history().key());
+        return promised || means.containsKey(context.history().key());
     }
 
     @Override

@@ -18,26 +18,64 @@ public final class PoolStatistics {
     }
 
     public static PoolStatistics of(Collection<SeriesContext> contexts) {
-        return new PoolStatistics(
-                pooled(contexts, NegativeBinomialEw.FAST_DECAY),
-                pooled(contexts, NegativeBinomialEw.SLOW_DECAY),
-                ScheduleExperience.of(contexts));
+        Builder builder = new Builder(
+                (int) contexts.stream().filter(ScheduleExperience::speaks).count());
+        contexts.forEach(builder::add);
+        return builder.build();
     }
 
     ScheduleExperience schedule() {
         return schedule;
     }
 
+    /** Whether a series says something of how schedules come true. */
+    public static boolean speaksOfSchedules(SeriesContext context) {
+        return ScheduleExperience.speaks(context);
+    }
+
+    /** Listens to one series after the other. */
+    public static final class Builder {
+
+        private final Pooled fast = new Pooled(NegativeBinomialEw.FAST_DECAY);
+        private final Pooled slow = new Pooled(NegativeBinomialEw.SLOW_DECAY);
+        private final ScheduleExperience.Builder schedule;
+
+        /** @param speaking how many series will {@linkplain #speaksOfSchedules speak of schedules} */
+        public Builder(int speaking) {
+            schedule = new ScheduleExperience.Builder(speaking);
+        }
+
+        public void add(SeriesContext context) {
+            fast.add(context);
+            slow.add(context);
+            schedule.add(context);
+        }
+
+        public PoolStatistics build() {
+            return new PoolStatistics(fast.dispersion(), slow.dispersion(), schedule.build());
+        }
+    }
+
     /** Pooled (variance - mean) / mean² of the demand, at least 0. */
-    private static double pooled(Collection<SeriesContext> contexts, double decay) {
-        double excess = 0;
-        double squares = 0;
-        for (SeriesContext context : contexts) {
+    private static final class Pooled {
+
+        private final double decay;
+        private double excess;
+        private double squares;
+
+        Pooled(double decay) {
+            this.decay = decay;
+        }
+
+        void add(SeriesContext context) {
             WeightedMoments moments = WeightedMoments.of(context.history().values(), decay);
             excess += Math.max(0, moments.variance() - moments.mean());
             squares += moments.mean() * moments.mean();
         }
-        return squares == 0 ? 1 : excess / squares;
+
+        double dispersion() {
+            return squares == 0 ? 1 : excess / squares;
+        }
     }
 
     /** Own dispersion, drawn towards the pool's of the same weighting: half way after three years of months. */

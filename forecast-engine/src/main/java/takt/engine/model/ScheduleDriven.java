@@ -13,6 +13,9 @@ import java.util.List;
  */
 public final class ScheduleDriven implements Forecaster {
 
+    /** Weights of the call-off leads where nothing is known of them. */
+    static final double[] OPEN = {1, 1, 1};
+
     static final int LEADS = 3;
 
     private static final double MONTHLY_DECAY = 0.92;

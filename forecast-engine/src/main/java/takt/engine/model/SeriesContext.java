@@ -1,11 +1,9 @@
 package takt.engine.model;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.series.DemandSeries;
-import takt.engine.series.Origin;
 
 /** A series up to its origin, with the schedules that drive it, if any. Nothing after the origin is in reach. */
 public record SeriesContext(DemandSeries history, Optional<ProgrammeBook> programme) {
@@ -13,17 +11,6 @@ public record SeriesContext(DemandSeries history, Optional<ProgrammeBook> progra
     public SeriesContext {
         String part = history.key().part().value();
         programme = programme.filter(p -> p.calendar() == history.calendar() && p.drives(part, history.last()));
-    }
-
-    /** Series cut at their origins, with schedules read as all of them together teach. */
-    public static List<SeriesContext> cut(List<DemandSeries> series, Origin origin, Optional<ProgrammeBook> programme) {
-        List<SeriesContext> raw = series.stream()
-                .map(s -> new SeriesContext(s.until(origin.of(s)), programme))
-                .toList();
-        Optional<ProgrammeBook> read = programme.map(p -> p.with(ScheduleExperience.ramp(raw)));
-        return read.isEmpty()
-                ? raw
-                : raw.stream().map(c -> new SeriesContext(c.history, read)).toList();
     }
 
     public LocalDate origin() {

@@ -14,6 +14,15 @@ public record Stretched(Prediction base, double factor) implements Prediction {
         return factor == 1 || base.mean() < SLOW ? base : new Stretched(base, factor);
     }
 
+    /** Each step by the factor of its zone. */
+    public static Prediction[] path(Prediction[] path, double[] factors, int season) {
+        Prediction[] stretched = new Prediction[path.length];
+        for (int h = 1; h <= path.length; h++) {
+            stretched[h - 1] = of(path[h - 1], factors[HorizonZone.of(h, season)]);
+        }
+        return stretched;
+    }
+
     @Override
     public double point() {
         return base.point();

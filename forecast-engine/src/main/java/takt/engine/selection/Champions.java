@@ -1,15 +1,12 @@
 package takt.engine.selection;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import takt.engine.backtest.Fold;
 import takt.engine.backtest.Score;
-import takt.engine.model.SeriesContext;
+import takt.engine.selection.Tally.Duel;
 
 /**
  * Chooses by what held-out buckets said: a segment gets the forecaster with the lowest quantile loss over all its
@@ -21,48 +18,23 @@ import takt.engine.model.SeriesContext;
 public final class Champions {
 
     private static final String BASELINE = "seasonal-naive";
-    private static final String REFERENCE = "last-12";
     private static final String FALLBACK = "nb-ew";
     private static final double SHRINKAGE = 2000;
 
     private final Set<String> candidates;
-    private final Map<Segment, Map<String, Duel>> bySegment = new TreeMap<>();
-    private final Map<String, Duel> overall = new TreeMap<>();
+    private final Tally tally;
+    private final Map<String, Duel> overall;
 
-    /** A forecaster's score and the reference's on the same buckets. */
-    private record Duel(Score own, Score reference) {
-
-        Duel plus(Duel o) {
-            return new Duel(own.plus(o.own), reference.plus(o.reference));
-        }
-
-        double relative() {
-            return own.pinball() / Math.max(1e-9, reference.pinball());
-        }
-    }
-
-    public Champions(Set<String> candidates) {
+    /** @param tally what held-out buckets said; it may not change any more */
+    public Champions(Set<String> candidates, Tally tally) {
         this.candidates = candidates;
+        this.tally = tally;
+        this.overall = tally.overall();
     }
 
-    /** Takes the scores of one fold, in the order of its contexts. */
-    public void learn(Fold fold, List<Map<String, Score>> scores) {
-        for (int i = 0; i < scores.size(); i++) {
-            Map<String, Duel> shared =
-                    bySegment.computeIfAbsent(Segment.of(fold.contexts().get(i)), s -> new TreeMap<>());
-            Score reference = scores.get(i).getOrDefault(REFERENCE, Score.NOTHING);
-            scores.get(i).forEach((model, score) -> {
-                Duel duel = new Duel(score, reference);
-                shared.merge(model, duel, Duel::plus);
-                overall.merge(model, duel, Duel::plus);
-            });
-        }
-    }
-
-    /** Chooses among the models the series can use now. */
-    public Choice choose(SeriesContext context, Set<String> usable) {
-        Segment segment = Segment.of(context);
-        Map<String, Duel> scores = bySegment.getOrDefault(segment, Map.of());
+    /** Chooses among the models a series of the segment can use now. */
+    public Choice choose(Segment segment, Set<String> usable) {
+        Map<String, Duel> scores = tally.of(segment);
         Optional<String> champion = scores.entrySet().stream()
                 .filter(e -> candidates.contains(e.getKey()) && usable.contains(e.getKey()))
                 .filter(e -> e.getValue().own().actual() > 0)
@@ -72,7 +44,11 @@ public final class Champions {
         return champion.map(c -> new Choice(c, reason(segment, c, scores))).orElseGet(() -> {
             String model = usable.contains(FALLBACK)
                     ? FALLBACK
-                    : usable.stream().sorted().findFirst().orElseThrow();
+                    : usable.stream()
+                            .filter(candidates::contains)
+                            .sorted()
+                            .findFirst()
+                            .orElseThrow();
             return new Choice(
                     model, model + ": nothing was held out for " + segment + " yet, so the model for short histories.");
         });

@@ -17,6 +17,7 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 import takt.engine.features.RegressionFeatures;
 import takt.engine.model.SeriesContext;
 import takt.engine.series.DemandSeries;
+import takt.engine.series.Origin;
 
 /**
  * Trains one gradient-boosted Tweedie regression over all series of a calendar (XGBoost through Tribuo). Each
@@ -26,6 +27,7 @@ public final class RegressionTrainer {
 
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
     private static final int MAX_ROWS = 60_000;
+    private static final int LEAST_ROWS = 500;
     private static final int DRAWS_PER_BUCKET = 3;
     private static final int TREES = 120;
     private static final int SHORTEST = 6;
@@ -35,17 +37,38 @@ public final class RegressionTrainer {
     }
 
     private final TrainingIdentity identity;
+    private final int horizon;
+    private final int perSeries;
+    private final SplittableRandom random;
+    private final MutableDataset<Regressor> rows;
 
-    public RegressionTrainer(TrainingIdentity identity) {
+    /** @param series how many series will be heard; about {@link #MAX_ROWS} rows come from all of them alike */
+    public RegressionTrainer(TrainingIdentity identity, int horizon, int series) {
         this.identity = identity;
+        this.horizon = horizon;
+        this.perSeries = Math.max(1, MAX_ROWS / Math.max(1, series));
+        this.random = new SplittableRandom(identity.seed());
+        this.rows = new MutableDataset<>(identity.source(), new RegressionFactory());
+    }
+
+    /** Draws origins and steps of each series. */
+    public void hear(List<SeriesContext> contexts) {
+        for (SeriesContext context : contexts) {
+            double[] y = context.history().values();
+            int draws = Math.min(perSeries, DRAWS_PER_BUCKET * y.length);
+            for (int i = 0; i < draws && y.length > SHORTEST + 1; i++) {
+                int origin = SHORTEST + random.nextInt(y.length - SHORTEST - 1);
+                int step = 1 + random.nextInt(Math.min(horizon, y.length - 1 - origin));
+                if (!Double.isNaN(y[origin + step])) {
+                    rows.add(row(context, origin, step));
+                }
+            }
+        }
     }
 
     /** The model, or nothing when there are too few rows or XGBoost's native library cannot load here. */
-    public Optional<RegressionModel> train(List<SeriesContext> contexts, int horizon) {
-        RegressionFactory factory = new RegressionFactory();
-        MutableDataset<Regressor> rows = new MutableDataset<>(identity.source(), factory);
-        fill(rows, contexts, horizon);
-        if (rows.size() < 500) {
+    public Optional<RegressionModel> train() {
+        if (rows.size() < LEAST_ROWS) {
             return Optional.empty();
         }
         try {
@@ -56,6 +79,12 @@ public final class RegressionTrainer {
             }
             throw e;
         }
+    }
+
+    /** What to tell people when there is no model. */
+    public static String missing(Origin origin) {
+        return "No regression over all parts at origin %s: too few rows, or XGBoost's native library cannot load on this machine."
+                .formatted(origin);
     }
 
     private XGBoostRegressionTrainer trainer() {
@@ -82,23 +111,6 @@ public final class RegressionTrainer {
                 1));
         parameters.put("verbosity", 0);
         return new XGBoostRegressionTrainer(RegressionType.TWEEDIE, TREES, parameters);
-    }
-
-    /** Draws origins and steps so that about {@link #MAX_ROWS} rows come from all series alike. */
-    private void fill(MutableDataset<Regressor> rows, List<SeriesContext> contexts, int horizon) {
-        SplittableRandom random = new SplittableRandom(identity.seed());
-        int perSeries = Math.max(1, MAX_ROWS / Math.max(1, contexts.size()));
-        for (SeriesContext context : contexts) {
-            double[] y = context.history().values();
-            int draws = Math.min(perSeries, DRAWS_PER_BUCKET * y.length);
-            for (int i = 0; i < draws && y.length > SHORTEST + 1; i++) {
-                int origin = SHORTEST + random.nextInt(y.length - SHORTEST - 1);
-                int step = 1 + random.nextInt(Math.min(horizon, y.length - 1 - origin));
-                if (!Double.isNaN(y[origin + step])) {
-                    rows.add(row(context, origin, step));
-                }
-            }
-        }
     }
 
     private static Example<Regressor> row(SeriesContext context, int origin, int step) {

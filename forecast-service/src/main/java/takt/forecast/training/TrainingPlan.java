@@ -6,11 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import takt.engine.Training;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
-import takt.engine.series.SeriesKey;
 import takt.engine.tribuo.RegressionModel;
 import takt.engine.tribuo.SeriesArchive;
 import takt.engine.tribuo.TrainingIdentity;
@@ -41,7 +39,7 @@ public final class TrainingPlan {
                                 identity,
                                 progress)
                         .run();
-                series.put(calendar, files(result, begun, origin, identity));
+                series.put(calendar, files(result, identity));
                 regressions.put(calendar, result.regression().map(RegressionModel::toBytes));
                 accuracy.addAll(figures(calendar, result));
                 remarks.addAll(result.remarks());
@@ -50,15 +48,10 @@ public final class TrainingPlan {
         return new TrainedModels(series, regressions, accuracy, remarks);
     }
 
-    private static List<ModelFile> files(
-            Training.Result result, List<DemandSeries> series, LocalDate origin, TrainingIdentity identity) {
-        Map<SeriesKey, Integer> buckets = series.stream()
-                .collect(
-                        Collectors.toMap(DemandSeries::key, s -> s.until(origin).values().length));
+    private static List<ModelFile> files(Training.Result result, TrainingIdentity identity) {
         SeriesArchive archive = new SeriesArchive(identity);
         return result.series().stream()
-                .map(s -> new ModelFile(
-                        s.key(), s.choice(), archive.toBytes(s.state(), buckets.getOrDefault(s.key(), 0))))
+                .map(s -> new ModelFile(s.key(), s.choice(), archive.toBytes(s.state(), s.buckets())))
                 .toList();
     }
 

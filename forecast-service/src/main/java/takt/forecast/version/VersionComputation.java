@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import takt.engine.Explanation;
 import takt.engine.Forecasting;
+import takt.engine.backtest.Survey;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Prediction;
@@ -46,7 +47,9 @@ public final class VersionComputation {
         this.horizon = horizon;
         this.kinds = kinds;
         List<DemandSeries> begun = series.stream().filter(s -> s.begins(origin)).toList();
-        this.contexts = SeriesContext.cut(begun, new Origin.Common(origin), programme).stream()
+        Survey survey = new Survey(new Origin.Common(origin), horizon, programme);
+        survey.hear(begun);
+        this.contexts = survey.pooling().vantage().fold(begun).contexts().stream()
                 .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
         this.forecasting =
                 new Forecasting(regression.map(RegressionModel::fromBytes), List.copyOf(contexts.values()), horizon);

@@ -1,0 +1,66 @@
+package takt.engine.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import takt.engine.backtest.Survey;
+import takt.engine.backtest.Vantage;
+import takt.engine.series.DemandSeries;
+
+/** Hears all series twice and gives what they say together at every origin, from now to the oldest. */
+public final class Groundwork {
+
+    private final TrainingTask task;
+    private final List<Survey> surveys = new ArrayList<>();
+
+    public Groundwork(TrainingTask task) {
+        this.task = task;
+    }
+
+    /** The first pass. */
+    public void hear(List<DemandSeries> page) {
+        for (int back = 0; surveys.size() <= TrainingTask.ORIGINS && !page.isEmpty(); back++) {
+            surveys.add(task.survey(back, page.get(0)));
+        }
+        surveys.parallelStream().forEach(s -> s.hear(page));
+    }
+
+    /** Ends the first pass. */
+    public Pooling pooling() {
+        return new Pooling();
+    }
+
+    /** The second pass. */
+    public final class Pooling {
+
+        private final List<Survey.Pooling> each =
+                surveys.stream().map(Survey::pooling).toList();
+
+        private Pooling() {}
+
+        public void hear(List<DemandSeries> page) {
+            each.parallelStream().forEach(p -> p.hear(page));
+        }
+
+        /** Ends the second pass: the vantage now, then that one horizon back, and so on. */
+        public Vantages vantages() {
+            return new Vantages(each.stream().map(Survey.Pooling::vantage).toList());
+        }
+    }
+
+    /** Vantages by how many horizons they lie back; 0 is now. */
+    public record Vantages(List<Vantage> all) {
+
+        public Vantage at(int horizonsBack) {
+            return all.get(horizonsBack);
+        }
+
+        /** How far back each origin to race lies, oldest first; the newest, 1, is always raced. */
+        public List<Integer> raced() {
+            return IntStream.iterate(all.size() - 1, back -> back >= 1, back -> back - 1)
+                    .filter(back -> back == 1 || at(back).isOldEnough())
+                    .boxed()
+                    .toList();
+        }
+    }
+}

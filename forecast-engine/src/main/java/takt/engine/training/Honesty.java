@@ -1,0 +1,126 @@
+package takt.engine.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import takt.engine.backtest.Calibration;
+import takt.engine.backtest.Dependence;
+import takt.engine.backtest.Fold;
+import takt.engine.model.FittedState;
+import takt.engine.model.Prediction;
+import takt.engine.model.SeriesContext;
+import takt.engine.model.Stretched;
+import takt.engine.selection.Champions;
+import takt.engine.selection.Segment;
+
+/**
+ * What a segment's champion should have known of its own spread.
+ *
+ * @param stretch factor of the spread by zone of the horizon
+ * @param common correlation of any two steps
+ */
+public record Honesty(double[] stretch, double common) {
+
+    /** Array of a state that says how far the steps move together. */
+    public static final String COMMON = "common";
+
+    /** Array of a state with the factor of the spread by zone of the horizon. */
+    public static final String STRETCH = "stretch";
+
+    /** Where nothing was held out. */
+    public static final Honesty UNTAUGHT = new Honesty(new Calibration().factors(), new Dependence().correlation());
+
+    public FittedState in(FittedState state) {
+        return state.with(STRETCH, stretch).with(COMMON, common);
+    }
+
+    /** Champions' forecasts of a fold, one path per series. */
+    private static List<Prediction[]> paths(Fold fold, Field field, Champions champions) {
+        List<Field.Chosen> chosen = field.chosen(fold, champions);
+        return IntStream.range(0, chosen.size())
+                .parallel()
+                .mapToObj(i -> {
+                    SeriesContext context = fold.contexts().get(i);
+                    var forecaster = chosen.get(i).forecaster();
+                    return forecaster.forecast(forecaster.learn(context, fold.pool()), context, fold.horizon());
+                })
+                .toList();
+    }
+
+    /** Holds forecasts of the newest origin against what came, by segment. All folds are heard once. */
+    public static final class Spreads {
+
+        private final Field field;
+        private final Champions champions;
+        private final Map<Segment, Calibration> bySegment = new TreeMap<>();
+
+        public Spreads(Field field, Champions champions) {
+            this.field = field;
+            this.champions = champions;
+        }
+
+        public void hear(Fold fold) {
+            List<Prediction[]> paths = paths(fold, field, champions);
+            for (int i = 0; i < paths.size(); i++) {
+                SeriesContext context = fold.contexts().get(i);
+                bySegment
+                        .computeIfAbsent(Segment.of(context), s -> new Calibration())
+                        .learn(paths.get(i), fold.actuals(i), context.history().season());
+            }
+        }
+
+        /** Ends the pass over the spreads. */
+        public Sums sums(long seed) {
+            return new Sums(this, seed);
+        }
+    }
+
+    /** Holds sums over a quarter of a season against what came, their steps stretched. All folds are heard again. */
+    public static final class Sums {
+
+        private final Spreads spreads;
+        private final long seed;
+        private final Map<Segment, double[]> stretch = new TreeMap<>();
+        private final Map<Segment, Dependence> bySegment = new TreeMap<>();
+
+        private Sums(Spreads spreads, long seed) {
+            this.spreads = spreads;
+            this.seed = seed;
+            spreads.bySegment.forEach((segment, learnt) -> stretch.put(segment, learnt.factors()));
+        }
+
+        public void hear(Fold fold) {
+            List<Prediction[]> paths = paths(fold, spreads.field, spreads.champions);
+            List<Dependence> each = new ArrayList<>(IntStream.range(0, paths.size())
+                    .parallel()
+                    .mapToObj(i -> {
+                        SeriesContext context = fold.contexts().get(i);
+                        int season = context.history().season();
+                        double[] factors = Objects.requireNonNull(stretch.get(Segment.of(context)));
+                        Dependence one = new Dependence();
+                        one.learn(
+                                Stretched.path(paths.get(i), factors, season),
+                                fold.actuals(i),
+                                Math.max(2, season / 4),
+                                seed);
+                        return one;
+                    })
+                    .toList());
+            for (int i = 0; i < each.size(); i++) {
+                bySegment
+                        .computeIfAbsent(Segment.of(fold.contexts().get(i)), s -> new Dependence())
+                        .add(each.get(i));
+            }
+        }
+
+        public Map<Segment, Honesty> honesty() {
+            Map<Segment, Honesty> all = new TreeMap<>();
+            bySegment.forEach((segment, learnt) ->
+                    all.put(segment, new Honesty(Objects.requireNonNull(stretch.get(segment)), learnt.correlation())));
+            return all;
+        }
+    }
+}

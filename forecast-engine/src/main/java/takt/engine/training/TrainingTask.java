@@ -1,0 +1,35 @@
+package takt.engine.training;
+
+import java.util.Optional;
+import java.util.Set;
+import takt.engine.backtest.Survey;
+import takt.engine.features.ProgrammeBook;
+import takt.engine.model.Forecasters;
+import takt.engine.series.DemandSeries;
+import takt.engine.series.Origin;
+import takt.engine.tribuo.TrainingIdentity;
+
+/**
+ * What to train: the series of one calendar, up to an origin.
+ *
+ * @param horizon buckets to forecast, at least 1
+ * @param candidates names of the models that may be chosen
+ */
+public record TrainingTask(
+        Optional<ProgrammeBook> programme,
+        Origin origin,
+        int horizon,
+        TrainingIdentity identity,
+        Set<String> candidates) {
+
+    /** Origins that are raced: the newest a horizon before the last bucket, the others a horizon apart. */
+    public static final int ORIGINS = 3;
+
+    Survey survey(int horizonsBack, DemandSeries anyOfTheCalendar) {
+        return new Survey(origin.earlier(anyOfTheCalendar, horizon * horizonsBack), horizon, programme);
+    }
+
+    public boolean needsRegression() {
+        return candidates.stream().anyMatch(Forecasters::needsRegression);
+    }
+}
