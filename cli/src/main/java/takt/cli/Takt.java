@@ -7,11 +7,14 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import takt.cli.command.BacktestServiceCommand;
 import takt.cli.command.DemoCommand;
 import takt.cli.command.DownCommand;
+import takt.cli.command.ForecastServiceCommand;
 import takt.cli.command.ImportCommand;
 import takt.cli.command.LoginCommand;
 import takt.cli.command.LogsCommand;
+import takt.cli.command.ModelsCommand;
 import takt.cli.command.ReleaseCommand;
 import takt.cli.command.StatusCommand;
 import takt.cli.command.TrainCommand;
@@ -34,6 +37,9 @@ import takt.cli.lab.LabCommand;
             LoginCommand.class,
             ImportCommand.class,
             TrainCommand.class,
+            BacktestServiceCommand.class,
+            ModelsCommand.class,
+            ForecastServiceCommand.class,
             VersionsCommand.class,
             ReleaseCommand.class,
             LabCommand.class

@@ -6,26 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
-import io.grpc.stub.AbstractStub;
-import io.grpc.stub.MetadataUtils;
-import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.net.URL;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +28,6 @@ import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.GetTrainingRunRequest;
 import takt.proto.forecast.v1.ImportKind;
-import takt.proto.forecast.v1.ImportRecordsRequest;
-import takt.proto.forecast.v1.ImportRecordsResponse;
-import takt.proto.forecast.v1.ImportServiceGrpc;
 import takt.proto.forecast.v1.ListForecastVersionsRequest;
 import takt.proto.forecast.v1.ListPartsRequest;
 import takt.proto.forecast.v1.PartServiceGrpc;
@@ -52,11 +40,7 @@ import takt.proto.forecast.v1.TrainingServiceGrpc;
 import takt.proto.forecast.v1.VersionState;
 import takt.proto.forecast.v1.WatchForecastFeedRequest;
 import takt.proto.forecast.v1.WatchTrainingRunRequest;
-import takt.proto.type.v1.ImportHeader;
 import takt.proto.type.v1.ImportReport;
-import takt.proto.type.v1.ImportRow;
-import takt.proto.type.v1.ImportRows;
-import takt.proto.type.v1.ImportTrailer;
 import takt.proto.type.v1.Rejection;
 
 /** The running service with a real database, seen by its callers. */
@@ -64,98 +48,29 @@ import takt.proto.type.v1.Rejection;
 @QuarkusTestResource(TestStack.class)
 class ForecastServiceTest {
 
-    private static final String SITE = "BPNS00000000OEM1";
-    private static final Metadata.Key<String> AUTHORIZATION =
-            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final String SITE = ForecastClient.SITE;
 
     @TestHTTPResource
     URL url;
 
+    private ForecastClient client;
     private ManagedChannel channel;
 
     @BeforeEach
     void connect() {
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", url.getPort())
-                .usePlaintext()
-                .build();
+        client = new ForecastClient(url.getPort());
+        channel = client.channel;
     }
 
     @AfterEach
     void close() {
-        channel.shutdownNow();
-    }
-
-    private static <S extends AbstractStub<S>> S with(String token, S stub) {
-        Metadata headers = new Metadata();
-        headers.put(AUTHORIZATION, "Bearer " + token);
-        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
-                .withDeadlineAfter(60, TimeUnit.SECONDS);
-    }
-
-    private static String planner() {
-        return TestStack.token("planner", "planner", "BPNL00000000OEM0");
-    }
-
-    private ImportReport send(ImportKind kind, UUID requestId, boolean finish, String header, String... lines) {
-        CompletableFuture<ImportReport> report = new CompletableFuture<>();
-        StreamObserver<ImportRecordsRequest> out = with(planner(), ImportServiceGrpc.newStub(channel))
-                .importRecords(new StreamObserver<>() {
-                    @Override
-                    public void onNext(ImportRecordsResponse value) {
-                        report.complete(value.getReport());
-                    }
-
-                    @Override
-                    public void onError(Throwable failure) {
-                        report.completeExceptionally(failure);
-                    }
-
-                    @Override
-                    public void onCompleted() {}
-                });
-        out.onNext(ImportRecordsRequest.newBuilder()
-                .setKind(kind)
-                .setHeader(ImportHeader.newBuilder()
-                        .setRequestId(requestId.toString())
-                        .setSource("test")
-                        .addAllColumns(List.of(header.split(","))))
-                .build());
-        ImportRows.Builder rows = ImportRows.newBuilder();
-        for (int i = 0; i < lines.length; i++) {
-            rows.addRows(ImportRow.newBuilder().setLine(i + 2).addAllCells(Arrays.asList(lines[i].split(",", -1))));
-        }
-        out.onNext(ImportRecordsRequest.newBuilder().setRows(rows).build());
-        if (finish) {
-            out.onNext(ImportRecordsRequest.newBuilder()
-                    .setTrailer(ImportTrailer.getDefaultInstance())
-                    .build());
-        }
-        out.onCompleted();
-        try {
-            return report.get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof StatusRuntimeException status ? status : new IllegalStateException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private ImportReport send(ImportKind kind, String header, String... lines) {
-        return send(kind, UUID.randomUUID(), true, header, lines);
-    }
-
-    private void master(String... parts) {
-        send(ImportKind.IMPORT_KIND_SITES, "site,name", SITE + ",Plant");
-        send(
-                ImportKind.IMPORT_KIND_PARTS,
-                "part,description,unit,family,category",
-                Arrays.stream(parts).map(p -> p + ",Disc,H87,BRAKE,SR99").toArray(String[]::new));
+        client.close();
     }
 
     @Test
     void badRowsGoToTheReportAndGoodRowsAreKept() {
-        master("A-1");
-        ImportReport report = send(
+        client.master("A-1");
+        ImportReport report = client.send(
                 ImportKind.IMPORT_KIND_DEMAND,
                 "part,site,month,demand",
                 "A-1," + SITE + ",2001-01,412",
@@ -179,7 +94,7 @@ class ForecastServiceTest {
                         "DUPLICATE_ROW");
         assertThat(report.getRejectionsList())
                 .allSatisfy(r -> assertThat(r.getHelp()).isNotBlank());
-        var history = with(planner(), PartServiceGrpc.newBlockingStub(channel))
+        var history = ForecastClient.with(ForecastClient.planner(), PartServiceGrpc.newBlockingStub(channel))
                 .getPartHistory(
                         GetPartHistoryRequest.newBuilder().setPart("A-1").build());
         assertThat(history.getHistories(0).getPointsList())
@@ -189,31 +104,32 @@ class ForecastServiceTest {
 
     @Test
     void theSameRowsAgainChangeNothingAndACorrectedRowIsANewRevision() {
-        master("B-1");
+        client.master("B-1");
         String[] rows = {"B-1," + SITE + ",2001-01,1", "B-1," + SITE + ",2001-02,2"};
-        assertThat(send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows)
+        assertThat(client.send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows)
                         .getAccepted())
                 .isEqualTo(2);
-        ImportReport again = send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows);
+        ImportReport again = client.send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows);
         assertThat(again.getAccepted()).isZero();
         assertThat(again.getUnchanged()).isEqualTo(2);
-        ImportReport corrected =
-                send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows[0], "B-1," + SITE + ",2001-02,3");
+        ImportReport corrected = client.send(
+                ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows[0], "B-1," + SITE + ",2001-02,3");
         assertThat(corrected.getAccepted()).isEqualTo(1);
     }
 
     @Test
     void theSameRequestGetsItsFirstReport() {
         UUID request = UUID.randomUUID();
-        ImportReport first = send(ImportKind.IMPORT_KIND_SITES, request, true, "site,name", "BPNS0000000000C1,C");
-        assertThat(send(ImportKind.IMPORT_KIND_SITES, request, true, "site,name", "BPNS0000000000C1,C"))
+        ImportReport first =
+                client.send(ImportKind.IMPORT_KIND_SITES, request, true, "site,name", "BPNS0000000000C1,C");
+        assertThat(client.send(ImportKind.IMPORT_KIND_SITES, request, true, "site,name", "BPNS0000000000C1,C"))
                 .isEqualTo(first);
     }
 
     @Test
     void aStreamWithoutItsTrailerIsReportedAsCut() {
         ImportReport report =
-                send(ImportKind.IMPORT_KIND_SITES, UUID.randomUUID(), false, "site,name", "BPNS0000000000D1,D");
+                client.send(ImportKind.IMPORT_KIND_SITES, UUID.randomUUID(), false, "site,name", "BPNS0000000000D1,D");
         assertThat(report.getAccepted()).isEqualTo(1);
         assertThat(report.getRejectionsList()).extracting(Rejection::getReason).containsExactly("STREAM_CUT");
     }
@@ -221,7 +137,7 @@ class ForecastServiceTest {
     @Test
     void aWrongHeaderIsRefusedWithReasonAndField() throws Exception {
         StatusRuntimeException refused = catchThrowableOfType(
-                StatusRuntimeException.class, () -> send(ImportKind.IMPORT_KIND_DEMAND, "part,qty", "A,1"));
+                StatusRuntimeException.class, () -> client.send(ImportKind.IMPORT_KIND_DEMAND, "part,qty", "A,1"));
         com.google.rpc.Status status = StatusProto.fromThrowable(refused);
         assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
         ErrorInfo info = status.getDetails(0).unpack(ErrorInfo.class);
@@ -236,13 +152,13 @@ class ForecastServiceTest {
 
     @Test
     void trainingForecastsAndReleasesAVersionOnce() {
-        master("T-1");
+        client.master("T-1");
         String[] rows = new String[36];
         for (int m = 0; m < rows.length; m++) {
             rows[m] = "T-1,%s,%d-%02d,%d".formatted(SITE, 1998 + (m + 3) / 12, (m + 3) % 12 + 1, 10 + m % 3);
         }
-        send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows);
-        var training = with(planner(), TrainingServiceGrpc.newBlockingStub(channel));
+        client.send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows);
+        var training = ForecastClient.with(ForecastClient.planner(), TrainingServiceGrpc.newBlockingStub(channel));
         String request = UUID.randomUUID().toString();
         TrainingRun run = training.startTrainingRun(StartTrainingRunRequest.newBuilder()
                         .setRequestId(request)
@@ -264,7 +180,8 @@ class ForecastServiceTest {
                         .getId())
                 .isEqualTo(run.getId());
 
-        var versions = with(planner(), ForecastVersionServiceGrpc.newBlockingStub(channel));
+        var versions =
+                ForecastClient.with(ForecastClient.planner(), ForecastVersionServiceGrpc.newBlockingStub(channel));
         CreateForecastVersionRequest create = CreateForecastVersionRequest.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setRunId(run.getId())
@@ -310,8 +227,8 @@ class ForecastServiceTest {
 
     private List<String> feedKinds() {
         List<String> kinds = new java.util.ArrayList<>();
-        Iterator<takt.proto.forecast.v1.WatchForecastFeedResponse> feed = with(
-                        planner(), ForecastFeedServiceGrpc.newBlockingStub(channel))
+        Iterator<takt.proto.forecast.v1.WatchForecastFeedResponse> feed = ForecastClient.with(
+                        ForecastClient.planner(), ForecastFeedServiceGrpc.newBlockingStub(channel))
                 .watchForecastFeed(WatchForecastFeedRequest.getDefaultInstance());
         long expected = 1;
         for (var item = feed.next(); item.hasEvent(); item = feed.next()) {
@@ -325,7 +242,8 @@ class ForecastServiceTest {
         var stub = PartServiceGrpc.newBlockingStub(channel);
         StatusRuntimeException refused = catchThrowableOfType(
                 StatusRuntimeException.class,
-                () -> (token.isEmpty() ? stub : with(token, stub)).listParts(ListPartsRequest.getDefaultInstance()));
+                () -> (token.isEmpty() ? stub : ForecastClient.with(token, stub))
+                        .listParts(ListPartsRequest.getDefaultInstance()));
         return refused == null ? Status.Code.OK : refused.getStatus().getCode();
     }
 
@@ -337,7 +255,7 @@ class ForecastServiceTest {
         assertThat(listParts(TestStack.forgedToken("planner"))).isEqualTo(Status.Code.UNAUTHENTICATED);
         assertThat(listParts(TestStack.token("foundry", "supplier", "BPNL00000000T201")))
                 .isEqualTo(Status.Code.PERMISSION_DENIED);
-        assertThat(listParts(planner())).isEqualTo(Status.Code.OK);
+        assertThat(listParts(ForecastClient.planner())).isEqualTo(Status.Code.OK);
     }
 
     @Test
@@ -350,7 +268,7 @@ class ForecastServiceTest {
     void whatDoesNotExistIsNotFound() {
         StatusRuntimeException missing = catchThrowableOfType(
                 StatusRuntimeException.class,
-                () -> with(planner(), TrainingServiceGrpc.newBlockingStub(channel))
+                () -> ForecastClient.with(ForecastClient.planner(), TrainingServiceGrpc.newBlockingStub(channel))
                         .getTrainingRun(GetTrainingRunRequest.newBuilder()
                                 .setRunId("42")
                                 .build()));

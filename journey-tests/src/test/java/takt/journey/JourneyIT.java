@@ -47,7 +47,9 @@ import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.GetTrainingRunRequest;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.ImportServiceGrpc;
+import takt.proto.forecast.v1.ListModelsRequest;
 import takt.proto.forecast.v1.ListPartsRequest;
+import takt.proto.forecast.v1.ModelServiceGrpc;
 import takt.proto.forecast.v1.PartServiceGrpc;
 import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
 import takt.proto.forecast.v1.RunState;
@@ -348,30 +350,43 @@ class JourneyIT {
 
     @Test
     @Order(10)
-    void aTrainingRunThatAnOutageCutsIsOverAndTheNextOneMayStart() throws Exception {
-        var training = stack.as("data-scientist", TrainingServiceGrpc.newBlockingStub(stack.channel(1)));
-        String run = training.startTrainingRun(StartTrainingRunRequest.newBuilder()
+    void aTrainingRunGoesOnAfterAnOutageOfTheDatabaseAndAfterItsServiceWasKilled() throws Exception {
+        String first = startRun();
+        stack.stopPostgres();
+        TimeUnit.SECONDS.sleep(12); // the training itself takes less
+        stack.up();
+        awaitSuccess(first);
+        String second = startRun();
+        stack.kill("forecast-service");
+        stack.up();
+        awaitSuccess(second);
+        var models = stack.as("data-scientist", ModelServiceGrpc.newBlockingStub(stack.channel(1)));
+        assertThat(models.listModels(ListModelsRequest.getDefaultInstance()).getModelsList())
+                .extracting(m -> m.getRun().getId())
+                .startsWith(second, first);
+    }
+
+    private String startRun() throws Exception {
+        return stack.as("data-scientist", TrainingServiceGrpc.newBlockingStub(stack.channel(1)))
+                .startTrainingRun(StartTrainingRunRequest.newBuilder()
                         .setRequestId(UUID.randomUUID().toString())
                         .build())
                 .getRun()
                 .getId();
-        stack.stopPostgres();
-        TimeUnit.SECONDS.sleep(12); // the training itself takes less
-        stack.up();
+    }
+
+    private void awaitSuccess(String run) throws Exception {
+        var training = stack.as("data-scientist", TrainingServiceGrpc.newBlockingStub(stack.channel(1)));
         var get = GetTrainingRunRequest.newBuilder().setRunId(run).build();
         await("the end of the run", () -> {
             try {
-                RunState state = training.getTrainingRun(get).getRun().getState();
-                return state == RunState.RUN_STATE_FAILED || state == RunState.RUN_STATE_SUCCEEDED;
+                TrainingRun now = training.getTrainingRun(get).getRun();
+                assertThat(now.getState()).as(now.getProblem()).isNotEqualTo(RunState.RUN_STATE_FAILED);
+                return now.getState() == RunState.RUN_STATE_SUCCEEDED;
             } catch (StatusRuntimeException e) {
                 return false;
             }
         });
-        TrainingRun next = training.startTrainingRun(StartTrainingRunRequest.newBuilder()
-                        .setRequestId(UUID.randomUUID().toString())
-                        .build())
-                .getRun();
-        assertThat(next.getState()).isEqualTo(RunState.RUN_STATE_QUEUED);
     }
 
     @Test
@@ -398,6 +413,8 @@ class JourneyIT {
                 1,
                 TrainingServiceGrpc.getServiceDescriptor(),
                 1,
+                ModelServiceGrpc.getServiceDescriptor(),
+                1,
                 ForecastVersionServiceGrpc.getServiceDescriptor(),
                 1,
                 PartServiceGrpc.getServiceDescriptor(),
@@ -423,7 +440,7 @@ class JourneyIT {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo(26);
+        assertThat(calls).isEqualTo(34);
     }
 
     private static <Q, R> Status.Code callBare(ManagedChannel channel, MethodDescriptor<Q, R> method) throws Exception {

@@ -1,10 +1,13 @@
 package takt.cli.client;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import takt.proto.forecast.v1.Accuracy;
 import takt.proto.forecast.v1.TrainingRun;
@@ -21,14 +24,44 @@ public final class AccuracyTable {
     /** What was selected, the best models, and those that every planner has in a sheet. */
     public static void print(TrainingRun run, PrintWriter out) {
         out.println("  accuracy over the last 12 months, held out       WQL     WAPE    bias");
+        rows(
+                run.getAccuracyList().stream()
+                        .filter(a -> a.getSegment().isEmpty())
+                        .toList(),
+                SHOWN,
+                out);
+        run.getRemarksList().forEach(remark -> out.println("  " + remark));
+        out.flush();
+    }
+
+    /** One table per origin, and per segment at the newest where asked for. */
+    public static void backtest(TrainingRun run, boolean segments, PrintWriter out) {
+        Map<String, List<Accuracy>> tables = new TreeMap<>();
+        run.getAccuracyList().stream()
+                .filter(a -> segments || a.getSegment().isEmpty())
+                .forEach(a -> tables.computeIfAbsent(
+                                "origin %s, %s"
+                                        .formatted(
+                                                a.getOrigin(), a.getSegment().isEmpty() ? "all parts" : a.getSegment()),
+                                t -> new ArrayList<>())
+                        .add(a));
+        tables.forEach((title, rows) -> {
+            out.printf("%-64s WQL     WAPE    bias%n", title);
+            rows(rows, Integer.MAX_VALUE, out);
+        });
+        run.getRemarksList().forEach(out::println);
+        out.flush();
+    }
+
+    private static void rows(List<Accuracy> figures, int shown, PrintWriter out) {
         for (Calendar calendar : List.of(Calendar.CALENDAR_MONTH, Calendar.CALENDAR_ISO_WEEK, Calendar.CALENDAR_DAY)) {
-            List<Accuracy> all = run.getAccuracyList().stream()
+            List<Accuracy> all = figures.stream()
                     .filter(a -> a.getCalendar() == calendar)
                     .sorted(Comparator.comparing((Accuracy a) -> !a.getModel().equals("selected"))
                             .thenComparingDouble(Accuracy::getWql))
                     .toList();
             IntStream.range(0, all.size())
-                    .filter(i -> i < SHOWN || COMPARATORS.contains(all.get(i).getModel()))
+                    .filter(i -> i < shown || COMPARATORS.contains(all.get(i).getModel()))
                     .mapToObj(all::get)
                     .forEach(a -> out.printf(
                             Locale.ROOT,
@@ -40,8 +73,6 @@ public final class AccuracyTable {
                             a.getWape(),
                             a.getBias()));
         }
-        run.getRemarksList().forEach(remark -> out.println("  " + remark));
-        out.flush();
     }
 
     private static String label(Calendar calendar) {

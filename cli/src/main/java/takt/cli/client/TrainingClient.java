@@ -1,48 +1,139 @@
 package takt.cli.client;
 
+import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.UUID;
 import takt.cli.UserError;
+import takt.proto.forecast.v1.CancelTrainingRunRequest;
+import takt.proto.forecast.v1.CreateForecastVersionRequest;
+import takt.proto.forecast.v1.ForecastVersion;
+import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
+import takt.proto.forecast.v1.ListTrainingRunsRequest;
+import takt.proto.forecast.v1.ResumeTrainingRunRequest;
 import takt.proto.forecast.v1.RunState;
 import takt.proto.forecast.v1.StartTrainingRunRequest;
 import takt.proto.forecast.v1.TrainingRun;
 import takt.proto.forecast.v1.TrainingServiceGrpc;
+import takt.proto.forecast.v1.TrainingServiceGrpc.TrainingServiceBlockingStub;
 import takt.proto.forecast.v1.WatchTrainingRunRequest;
 import takt.proto.forecast.v1.WatchTrainingRunResponse;
 
-/** Starts a training run and follows it to its end. */
+/** Starts, follows, stops and resumes runs. */
 public final class TrainingClient {
 
+    /** Stands for the newest run where an id is expected. */
+    public static final String NEWEST = "newest";
+
+    private static final int LONGEST_SECONDS = 4 * 3600;
+
     private final Connection connection;
+    private final TrainingServiceBlockingStub stub;
 
     public TrainingClient(Connection connection) {
         this.connection = connection;
+        this.stub = TrainingServiceGrpc.newBlockingStub(connection.forecast());
     }
 
-    /** The finished run; fails with the run's problem when it failed. */
+    /** A finished training with every model. */
     public TrainingRun train() {
-        var stub = TrainingServiceGrpc.newBlockingStub(connection.forecast());
-        TrainingRun run = connection
+        return follow(start(StartTrainingRunRequest.newBuilder()));
+    }
+
+    public TrainingRun start(StartTrainingRunRequest.Builder request) {
+        return connection
                 .within(20, stub)
-                .startTrainingRun(StartTrainingRunRequest.newBuilder()
-                        .setRequestId(UUID.randomUUID().toString())
+                .startTrainingRun(
+                        request.setRequestId(UUID.randomUUID().toString()).build())
+                .getRun();
+    }
+
+    /** Starts a run and stays until its end, saying how to leave it to itself. */
+    public TrainingRun perform(StartTrainingRunRequest.Builder request, PrintWriter out) {
+        TrainingRun run = start(request);
+        out.printf("Run %s has begun. Ctrl-C leaves it running; `./takt train --cancel` stops it.%n", run.getId());
+        out.flush();
+        return follow(run);
+    }
+
+    /** @param id a run's id or {@link #NEWEST} */
+    public TrainingRun find(String id) {
+        if (!id.equals(NEWEST)) {
+            return TrainingRun.newBuilder().setId(id).build();
+        }
+        return connection
+                .within(20, stub)
+                .listTrainingRuns(
+                        ListTrainingRunsRequest.newBuilder().setPageSize(1).build())
+                .getRunsList()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new UserError("There is no run yet. Maybe `./takt train`."));
+    }
+
+    public TrainingRun cancel(TrainingRun run) {
+        return connection
+                .within(20, stub)
+                .cancelTrainingRun(CancelTrainingRunRequest.newBuilder()
+                        .setRunId(run.getId())
                         .build())
                 .getRun();
-        try (Progress progress = new Progress("training")) {
+    }
+
+    public TrainingRun resume(TrainingRun run) {
+        return connection
+                .within(20, stub)
+                .resumeTrainingRun(ResumeTrainingRunRequest.newBuilder()
+                        .setRunId(run.getId())
+                        .build())
+                .getRun();
+    }
+
+    /** The finished run; fails with the run's problem when it did not succeed. */
+    public TrainingRun follow(TrainingRun begun) {
+        TrainingRun run = begun;
+        try (Progress progress = new Progress("run")) {
             Iterator<WatchTrainingRunResponse> states = connection
-                    .within(4 * 3600, stub)
+                    .within(LONGEST_SECONDS, stub)
                     .watchTrainingRun(WatchTrainingRunRequest.newBuilder()
-                            .setRunId(run.getId())
+                            .setRunId(begun.getId())
                             .build());
             while (states.hasNext()) {
                 run = states.next().getRun();
                 progress.at(run.getStep(), run.getDone(), run.getTotal());
             }
         }
-        if (run.getState() != RunState.RUN_STATE_SUCCEEDED) {
-            throw new UserError(
-                    "The training run (%s) ended as %s: %s".formatted(run.getId(), run.getState(), run.getProblem()));
-        }
-        return run;
+        return switch (run.getState()) {
+            case RUN_STATE_SUCCEEDED -> run;
+            case RUN_STATE_CANCELLED ->
+                throw new UserError("The run (%s) was cancelled.%nMaybe go on with `./takt train --resume %s`."
+                        .formatted(run.getId(), run.getId()));
+            default ->
+                throw new UserError(
+                        "The run (%s) ended as %s: %s".formatted(run.getId(), state(run.getState()), run.getProblem()));
+        };
+    }
+
+    /** A state as people say it. */
+    public static String state(RunState state) {
+        return state.name().substring("RUN_STATE_".length());
+    }
+
+    /** A draft version of a run's models; of the champion's when the id is empty. */
+    public ForecastVersion forecast(String runId) {
+        return connection
+                .within(300, ForecastVersionServiceGrpc.newBlockingStub(connection.forecast()))
+                .createForecastVersion(CreateForecastVersionRequest.newBuilder()
+                        .setRequestId(UUID.randomUUID().toString())
+                        .setRunId(runId)
+                        .build())
+                .getVersion();
+    }
+
+    /** Says which draft was made and how to release it. */
+    public static void print(ForecastVersion version, PrintWriter out) {
+        out.printf(
+                "Draft version %d (%s) with %d series. Release it with `./takt release %d`.%n",
+                version.getNumber(), version.getId(), version.getSeries(), version.getNumber());
+        out.flush();
     }
 }

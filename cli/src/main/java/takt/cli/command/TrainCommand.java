@@ -1,52 +1,111 @@
 package takt.cli.command;
 
 import java.io.PrintWriter;
-import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 import takt.cli.client.AccuracyTable;
 import takt.cli.client.Connection;
-import takt.cli.client.TokenFile;
+import takt.cli.client.ModelTables;
 import takt.cli.client.TrainingClient;
-import takt.cli.stack.StackLayout;
-import takt.proto.forecast.v1.CreateForecastVersionRequest;
-import takt.proto.forecast.v1.ForecastVersion;
-import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
+import takt.proto.forecast.v1.CompareModelsRequest;
+import takt.proto.forecast.v1.ModelServiceGrpc;
+import takt.proto.forecast.v1.RunKind;
+import takt.proto.forecast.v1.StartTrainingRunRequest;
 import takt.proto.forecast.v1.TrainingRun;
 
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Train a model per part, and forecast a draft version with them.")
-public final class TrainCommand implements Callable<Integer> {
+        description =
+                "Train a model per part, compare them with the champion's, and forecast a draft version with them.")
+public final class TrainCommand extends ServiceCommand {
 
-    @Mixin
-    StackOptions stack = new StackOptions();
+    /** What to do with a run that is there already. */
+    static final class Existing {
 
-    @Spec
-    CommandSpec spec;
+        @Option(
+                names = "--watch",
+                arity = "0..1",
+                fallbackValue = TrainingClient.NEWEST,
+                paramLabel = "RUN",
+                description = "Follow a run that has begun (default: the newest).")
+        @Nullable
+        String watch;
+
+        @Option(
+                names = "--cancel",
+                arity = "0..1",
+                fallbackValue = TrainingClient.NEWEST,
+                paramLabel = "RUN",
+                description = "Stop a run; what it finished is kept.")
+        @Nullable
+        String cancel;
+
+        @Option(
+                names = "--resume",
+                arity = "0..1",
+                fallbackValue = TrainingClient.NEWEST,
+                paramLabel = "RUN",
+                description = "Let a cancelled or failed run go on where it was.")
+        @Nullable
+        String resume;
+    }
+
+    @ArgGroup(exclusive = true)
+    @Nullable
+    Existing existing;
+
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Models that may be chosen (default: all).")
+    List<String> models = List.of();
 
     @Override
-    public Integer call() {
-        StackLayout layout = stack.layout();
-        PrintWriter out = spec.commandLine().getOut();
-        try (Connection connection = new Connection(layout, new TokenFile(layout).require())) {
-            TrainingRun run = new TrainingClient(connection).train();
-            ForecastVersion version = connection
-                    .within(300, ForecastVersionServiceGrpc.newBlockingStub(connection.forecast()))
-                    .createForecastVersion(CreateForecastVersionRequest.newBuilder()
-                            .setRequestId(UUID.randomUUID().toString())
-                            .setRunId(run.getId())
-                            .build())
-                    .getVersion();
-            AccuracyTable.print(run, out);
-            out.printf(
-                    "Draft version %d (%s) with %d series. Release it with `./takt release %d`.%n",
-                    version.getNumber(), version.getId(), version.getSeries(), version.getNumber());
+    int run(Connection connection, PrintWriter out) {
+        TrainingClient client = new TrainingClient(connection);
+        if (existing == null) {
+            finish(
+                    connection,
+                    client.perform(StartTrainingRunRequest.newBuilder().addAllModels(models), out),
+                    out);
+        } else if (existing.cancel != null) {
+            TrainingRun run = client.cancel(client.find(existing.cancel));
+            out.printf("Run %s is %s.%n", run.getId(), TrainingClient.state(run.getState()));
+        } else if (existing.resume != null) {
+            finish(connection, client.follow(client.resume(client.find(existing.resume))), out);
+        } else if (existing.watch != null) {
+            finish(connection, client.follow(client.find(existing.watch)), out);
         }
         return 0;
+    }
+
+    private static void finish(Connection connection, TrainingRun run, PrintWriter out) {
+        if (run.getKind() == RunKind.RUN_KIND_BACKTEST) {
+            AccuracyTable.backtest(run, false, out);
+        } else if (run.getKind() == RunKind.RUN_KIND_REPRODUCE) {
+            ModelTables.reproduction(run, out);
+        } else {
+            AccuracyTable.print(run, out);
+            out.printf("Model %d is trained.%n", run.getModelNumber());
+            compare(connection, run, out);
+            TrainingClient.print(new TrainingClient(connection).forecast(run.getId()), out);
+        }
+    }
+
+    private static void compare(Connection connection, TrainingRun run, PrintWriter out) {
+        var both = connection
+                .within(60, ModelServiceGrpc.newBlockingStub(connection.forecast()))
+                .compareModels(CompareModelsRequest.newBuilder()
+                        .setChallenger(run.getModelNumber())
+                        .build());
+        if (both.getChampion() != both.getChallenger()) {
+            ModelTables.compare(both, out);
+            out.printf("Promote it with `./takt models promote %d --reason TEXT`.%n", both.getChallenger());
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import takt.cli.UserError;
@@ -24,7 +23,6 @@ import takt.proto.capacity.v1.AlertServiceGrpc;
 import takt.proto.capacity.v1.ListAlertsRequest;
 import takt.proto.capacity.v1.WatchAlertsRequest;
 import takt.proto.capacity.v1.WatchAlertsResponse;
-import takt.proto.forecast.v1.CreateForecastVersionRequest;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
@@ -116,12 +114,7 @@ public final class Demo {
         ForecastVersion[] version = new ForecastVersion[1];
         step("forecast", () -> {
             var stub = ForecastVersionServiceGrpc.newBlockingStub(planner.forecast());
-            version[0] = planner.within(120, stub)
-                    .createForecastVersion(CreateForecastVersionRequest.newBuilder()
-                            .setRequestId(UUID.randomUUID().toString())
-                            .setRunId(run.getId())
-                            .build())
-                    .getVersion();
+            version[0] = new TrainingClient(planner).forecast(run.getId());
             planner.within(20, stub)
                     .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder()
                             .setVersionId(version[0].getId())

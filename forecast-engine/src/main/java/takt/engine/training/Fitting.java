@@ -15,7 +15,7 @@ import takt.engine.series.SeriesKey;
 public record Fitting(Field field, Champions champions, Map<Segment, Honesty> honesty) {
 
     /** A series, the forecaster it got and why, and what that learnt from how many buckets. */
-    public record TrainedSeries(SeriesKey key, Choice choice, FittedState state, int buckets) {}
+    public record TrainedSeries(SeriesKey key, Segment segment, Choice choice, FittedState state, int buckets) {}
 
     /** @param now the series cut at the last known bucket */
     public List<TrainedSeries> fit(Fold now, Runnable afterEach) {
@@ -25,10 +25,12 @@ public record Fitting(Field field, Champions champions, Map<Segment, Honesty> ho
                 .mapToObj(i -> {
                     SeriesContext context = now.contexts().get(i);
                     FittedState learnt = chosen.get(i).forecaster().learn(context, now.pool());
-                    Honesty honest = honesty.getOrDefault(Segment.of(context), Honesty.UNTAUGHT);
+                    Segment segment = Segment.of(context);
+                    Honesty honest = honesty.getOrDefault(segment, Honesty.UNTAUGHT);
                     afterEach.run();
                     return new TrainedSeries(
                             now.key(i),
+                            segment,
                             chosen.get(i).choice(),
                             honest.in(learnt),
                             context.history().values().length);

@@ -42,13 +42,13 @@ public final class Verdict {
         private final Champions then = new Champions(candidates, older);
         private final Tally newest = new Tally();
         private final Map<Segment, Map<String, Score>> accuracy = new TreeMap<>();
-        private int series;
+        private final Map<Segment, Integer> series = new TreeMap<>();
 
         private Judging() {}
 
         public void hear(Race race) {
             for (Heat heat : race.newest()) {
-                series++;
+                series.merge(heat.segment(), 1, Integer::sum);
                 newest.learn(heat.segment(), heat.scores());
                 Map<String, Score> own = accuracy.computeIfAbsent(heat.segment(), s -> new TreeMap<>());
                 heat.scores().forEach((model, score) -> own.merge(model, score, Score::plus));
@@ -68,7 +68,12 @@ public final class Verdict {
 
         /** Series that were judged. */
         public int series() {
-            return series;
+            return series.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** Series of a segment that were judged. */
+        public int series(Segment segment) {
+            return series.getOrDefault(segment, 0);
         }
 
         /** Ends the second pass: champions of what all origins said. */

@@ -1,6 +1,9 @@
 package takt.engine.tribuo;
 
+import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.oracle.labs.mlrg.olcut.config.protobuf.ProtoProvenanceSerialization;
+import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +11,11 @@ import java.util.Map;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.Prediction;
+import org.tribuo.common.xgboost.protos.XGBoostModelProto;
 import org.tribuo.impl.ArrayExample;
+import org.tribuo.protos.core.ModelDataProto;
 import org.tribuo.protos.core.ModelProto;
+import org.tribuo.provenance.ModelProvenance;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
 import takt.engine.features.RegressionFeatures;
@@ -22,10 +28,39 @@ public final class RegressionModel {
     private static final int BATCH = 200;
     private static final String[] NAMES = RegressionFeatures.NAMES.toArray(String[]::new);
 
+    private static final ProtoProvenanceSerialization PROVENANCE = new ProtoProvenanceSerialization(false);
+
     private final Model<Regressor> model;
 
-    RegressionModel(Model<Regressor> model) {
+    private RegressionModel(Model<Regressor> model) {
         this.model = model;
+    }
+
+    /**
+     * The trained model as its run knows it: the trainer takes its own clock and machine into the provenance, and the
+     * same training must give the same bytes whenever and wherever it is done.
+     */
+    static RegressionModel of(Model<Regressor> trained, TrainingIdentity identity) {
+        try {
+            ModelProto proto = trained.serialize();
+            XGBoostModelProto content = proto.getSerializedData().unpack(XGBoostModelProto.class);
+            ModelProvenance own = new ModelProvenance(
+                    trained.getProvenance().getClassName(),
+                    identity.at(),
+                    trained.getProvenance().getDatasetProvenance(),
+                    trained.getProvenance().getTrainerProvenance(),
+                    identity.instance(),
+                    false);
+            ModelDataProto.Builder metadata = content.getMetadata().toBuilder()
+                    .setProvenance(PROVENANCE.serializeToProto(ProvenanceUtil.marshalProvenance(own)));
+            ModelProto dated = proto.toBuilder()
+                    .setSerializedData(
+                            Any.pack(content.toBuilder().setMetadata(metadata).build()))
+                    .build();
+            return new RegressionModel(Model.deserialize(dated).castModel(Regressor.class));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("Tribuo changed how it stores XGBoost models.", e);
+        }
     }
 
     public byte[] toBytes() {

@@ -72,7 +72,7 @@ public final class RegressionTrainer {
             return Optional.empty();
         }
         try {
-            return Optional.of(new RegressionModel(trainer().train(rows)));
+            return Optional.of(RegressionModel.of(trainer().train(rows), identity));
         } catch (LinkageError | RuntimeException e) {
             if (isNativeProblem(e)) {
                 return Optional.empty();

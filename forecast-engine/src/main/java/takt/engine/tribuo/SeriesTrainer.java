@@ -52,7 +52,8 @@ public final class SeriesTrainer implements Trainer<Regressor> {
                 identity.at(),
                 identity.dataset(buckets, inputs.size(), SeriesModel.OUTPUTS.length),
                 trainer,
-                identity.instance());
+                identity.instance(),
+                false); // the build names the machine's Java; the same training gives the same bytes anywhere
         return new SeriesModel(state.model(), provenance, inputs, outputs(), state);
     }
 

@@ -2,24 +2,19 @@ package takt.forecast.run;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import takt.forecast.run.port.FactSource;
-import takt.forecast.run.port.RunStore;
+import takt.forecast.run.port.PromotionStore;
+import takt.forecast.run.port.ShardStore;
 import takt.forecast.run.port.VersionStore;
-import takt.forecast.training.DataSnapshot;
-import takt.forecast.training.Horizon;
-import takt.forecast.training.PartFacts;
 import takt.forecast.training.TrainingRun;
 import takt.forecast.version.ForecastLine;
 import takt.forecast.version.ForecastVersion;
-import takt.forecast.version.VersionComputation;
-import takt.forecast.version.VersionComputation.PartKind;
 import takt.forecast.version.VersionFacts;
 import takt.kernel.BucketCalendar;
 import takt.kit.BusinessClock;
@@ -32,29 +27,50 @@ import takt.kit.TaktException;
 public class VersionUseCase {
 
     private final FactSource facts;
-    private final RunStore runs;
+    private final ShardStore shards;
+    private final PromotionStore promotions;
     private final VersionStore versions;
     private final TrainingUseCase training;
     private final BusinessClock clock;
 
     VersionUseCase(
-            FactSource facts, RunStore runs, VersionStore versions, TrainingUseCase training, BusinessClock clock) {
+            FactSource facts,
+            ShardStore shards,
+            PromotionStore promotions,
+            VersionStore versions,
+            TrainingUseCase training,
+            BusinessClock clock) {
         this.facts = facts;
-        this.runs = runs;
+        this.shards = shards;
+        this.promotions = promotions;
         this.versions = versions;
         this.training = training;
         this.clock = clock;
     }
 
-    public Uni<ForecastVersion> create(UUID requestId, UUID runId, Caller caller) {
+    /** @param run the run whose models forecast; the champion's when none is named */
+    public Uni<ForecastVersion> create(UUID requestId, Optional<UUID> run, Caller caller) {
         return versions.findByRequest(requestId)
                 .chain(before -> before.isPresent()
-                        ? Uni.createFrom().item(repeated(before.get(), requestId, runId))
-                        : training.requireSucceeded(runId).chain(run -> compute(run, requestId, caller)));
+                        ? Uni.createFrom().item(repeated(before.get(), requestId, run))
+                        : run.map(id -> Uni.createFrom().item(id))
+                                .orElseGet(this::champion)
+                                .chain(training::requireModels)
+                                .chain(models -> compute(models, requestId, caller)));
     }
 
-    private static ForecastVersion repeated(ForecastVersion before, UUID requestId, UUID runId) {
-        if (!before.facts().runId().equals(runId)) {
+    private Uni<UUID> champion() {
+        return promotions
+                .history()
+                .map(history -> history.champion()
+                        .orElseThrow(() -> new TaktException(
+                                Category.PRECONDITION,
+                                "NO_CHAMPION",
+                                "No training run has succeeded yet.\nMaybe start one.")));
+    }
+
+    private static ForecastVersion repeated(ForecastVersion before, UUID requestId, Optional<UUID> run) {
+        if (run.isPresent() && !before.facts().runId().equals(run.get())) {
             throw TaktException.reused(
                     "request_id",
                     requestId,
@@ -98,45 +114,36 @@ public class VersionUseCase {
     }
 
     private Uni<ForecastVersion> compute(TrainingRun run, UUID requestId, Caller caller) {
-        return Uni.combine()
-                .all()
-                .unis(facts.snapshot(), runs.regressions(run.id()))
-                .asTuple()
-                .chain(read -> {
-                    DataSnapshot snapshot = read.getItem1();
-                    Map<BucketCalendar, VersionComputation> computations = new EnumMap<>(BucketCalendar.class);
-                    return runs.models(run.id())
-                            .emitOn(Infrastructure.getDefaultWorkerPool())
-                            .map(model -> computations
-                                    .computeIfAbsent(model.getKey(), c -> computation(c, snapshot, read.getItem2()))
-                                    .line(model.getValue()))
-                            .collect()
-                            .asList()
-                            .chain(lines ->
-                                    versions.create(facts(run, snapshot, lines.size(), caller), requestId, lines));
-                });
+        return facts.moment()
+                .chain(moment -> Uni.combine()
+                        .all()
+                        .unis(facts.fixed(moment), facts.enlisted(run.id()))
+                        .asTuple()
+                        .chain(read -> {
+                            Map<BucketCalendar, Integer> sizes = read.getItem2();
+                            SnapshotDigest digest =
+                                    new SnapshotDigest(read.getItem1().hash());
+                            return Multi.createFrom()
+                                    .iterable(sizes.entrySet())
+                                    .onItem()
+                                    .transformToUniAndConcatenate(calendar -> new CalendarForecast(
+                                                    calendar.getKey(),
+                                                    calendar.getValue(),
+                                                    run.id(),
+                                                    moment,
+                                                    clock.today(),
+                                                    read.getItem1(),
+                                                    facts,
+                                                    shards)
+                                            .lines(digest))
+                                    .collect()
+                                    .in(ArrayList<ForecastLine>::new, List::addAll)
+                                    .chain(lines -> versions.create(
+                                            facts(run, digest.hex(), lines.size(), caller), requestId, lines));
+                        }));
     }
 
-    private VersionComputation computation(
-            BucketCalendar calendar, DataSnapshot snapshot, Map<BucketCalendar, byte[]> regressions) {
-        return new VersionComputation(
-                snapshot.series().getOrDefault(calendar, List.of()),
-                snapshot.programme(calendar),
-                Optional.ofNullable(regressions.get(calendar)),
-                Horizon.origin(calendar, clock.today()),
-                Horizon.of(calendar),
-                part -> kind(snapshot, part));
-    }
-
-    private static PartKind kind(DataSnapshot snapshot, String part) {
-        PartFacts known = snapshot.parts().get(part);
-        if (known == null) {
-            throw new IllegalStateException("The part (%s) has demand but no master data.".formatted(part));
-        }
-        return new PartKind(known.unit(), known.category());
-    }
-
-    private VersionFacts facts(TrainingRun run, DataSnapshot snapshot, int lines, Caller caller) {
+    private VersionFacts facts(TrainingRun run, String snapshotHash, int lines, Caller caller) {
         return new VersionFacts(
                 UUID.randomUUID(),
                 0,
@@ -145,7 +152,7 @@ public class VersionUseCase {
                 clock.now(),
                 caller.name(),
                 lines,
-                snapshot.hash(),
-                run.seed());
+                snapshotHash,
+                run.order().seed());
     }
 }

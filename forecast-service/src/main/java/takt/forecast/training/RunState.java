@@ -5,9 +5,10 @@ public enum RunState {
     QUEUED,
     RUNNING,
     SUCCEEDED,
-    FAILED;
+    FAILED,
+    CANCELLED;
 
     public boolean isOver() {
-        return this == SUCCEEDED || this == FAILED;
+        return this != QUEUED && this != RUNNING;
     }
 }

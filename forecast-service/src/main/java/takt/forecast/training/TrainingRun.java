@@ -1,34 +1,39 @@
 package takt.forecast.training;
 
-import java.util.List;
 import java.util.UUID;
 
-/** A training run as it stands. */
+/**
+ * A run as it stands.
+ *
+ * @param series series with a model
+ * @param modelNumber number of the model version it made; 0 without one
+ * @param snapshotHash SHA-256 (hex) of the facts it reads; empty until known
+ * @param problem why it failed; empty otherwise
+ */
 public record TrainingRun(
-        UUID id,
+        RunOrder order,
         RunState state,
-        String step,
-        long done,
-        long total,
+        RunProgress progress,
         int series,
+        int modelNumber,
         String snapshotHash,
-        long seed,
         String problem,
-        List<AccuracyFigure> accuracy,
-        List<String> remarks) {
+        RunFindings findings) {
 
-    public TrainingRun at(String newStep, long newDone, long newTotal) {
-        return new TrainingRun(
-                id,
-                RunState.RUNNING,
-                newStep,
-                newDone,
-                newTotal,
-                series,
-                snapshotHash,
-                seed,
-                problem,
-                accuracy,
-                remarks);
+    public static TrainingRun queued(RunOrder order) {
+        return new TrainingRun(order, RunState.QUEUED, new RunProgress("queued", 0, 0), 0, 0, "", "", RunFindings.NONE);
+    }
+
+    public UUID id() {
+        return order.id();
+    }
+
+    public TrainingRun at(RunProgress now) {
+        return new TrainingRun(order, RunState.RUNNING, now, series, modelNumber, snapshotHash, problem, findings);
+    }
+
+    /** Whether it made models that forecast. */
+    public boolean hasModels() {
+        return order.kind() == RunKind.TRAIN && state == RunState.SUCCEEDED;
     }
 }

@@ -1,6 +1,6 @@
 package takt.forecast.version;
 
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,81 +9,63 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import takt.engine.Explanation;
 import takt.engine.Forecasting;
-import takt.engine.backtest.Survey;
-import takt.engine.features.ProgrammeBook;
+import takt.engine.backtest.Vantage;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
-import takt.engine.series.DemandSeries;
-import takt.engine.series.Origin;
 import takt.engine.series.SeriesKey;
 import takt.engine.tribuo.RegressionModel;
 import takt.engine.tribuo.SeriesModel;
+import takt.forecast.training.ModelFile;
+import takt.forecast.training.PartFacts;
+import takt.forecast.training.Shard;
 import takt.kernel.BucketCalendar;
 
-/** Forecasts the series of one calendar with their stored models. */
-public final class VersionComputation {
+/**
+ * Forecasts the series of one calendar with their stored models, shard by shard.
+ *
+ * @param now what all series say together at the origin
+ * @param parts parts by number
+ */
+public record VersionComputation(Vantage now, Optional<RegressionModel> regression, Map<String, PartFacts> parts) {
 
-    /** A stored model of a series and why it was chosen. */
-    public record StoredModel(SeriesKey key, String reason, byte[] artifact) {}
-
-    /** What a part is: its unit and category. */
-    public record PartKind(takt.kernel.UnitCode unit, takt.kernel.DemandCategory category) {}
-
-    private final LocalDate origin;
-    private final int horizon;
-    private final Map<SeriesKey, SeriesContext> contexts;
-    private final Forecasting forecasting;
-    private final Function<String, PartKind> kinds;
-
-    public VersionComputation(
-            List<DemandSeries> series,
-            Optional<ProgrammeBook> programme,
-            Optional<byte[]> regression,
-            LocalDate origin,
-            int horizon,
-            Function<String, PartKind> kinds) {
-        this.origin = origin;
-        this.horizon = horizon;
-        this.kinds = kinds;
-        List<DemandSeries> begun = series.stream().filter(s -> s.begins(origin)).toList();
-        Survey survey = new Survey(new Origin.Common(origin), horizon, programme);
-        survey.hear(begun);
-        this.contexts = survey.pooling().vantage().fold(begun).contexts().stream()
+    /** @param models those of the shard's series; a series without one gets no line */
+    public List<ForecastLine> lines(Shard shard, List<ModelFile> models) {
+        Map<SeriesKey, SeriesContext> contexts = now.fold(shard.demand()).contexts().stream()
                 .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
-        this.forecasting =
-                new Forecasting(regression.map(RegressionModel::fromBytes), List.copyOf(contexts.values()), horizon);
+        List<ModelFile> known =
+                models.stream().filter(m -> contexts.containsKey(m.key())).toList();
+        Forecasting forecasting = new Forecasting(regression, List.copyOf(contexts.values()), now.horizon());
+        return known.parallelStream()
+                .map(m -> line(m, Optional.ofNullable(contexts.get(m.key())).orElseThrow(), forecasting))
+                .toList();
     }
 
-    public ForecastLine line(StoredModel stored) {
-        SeriesContext context = contexts.get(stored.key());
-        if (context == null) {
-            throw new IllegalStateException(
-                    "The series (%s) has a model but no demand any more.".formatted(stored.key()));
-        }
+    private ForecastLine line(ModelFile stored, SeriesContext context, Forecasting forecasting) {
         SeriesModel model = SeriesModel.fromBytes(stored.artifact());
         ForecastDistribution distribution = forecasting.forecast(model.state(), context);
         Prediction[] path = distribution.steps();
         String part = stored.key().part().value();
-        PartKind kind = kinds.apply(part);
+        PartFacts facts = parts.get(part);
+        if (facts == null) {
+            throw new IllegalStateException("The part (%s) has demand but no master data.".formatted(part));
+        }
         BucketCalendar calendar = context.history().calendar();
-        boolean scheduled = context.programme().isPresent();
-        double[] schedule = scheduled
-                ? IntStream.rangeClosed(1, horizon)
+        double[] schedule = context.programme().isEmpty()
+                ? new double[0]
+                : IntStream.rangeClosed(1, now.horizon())
                         .mapToDouble(context::planned)
-                        .toArray()
-                : new double[0];
+                        .toArray();
         return new ForecastLine(
                 part,
                 stored.key().site().value(),
                 calendar,
-                kind.category(),
-                kind.unit(),
-                calendar.plus(origin, 1),
-                IntStream.range(0, horizon).mapToDouble(h -> path[h].mean()).toArray(),
-                IntStream.range(0, horizon)
-                        .boxed()
-                        .flatMapToDouble(h -> java.util.Arrays.stream(path[h].quantiles()))
+                facts.category(),
+                facts.unit(),
+                calendar.plus(context.origin(), 1),
+                Arrays.stream(path).mapToDouble(Prediction::mean).toArray(),
+                Arrays.stream(path)
+                        .flatMapToDouble(step -> Arrays.stream(step.quantiles()))
                         .toArray(),
                 model.state().model(),
                 stored.reason(),

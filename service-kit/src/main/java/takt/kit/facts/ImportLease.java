@@ -3,38 +3,29 @@ package takt.kit.facts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
 import takt.kit.Category;
+import takt.kit.Lease;
 import takt.kit.TaktException;
 
-/**
- * The right to import one kind of facts, on a connection of its own. It ends with the connection at the latest, so
- * a service that dies leaves none behind.
- */
-record ImportLease(SqlConnection connection) {
+/** The right to import one kind of facts. */
+record ImportLease(Lease lease) {
 
     /** Fails with IMPORT_ACTIVE while another import of the kind is under way. */
     static Uni<ImportLease> take(Pool pool, String kind) {
-        return pool.getConnection()
-                .chain(connection -> connection
-                        .preparedQuery("select pg_try_advisory_lock(hashtext(current_schema() || '.import.' || $1))")
-                        .execute(Tuple.of(kind))
-                        .map(rows -> {
-                            if (!rows.iterator().next().getBoolean(0)) {
-                                throw active(kind);
-                            }
-                            return new ImportLease(connection);
-                        })
-                        .onFailure()
-                        .call(connection::close));
+        return Lease.tryTake(pool, "import." + kind)
+                .map(taken -> new ImportLease(taken.orElseThrow(() -> active(kind))));
     }
 
-    /** All of the work lands, or nothing of it. */
+    /**
+     * All of the work lands, or nothing of it. Whoever takes a {@linkplain FactMoment moment} waits for it.
+     */
     <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
+        SqlConnection connection = lease.connection();
         return connection
                 .begin()
-                .chain(begun -> work.apply(connection)
+                .chain(begun -> FactMoment.enter(connection)
+                        .chain(() -> work.apply(connection))
                         .call(begun::commit)
                         .onFailure()
                         .call(failure -> begun.rollback().onFailure().recoverWithNull()));
@@ -42,15 +33,7 @@ record ImportLease(SqlConnection connection) {
 
     /** Undoes what a cancelled import left open and gives the connection back. */
     Uni<Void> release() {
-        return connection
-                .query("rollback")
-                .execute()
-                .chain(() -> connection.query("select pg_advisory_unlock_all()").execute())
-                .onFailure()
-                .recoverWithNull()
-                .chain(connection::close)
-                .onFailure()
-                .recoverWithNull();
+        return lease.release();
     }
 
     private static TaktException active(String kind) {

@@ -1,6 +1,8 @@
 package takt.forecast.adapter.grpc;
 
 import com.google.common.primitives.Doubles;
+import java.util.TreeSet;
+import java.util.UUID;
 import takt.engine.model.Levels;
 import takt.forecast.run.port.PartHistory;
 import takt.forecast.training.AccuracyFigure;
@@ -14,6 +16,8 @@ import takt.proto.forecast.v1.DemandHistory;
 import takt.proto.forecast.v1.ForecastSeries;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.Part;
+import takt.proto.forecast.v1.Reproduction;
+import takt.proto.forecast.v1.RunKind;
 import takt.proto.forecast.v1.RunState;
 import takt.proto.forecast.v1.TrainingRun;
 import takt.proto.forecast.v1.VersionState;
@@ -29,15 +33,32 @@ final class Messages {
         TrainingRun.Builder message = TrainingRun.newBuilder()
                 .setId(run.id().toString())
                 .setState(RunState.valueOf("RUN_STATE_" + run.state()))
-                .setStep(run.step())
-                .setDone(run.done())
-                .setTotal(run.total())
+                .setStep(run.progress().step())
+                .setDone(run.progress().done())
+                .setTotal(run.progress().total())
                 .setSeries(run.series())
                 .setSnapshotHash(run.snapshotHash())
-                .setSeed(run.seed())
+                .setSeed(run.order().seed())
                 .setProblem(run.problem())
-                .addAllRemarks(run.remarks());
-        run.accuracy().forEach(a -> message.addAccuracy(accuracy(a)));
+                .addAllRemarks(run.findings().remarks())
+                .setKind(RunKind.valueOf("RUN_KIND_" + run.order().kind()))
+                .setModelNumber(run.modelNumber())
+                .setSubjectRunId(run.order().subject().map(UUID::toString).orElse(""))
+                .setBusinessDate(run.order().businessDate().toString())
+                .setKnownAt(run.order().knownAt().toString())
+                .setCreatedAt(run.order().createdAt().toString())
+                .setCreatedBy(run.order().createdBy())
+                .setBuild(run.order().build())
+                .addAllModels(new TreeSet<>(run.order().candidates()));
+        run.findings().accuracy().forEach(a -> message.addAccuracy(accuracy(a)));
+        run.findings()
+                .reproduction()
+                .ifPresent(r -> message.setReproduction(Reproduction.newBuilder()
+                        .setCompared(r.compared())
+                        .setDifferent(r.different())
+                        .addAllExamples(r.examples())
+                        .setSameSnapshot(r.sameSnapshot())
+                        .setSubjectBuild(r.subjectBuild())));
         return message.build();
     }
 
@@ -49,6 +70,8 @@ final class Messages {
                 .setWape(figure.wape())
                 .setBias(figure.bias())
                 .setSeries(figure.series())
+                .setOrigin(figure.origin())
+                .setSegment(figure.segment())
                 .build();
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 import takt.forecast.run.VersionUseCase;
 import takt.kit.Callers;
 import takt.kit.Ids;
@@ -40,7 +41,9 @@ public class VersionGrpc implements ForecastVersionService {
         return callers.current()
                 .chain(caller -> versions.create(
                         Ids.uuid("request_id", request.getRequestId()),
-                        Ids.existing(request.getRunId(), "RUN_UNKNOWN", "training run"),
+                        Optional.of(request.getRunId())
+                                .filter(id -> !id.isEmpty())
+                                .map(id -> Ids.existing(id, "RUN_UNKNOWN", "training run")),
                         caller))
                 .map(v -> CreateForecastVersionResponse.newBuilder()
                         .setVersion(Messages.version(v))

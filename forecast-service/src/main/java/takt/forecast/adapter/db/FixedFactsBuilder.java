@@ -4,34 +4,25 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.features.UsageLink;
-import takt.engine.series.DemandSeries;
-import takt.engine.series.SeriesKey;
-import takt.forecast.training.DataSnapshot;
+import takt.forecast.training.FixedFacts;
 import takt.forecast.training.PartFacts;
 import takt.kernel.BucketCalendar;
-import takt.kernel.PartNumber;
-import takt.kernel.SiteId;
 
-/** Builds a snapshot from rows in key order and hashes them on the way. */
-final class SnapshotBuilder {
+/** Builds the facts beside the demand from rows in key order and hashes them on the way. */
+final class FixedFactsBuilder {
 
     private final MessageDigest digest = sha256();
     private final Map<String, PartFacts> parts = new HashMap<>();
     private final Map<String, List<UsageLink>> usage = new HashMap<>();
     private final Map<BucketCalendar, ProgrammeBook> programmes = new EnumMap<>(BucketCalendar.class);
-    private final Map<BucketCalendar, List<DemandSeries>> series = new EnumMap<>(BucketCalendar.class);
 
     void part(PartFacts part) {
         hash(part);
@@ -59,26 +50,8 @@ final class SnapshotBuilder {
         programme(row.getString(1)).build(row.getString(0), row.getLocalDate(2), row.getLong(3) / 1000.0);
     }
 
-    void demand(Row row) {
-        BucketCalendar calendar = BucketCalendar.valueOf(row.getString("calendar"));
-        LocalDate[] buckets = row.getArrayOfLocalDates("buckets");
-        Long[] quantities = row.getArrayOfLongs("quantities");
-        hash(
-                row.getString("part"),
-                row.getString("site"),
-                calendar,
-                Arrays.toString(buckets),
-                Arrays.toString(quantities));
-        SortedMap<LocalDate, Double> known = new TreeMap<>();
-        for (int i = 0; i < buckets.length; i++) {
-            known.put(buckets[i], quantities[i] / 1000.0);
-        }
-        SeriesKey key = new SeriesKey(new PartNumber(row.getString("part")), new SiteId(row.getString("site")));
-        series.computeIfAbsent(calendar, c -> new ArrayList<>()).add(DemandSeries.of(key, calendar, known));
-    }
-
-    DataSnapshot build() {
-        return new DataSnapshot(series, programmes, parts, HexFormat.of().formatHex(digest.digest()));
+    FixedFacts build() {
+        return new FixedFacts(programmes, parts, HexFormat.of().formatHex(digest.digest()));
     }
 
     private ProgrammeBook programme(String calendar) {

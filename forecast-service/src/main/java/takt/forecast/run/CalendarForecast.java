@@ -1,0 +1,73 @@
+package takt.forecast.run;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import takt.engine.backtest.Survey;
+import takt.engine.backtest.Vantage;
+import takt.engine.series.Origin;
+import takt.engine.tribuo.RegressionModel;
+import takt.forecast.run.port.FactSource;
+import takt.forecast.run.port.ShardStore;
+import takt.forecast.run.port.ShardStore.Piece;
+import takt.forecast.training.FixedFacts;
+import takt.forecast.training.Horizon;
+import takt.forecast.training.Shard;
+import takt.forecast.version.ForecastLine;
+import takt.forecast.version.VersionComputation;
+import takt.kernel.BucketCalendar;
+
+/** Forecasts one calendar of a run's series from the facts known at a moment: twice through all shards, one at a time. */
+record CalendarForecast(
+        BucketCalendar calendar,
+        int size,
+        UUID run,
+        Instant moment,
+        LocalDate businessDate,
+        FixedFacts fixed,
+        FactSource facts,
+        ShardStore shards) {
+
+    /** @param digest takes the demand that was read */
+    Uni<List<ForecastLine>> lines(SnapshotDigest digest) {
+        Survey survey = new Survey(
+                new Origin.Common(Horizon.origin(calendar, businessDate)),
+                Horizon.of(calendar),
+                fixed.programme(calendar));
+        return pages().invoke(shard -> {
+                    survey.hear(shard.demand());
+                    digest.add(shard.demand());
+                })
+                .collect()
+                .last()
+                .chain(() -> shards.regression(run, new Piece(calendar, 0)))
+                .chain(regression -> {
+                    Vantage now = survey.pooling().vantage(); // forecasting needs no pool, only the ramps
+                    VersionComputation computation = new VersionComputation(
+                            now,
+                            regression.filter(bytes -> bytes.length > 0).map(RegressionModel::fromBytes),
+                            fixed.parts());
+                    return pages().onItem()
+                            .transformToUniAndConcatenate(
+                                    shard -> shards.models(run, new Piece(calendar, shard.number()))
+                                            .emitOn(Infrastructure.getDefaultWorkerPool())
+                                            .map(models -> computation.lines(shard, models)))
+                            .collect()
+                            .in(ArrayList<ForecastLine>::new, List::addAll);
+                })
+                .map(List::copyOf);
+    }
+
+    private Multi<Shard> pages() {
+        return Multi.createFrom()
+                .range(0, Shard.count(size))
+                .onItem()
+                .transformToUniAndConcatenate(n -> facts.shard(run, calendar, n, moment))
+                .emitOn(Infrastructure.getDefaultWorkerPool());
+    }
+}

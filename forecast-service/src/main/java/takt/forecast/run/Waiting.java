@@ -1,0 +1,16 @@
+package takt.forecast.run;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+
+/** Waits for one step of the database on the training's own thread. */
+final class Waiting {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private Waiting() {}
+
+    static <T> T until(Uni<T> done) {
+        return done.await().atMost(LONGEST);
+    }
+}

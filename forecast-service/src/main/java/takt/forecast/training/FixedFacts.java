@@ -1,0 +1,18 @@
+package takt.forecast.training;
+
+import java.util.Map;
+import java.util.Optional;
+import takt.engine.features.ProgrammeBook;
+import takt.kernel.BucketCalendar;
+
+/**
+ * All facts but the demand, as known at one moment.
+ *
+ * @param hash SHA-256 (hex) over all of them in key order
+ */
+public record FixedFacts(Map<BucketCalendar, ProgrammeBook> programmes, Map<String, PartFacts> parts, String hash) {
+
+    public Optional<ProgrammeBook> programme(BucketCalendar calendar) {
+        return Optional.ofNullable(programmes.get(calendar));
+    }
+}

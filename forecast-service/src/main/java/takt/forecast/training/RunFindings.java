@@ -1,0 +1,14 @@
+package takt.forecast.training;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a run found out. */
+public record RunFindings(
+        List<AccuracyFigure> accuracy,
+        List<SegmentChampion> champions,
+        List<String> remarks,
+        Optional<Reproduction> reproduction) {
+
+    public static final RunFindings NONE = new RunFindings(List.of(), List.of(), List.of(), Optional.empty());
+}

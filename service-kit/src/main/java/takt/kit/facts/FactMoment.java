@@ -1,0 +1,34 @@
+package takt.kit.facts;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+
+/**
+ * Moments that part the facts known by then from those that came later. Transactions that append facts share a lock;
+ * who takes a moment waits until none of them is open, so none can commit a fact that claims to be older.
+ */
+public final class FactMoment {
+
+    private static final String LOCK = "hashtext(current_schema() || '.facts')";
+
+    private FactMoment() {}
+
+    /** Before facts are appended in a transaction. */
+    static Uni<Void> enter(SqlConnection connection) {
+        return connection
+                .query("select pg_advisory_xact_lock_shared(" + LOCK + ")")
+                .execute()
+                .replaceWithVoid();
+    }
+
+    /** Now, by the clock of the database, to the microsecond. */
+    public static Uni<Instant> now(Pool pool) {
+        return pool.withTransaction(connection -> connection
+                .query("select pg_advisory_xact_lock(" + LOCK + ")")
+                .execute()
+                .chain(() -> connection.query("select clock_timestamp()").execute())
+                .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant()));
+    }
+}
