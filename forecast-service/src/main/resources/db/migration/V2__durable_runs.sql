@@ -31,6 +31,7 @@ alter table training_run
 update training_run r set model_number = n.number from (
     select id, row_number() over (order by created_at, id) as number from training_run where state = 'SUCCEEDED') n
     where n.id = r.id;
+update training_run r set business_date = v.business_date from forecast_version v where v.run_id = r.id;
 
 -- The series of a run. A shard is a range of ordinals of one calendar.
 create table training_series (

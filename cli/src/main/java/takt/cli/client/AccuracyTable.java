@@ -65,14 +65,19 @@ public final class AccuracyTable {
                     .mapToObj(all::get)
                     .forEach(a -> out.printf(
                             Locale.ROOT,
-                            "    %-10s %-24s %5d series  %6.3f  %6.3f  %+6.3f%n",
+                            "    %-10s %-24s %5d series  %6s  %6s  %6s%n",
                             label(calendar),
                             a.getModel(),
                             a.getSeries(),
-                            a.getWql(),
-                            a.getWape(),
-                            a.getBias()));
+                            figure("%.3f", a.getWql()),
+                            figure("%.3f", a.getWape()),
+                            figure("%+.3f", a.getBias())));
         }
+    }
+
+    /** A dash where nothing was demanded. */
+    static String figure(String form, double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
     }
 
     private static String label(Calendar calendar) {

@@ -27,7 +27,7 @@ public final class ModelTables {
                 run.getAccuracyList().stream()
                         .filter(a -> a.getModel().equals("selected")
                                 && a.getSegment().isEmpty())
-                        .map(a -> String.format(Locale.ROOT, "%.3f", a.getWql()))
+                        .map(a -> AccuracyTable.figure("%.3f", a.getWql()))
                         .reduce((a, b) -> a + " " + b)
                         .orElse("-"),
                 run.getCreatedBy(),
@@ -72,12 +72,12 @@ public final class ModelTables {
     private static void segment(Accuracy a, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "    %-44s %,6d series  WQL %.3f  WAPE %.3f  bias %+.3f%n",
+                "    %-44s %,6d series  WQL %s  WAPE %s  bias %s%n",
                 a.getSegment(),
                 a.getSeries(),
-                a.getWql(),
-                a.getWape(),
-                a.getBias());
+                AccuracyTable.figure("%.3f", a.getWql()),
+                AccuracyTable.figure("%.3f", a.getWape()),
+                AccuracyTable.figure("%+.3f", a.getBias()));
     }
 
     public static void compare(CompareModelsResponse both, PrintWriter out) {

@@ -42,9 +42,14 @@ public record Score(double pinball, double absolute, double signed, double actua
                 pinball + o.pinball, absolute + o.absolute, signed + o.signed, actual + o.actual, buckets + o.buckets);
     }
 
-    /** Weighted quantile loss: mean over the levels of 2 x loss / sum|y|. NaN when nothing was demanded. */
+    /** Mean over the levels of 2 x quantile loss, in units of the demand. */
+    public double loss() {
+        return 2 * pinball / Levels.count();
+    }
+
+    /** Weighted quantile loss: {@link #loss} / sum|y|. NaN when nothing was demanded. */
     public double wql() {
-        return actual == 0 ? Double.NaN : 2 * pinball / Levels.count() / actual;
+        return actual == 0 ? Double.NaN : loss() / actual;
     }
 
     /** Weighted absolute percentage error of the mean. NaN when nothing was demanded. */

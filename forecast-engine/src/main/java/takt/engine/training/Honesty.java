@@ -1,6 +1,5 @@
 package takt.engine.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,8 @@ import java.util.stream.IntStream;
 import takt.engine.backtest.Calibration;
 import takt.engine.backtest.Dependence;
 import takt.engine.backtest.Fold;
+import takt.engine.backtest.RatioEstimate;
+import takt.engine.backtest.Score;
 import takt.engine.model.FittedState;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
@@ -85,6 +86,7 @@ public record Honesty(double[] stretch, double common) {
         private final long seed;
         private final Map<Segment, double[]> stretch = new TreeMap<>();
         private final Map<Segment, Dependence> bySegment = new TreeMap<>();
+        private RatioEstimate firstStep = RatioEstimate.NOTHING;
 
         private Sums(Spreads spreads, long seed) {
             this.spreads = spreads;
@@ -94,26 +96,36 @@ public record Honesty(double[] stretch, double common) {
 
         public void hear(Fold fold) {
             List<Prediction[]> paths = paths(fold, spreads.field, spreads.champions);
-            List<Dependence> each = new ArrayList<>(IntStream.range(0, paths.size())
+            List<Heard> each = IntStream.range(0, paths.size())
                     .parallel()
-                    .mapToObj(i -> {
-                        SeriesContext context = fold.contexts().get(i);
-                        int season = context.history().season();
-                        double[] factors = Objects.requireNonNull(stretch.get(Segment.of(context)));
-                        Dependence one = new Dependence();
-                        one.learn(
-                                Stretched.path(paths.get(i), factors, season),
-                                fold.actuals(i),
-                                Math.max(2, season / 4),
-                                seed);
-                        return one;
-                    })
-                    .toList());
+                    .mapToObj(i -> hear(fold, i, paths.get(i)))
+                    .toList();
             for (int i = 0; i < each.size(); i++) {
                 bySegment
                         .computeIfAbsent(Segment.of(fold.contexts().get(i)), s -> new Dependence())
-                        .add(each.get(i));
+                        .add(each.get(i).dependence());
+                if (each.get(i).firstStep().buckets() > 0) {
+                    firstStep = firstStep.plus(each.get(i).firstStep());
+                }
             }
+        }
+
+        private record Heard(Dependence dependence, Score firstStep) {}
+
+        private Heard hear(Fold fold, int i, Prediction[] bare) {
+            SeriesContext context = fold.contexts().get(i);
+            int season = context.history().season();
+            double[] factors = Objects.requireNonNull(stretch.get(Segment.of(context)));
+            Prediction[] path = Stretched.path(bare, factors, season);
+            double[] actuals = fold.actuals(i);
+            Dependence one = new Dependence();
+            one.learn(path, actuals, Math.max(2, season / 4), seed);
+            return new Heard(one, Double.isNaN(actuals[0]) ? Score.NOTHING : Score.of(path[0], actuals[0]));
+        }
+
+        /** Weighted quantile loss of the first step, and how sure it is. */
+        public RatioEstimate firstStep() {
+            return firstStep;
         }
 
         public Map<Segment, Honesty> honesty() {

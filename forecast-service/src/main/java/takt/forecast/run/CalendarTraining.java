@@ -26,9 +26,11 @@ import takt.forecast.run.port.Claim;
 import takt.forecast.run.port.ShardStore;
 import takt.forecast.run.port.ShardStore.Piece;
 import takt.forecast.training.AccuracyFigure;
+import takt.forecast.training.FirstStep;
 import takt.forecast.training.ModelFile;
 import takt.forecast.training.RunKind;
 import takt.forecast.training.Shard;
+import takt.forecast.training.SpreadCheck;
 import takt.kernel.BucketCalendar;
 
 /**
@@ -58,6 +60,7 @@ final class CalendarTraining {
     private final RunWork work;
     private final List<String> remarks = new ArrayList<>();
     private final List<AccuracyFigure> accuracy = new ArrayList<>();
+    private Optional<FirstStep> firstStep = Optional.empty();
 
     CalendarTraining(
             BucketCalendar calendar, TrainingTask task, Claim claim, Shards shards, ShardStore store, RunWork work) {
@@ -71,6 +74,10 @@ final class CalendarTraining {
 
     List<String> remarks() {
         return remarks;
+    }
+
+    Optional<FirstStep> firstStep() {
+        return firstStep;
     }
 
     List<AccuracyFigure> accuracy() {
@@ -88,7 +95,7 @@ final class CalendarTraining {
         if (kind != RunKind.BACKTEST) {
             Champions champions = judging.champions();
             Field then = Objects.requireNonNull(fields.get(1));
-            fit(vantages.at(0), champions, honesty(vantages.at(1), then, champions), keeper);
+            fit(vantages.at(0), champions, spread(vantages.at(1), then, champions), keeper);
         }
     }
 
@@ -170,25 +177,29 @@ final class CalendarTraining {
                 }));
         all.forEach((model, score) ->
                 accuracy.add(AccuracyFigure.of(calendar, origin, "", model, score, judging.series())));
+        if (all.values().stream().allMatch(score -> score.actual() == 0)) {
+            remarks.add("Nothing was demanded in the %d buckets after %s, so no model could be judged on calendar %s."
+                    .formatted(task.horizon(), origin, calendar));
+        }
     }
 
-    private Map<Segment, Honesty> honesty(Vantage newest, Field field, Champions champions) {
-        Map<Segment, Honesty> honesty = Waiting.until(store.honesty(claim.run(), calendar))
-                .orElseGet(() -> {
-                    Honesty.Spreads spreads = new Honesty.Spreads(field, champions);
-                    each(shard -> spreads.hear(fold(newest, shard)));
-                    Honesty.Sums sums = spreads.sums(task.identity().seed());
-                    each(shard -> sums.hear(fold(newest, shard)));
-                    Map<Segment, Honesty> learnt = sums.honesty();
-                    Waiting.until(store.keepHonesty(claim, calendar, learnt, work.now(Stage.HONESTY)));
-                    return learnt;
-                });
-        work.did(Stage.HONESTY, newest.series());
-        return honesty;
+    private Map<Segment, Honesty> spread(Vantage newest, Field field, Champions champions) {
+        SpreadCheck check = Waiting.until(store.spread(claim.run(), calendar)).orElseGet(() -> {
+            Honesty.Spreads spreads = new Honesty.Spreads(field, champions);
+            each(shard -> spreads.hear(fold(newest, shard)));
+            Honesty.Sums sums = spreads.sums(task.identity().seed());
+            each(shard -> sums.hear(fold(newest, shard)));
+            SpreadCheck learnt = new SpreadCheck(sums.honesty(), sums.firstStep());
+            Waiting.until(store.keepSpread(claim, calendar, learnt, work.now(Stage.SPREAD)));
+            return learnt;
+        });
+        work.did(Stage.SPREAD, newest.series());
+        firstStep = Optional.of(new FirstStep(calendar, check.firstStep()));
+        return check.bySegment();
     }
 
     private Fold fold(Vantage vantage, Shard shard) {
-        work.did(Stage.HONESTY, 0);
+        work.did(Stage.SPREAD, 0);
         return vantage.fold(shard.demand());
     }
 

@@ -18,7 +18,7 @@ final class RunWork {
         POOL("what all parts say together", 1),
         REGRESSION("regression over all parts", 2),
         RACE("backtest", 12),
-        HONESTY("check the spread", 3),
+        SPREAD("check the spread", 3),
         FIT("fit", 2);
 
         private final String step;
@@ -43,7 +43,7 @@ final class RunWork {
         long all = series.values().stream().mapToLong(Integer::longValue).sum();
         long origins = TrainingTask.ORIGINS;
         long backtest = Stage.READ.weight + Stage.POOL.weight + origins * (Stage.REGRESSION.weight + Stage.RACE.weight);
-        long fit = Stage.REGRESSION.weight + Stage.HONESTY.weight + Stage.FIT.weight;
+        long fit = Stage.REGRESSION.weight + Stage.SPREAD.weight + Stage.FIT.weight;
         this.total = all * (backtest + (fits ? fit : 0));
         this.isStopped = isStopped;
         this.listener = listener;

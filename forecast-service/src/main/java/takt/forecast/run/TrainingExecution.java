@@ -18,6 +18,7 @@ import takt.forecast.run.port.RunStore;
 import takt.forecast.run.port.ShardStore;
 import takt.forecast.run.port.ShardStore.Piece;
 import takt.forecast.training.AccuracyFigure;
+import takt.forecast.training.FirstStep;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.Horizon;
 import takt.forecast.training.ModelFile;
@@ -83,6 +84,7 @@ final class TrainingExecution {
         requireSameFacts(hash);
         List<AccuracyFigure> accuracy = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
+        List<FirstStep> firstSteps = new ArrayList<>();
         grounds.forEach((calendar, groundwork) -> {
             CalendarTraining training = new CalendarTraining(
                     calendar,
@@ -94,8 +96,9 @@ final class TrainingExecution {
             training.perform(order.kind(), groundwork, (piece, models) -> keep(piece, models, work));
             accuracy.addAll(training.accuracy());
             remarks.addAll(training.remarks());
+            training.firstStep().ifPresent(firstSteps::add);
         });
-        return end(sizes, hash, accuracy, remarks);
+        return end(sizes, hash, accuracy, remarks, firstSteps);
     }
 
     private Map<BucketCalendar, Integer> enlist() {
@@ -163,7 +166,11 @@ final class TrainingExecution {
     }
 
     private TrainingRun end(
-            Map<BucketCalendar, Integer> sizes, String hash, List<AccuracyFigure> accuracy, List<String> remarks) {
+            Map<BucketCalendar, Integer> sizes,
+            String hash,
+            List<AccuracyFigure> accuracy,
+            List<String> remarks,
+            List<FirstStep> firstSteps) {
         int series = order.kind() == RunKind.BACKTEST
                 ? 0
                 : sizes.values().stream().mapToInt(Integer::intValue).sum();
@@ -171,6 +178,7 @@ final class TrainingExecution {
                 accuracy,
                 order.kind() == RunKind.TRAIN ? Waiting.until(store.champions(order.id())) : List.of(),
                 remarks,
+                firstSteps,
                 subject.map(before -> reproduction(before, sizes, hash)));
         TrainingRun end = new TrainingRun(
                 order, RunState.SUCCEEDED, new RunProgress("done", series, series), series, 0, hash, "", findings);

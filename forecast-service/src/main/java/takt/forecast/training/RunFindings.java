@@ -8,7 +8,9 @@ public record RunFindings(
         List<AccuracyFigure> accuracy,
         List<SegmentChampion> champions,
         List<String> remarks,
+        List<FirstStep> firstSteps,
         Optional<Reproduction> reproduction) {
 
-    public static final RunFindings NONE = new RunFindings(List.of(), List.of(), List.of(), Optional.empty());
+    public static final RunFindings NONE =
+            new RunFindings(List.of(), List.of(), List.of(), List.of(), Optional.empty());
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,18 @@ class DbFactSource implements FactSource {
         return pool.preparedQuery(DEMAND + " where part = $1" + BY_SERIES)
                 .execute(Tuple.of(part))
                 .map(rows -> list(rows).stream().map(DbFactSource::history).toList());
+    }
+
+    @Override
+    public Uni<Map<String, Double>> demandAt(BucketCalendar calendar, LocalDate bucket) {
+        return pool.preparedQuery(
+                        "select distinct on (part, site) part, site, quantity from demand where calendar = $1 and bucket = $2 order by part, site, revision desc")
+                .execute(Tuple.of(calendar.name(), bucket))
+                .map(rows -> {
+                    Map<String, Double> demand = new HashMap<>();
+                    rows.forEach(row -> demand.put(row.getString(0) + " " + row.getString(1), row.getLong(2) / 1000.0));
+                    return demand;
+                });
     }
 
     private Uni<Set<String>> names(String sql) {

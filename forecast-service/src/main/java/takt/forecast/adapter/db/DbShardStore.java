@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
-import takt.engine.selection.Segment;
-import takt.engine.training.Honesty;
 import takt.engine.training.Race;
 import takt.forecast.adapter.db.ShardRow.Key;
 import takt.forecast.adapter.db.ShardRow.Stage;
@@ -22,6 +19,7 @@ import takt.forecast.training.Reproduction;
 import takt.forecast.training.RunProgress;
 import takt.forecast.training.SegmentChampion;
 import takt.forecast.training.Shard;
+import takt.forecast.training.SpreadCheck;
 import takt.kernel.BucketCalendar;
 import takt.kit.BusinessClock;
 import takt.kit.Database;
@@ -66,14 +64,13 @@ class DbShardStore implements ShardStore {
     }
 
     @Override
-    public Uni<Optional<Map<Segment, Honesty>>> honesty(UUID run, BucketCalendar calendar) {
-        return result(Key.of(run, calendar, Stage.HONESTY, 0)).map(found -> found.map(ShardFiles::honesty));
+    public Uni<Optional<SpreadCheck>> spread(UUID run, BucketCalendar calendar) {
+        return result(Key.of(run, calendar, Stage.SPREAD, 0)).map(found -> found.map(ShardFiles::spread));
     }
 
     @Override
-    public Uni<Void> keepHonesty(
-            Claim claim, BucketCalendar calendar, Map<Segment, Honesty> honesty, RunProgress progress) {
-        return keep(claim, Key.of(claim.run(), calendar, Stage.HONESTY, 0), ShardFiles.bytes(honesty), progress);
+    public Uni<Void> keepSpread(Claim claim, BucketCalendar calendar, SpreadCheck check, RunProgress progress) {
+        return keep(claim, Key.of(claim.run(), calendar, Stage.SPREAD, 0), ShardFiles.bytes(check), progress);
     }
 
     @Override

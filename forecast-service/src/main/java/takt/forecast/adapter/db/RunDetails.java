@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import takt.forecast.training.AccuracyFigure;
+import takt.forecast.training.FirstStep;
 import takt.forecast.training.Reproduction;
 import takt.forecast.training.RunFindings;
 import takt.forecast.training.SegmentChampion;
@@ -15,6 +16,7 @@ record RunDetails(
         List<AccuracyFigure> accuracy,
         @Nullable List<SegmentChampion> champions,
         List<String> remarks,
+        @Nullable List<FirstStep> firstSteps,
         @Nullable Reproduction reproduction) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,6 +27,7 @@ record RunDetails(
                     findings.accuracy(),
                     findings.champions(),
                     findings.remarks(),
+                    findings.firstSteps(),
                     findings.reproduction().orElse(null)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The findings of a run cannot be written: " + findings, e);
@@ -38,6 +41,7 @@ record RunDetails(
                     read.accuracy.stream().map(RunDetails::complete).toList(),
                     read.champions == null ? List.of() : read.champions,
                     read.remarks,
+                    read.firstSteps == null ? List.of() : read.firstSteps,
                     Optional.ofNullable(read.reproduction));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Stored run details cannot be read: " + json, e);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import takt.engine.backtest.RatioEstimate;
 import takt.engine.backtest.Score;
 import takt.engine.selection.Regime;
 import takt.engine.selection.Segment;
@@ -22,6 +23,7 @@ import takt.engine.selection.Tally;
 import takt.engine.series.SeriesKey;
 import takt.engine.training.Honesty;
 import takt.engine.training.Race;
+import takt.forecast.training.SpreadCheck;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
@@ -52,6 +54,8 @@ final class ShardFiles {
     record RaceFile(Map<Integer, List<DuelFile>> older, List<HeatFile> newest) {}
 
     record HonestyFile(SegmentFile segment, double[] stretch, double common) {}
+
+    record SpreadFile(List<HonestyFile> segments, RatioEstimate firstStep) {}
 
     static byte[] bytes(Race race) {
         Map<Integer, List<DuelFile>> older = new TreeMap<>();
@@ -95,20 +99,22 @@ final class ShardFiles {
                 scores);
     }
 
-    static byte[] bytes(Map<Segment, Honesty> honesty) {
-        return write(honesty.entrySet().stream()
-                .map(e -> new HonestyFile(
-                        SegmentFile.of(e.getKey()),
-                        e.getValue().stretch(),
-                        e.getValue().common()))
-                .toList());
+    static byte[] bytes(SpreadCheck check) {
+        return write(new SpreadFile(
+                check.bySegment().entrySet().stream()
+                        .map(e -> new HonestyFile(
+                                SegmentFile.of(e.getKey()),
+                                e.getValue().stretch(),
+                                e.getValue().common()))
+                        .toList(),
+                check.firstStep()));
     }
 
-    static Map<Segment, Honesty> honesty(byte[] bytes) {
+    static SpreadCheck spread(byte[] bytes) {
+        SpreadFile file = read(bytes, new TypeReference<SpreadFile>() {});
         Map<Segment, Honesty> honesty = new TreeMap<>();
-        read(bytes, new TypeReference<List<HonestyFile>>() {})
-                .forEach(h -> honesty.put(h.segment().segment(), new Honesty(h.stretch(), h.common())));
-        return honesty;
+        file.segments().forEach(h -> honesty.put(h.segment().segment(), new Honesty(h.stretch(), h.common())));
+        return new SpreadCheck(honesty, file.firstStep());
     }
 
     private static double[] numbers(Score score) {

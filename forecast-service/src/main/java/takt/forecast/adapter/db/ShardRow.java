@@ -20,7 +20,7 @@ class ShardRow {
     enum Stage {
         REGRESSION,
         RACE,
-        HONESTY,
+        SPREAD,
         FIT
     }
 

@@ -47,4 +47,7 @@ public interface FactSource {
     Uni<Optional<PartFacts>> part(String part);
 
     Uni<List<PartHistory>> history(String part);
+
+    /** Demand of one bucket as known now, in units of the part, by part number, a blank and site. */
+    Uni<Map<String, Double>> demandAt(BucketCalendar calendar, LocalDate bucket);
 }

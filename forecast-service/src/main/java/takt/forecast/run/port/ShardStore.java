@@ -2,16 +2,14 @@ package takt.forecast.run.port;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import takt.engine.selection.Segment;
-import takt.engine.training.Honesty;
 import takt.engine.training.Race;
 import takt.forecast.training.ModelFile;
 import takt.forecast.training.Reproduction;
 import takt.forecast.training.RunProgress;
 import takt.forecast.training.SegmentChampion;
+import takt.forecast.training.SpreadCheck;
 import takt.kernel.BucketCalendar;
 
 /**
@@ -32,9 +30,9 @@ public interface ShardStore {
 
     Uni<Void> keepRace(Claim claim, Piece shard, Race race, RunProgress progress);
 
-    Uni<Optional<Map<Segment, Honesty>>> honesty(UUID run, BucketCalendar calendar);
+    Uni<Optional<SpreadCheck>> spread(UUID run, BucketCalendar calendar);
 
-    Uni<Void> keepHonesty(Claim claim, BucketCalendar calendar, Map<Segment, Honesty> honesty, RunProgress progress);
+    Uni<Void> keepSpread(Claim claim, BucketCalendar calendar, SpreadCheck check, RunProgress progress);
 
     Uni<Boolean> isFitted(UUID run, Piece shard);
 

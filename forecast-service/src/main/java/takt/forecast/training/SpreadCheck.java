@@ -1,0 +1,13 @@
+package takt.forecast.training;
+
+import java.util.Map;
+import takt.engine.backtest.RatioEstimate;
+import takt.engine.selection.Segment;
+import takt.engine.training.Honesty;
+
+/**
+ * What the newest held-out horizon said of the champions' forecasts.
+ *
+ * @param firstStep weighted quantile loss of the first step
+ */
+public record SpreadCheck(Map<Segment, Honesty> bySegment, RatioEstimate firstStep) {}
