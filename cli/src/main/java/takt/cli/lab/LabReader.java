@@ -134,7 +134,9 @@ final class LabReader {
                     "A schedule says nothing of parts without a usage file, and the other way round.\nMaybe give both, --schedule and --usage.");
         }
         ProgrammeBook book = new ProgrammeBook(calendar, usage);
-        String target = "target_" + Period.column(calendar);
+        // what `takt import` takes has the bare name
+        String bare = Period.column(calendar);
+        String target = new CsvRows(options.schedule).header().contains(bare) ? bare : "target_" + bare;
         new CsvRows(options.schedule)
                 .read(
                         List.of("issued", "line", target, "planned_units"),

@@ -1,11 +1,11 @@
 package takt.engine.tribuo;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tribuo.Example;
@@ -88,27 +88,17 @@ public final class RegressionTrainer {
     }
 
     private XGBoostRegressionTrainer trainer() {
-        Map<String, Object> parameters = new HashMap<>(Map.of(
-                "objective",
-                "reg:tweedie",
-                "tweedie_variance_power",
-                1.4,
-                "eta",
-                0.06,
-                "max_depth",
-                5,
-                "min_child_weight",
-                20,
-                "subsample",
-                0.8,
-                "colsample_bytree",
-                0.7,
-                "tree_method",
-                "hist",
-                "seed",
-                (int) identity.seed(),
-                "nthread",
-                1));
+        Map<String, Object> parameters = new TreeMap<>(); // the provenance keeps the order, so it must not be chance
+        parameters.put("objective", "reg:tweedie");
+        parameters.put("tweedie_variance_power", 1.4);
+        parameters.put("eta", 0.06);
+        parameters.put("max_depth", 5);
+        parameters.put("min_child_weight", 20);
+        parameters.put("subsample", 0.8);
+        parameters.put("colsample_bytree", 0.7);
+        parameters.put("tree_method", "hist");
+        parameters.put("seed", (int) identity.seed());
+        parameters.put("nthread", 1);
         parameters.put("verbosity", 0);
         return new XGBoostRegressionTrainer(RegressionType.TWEEDIE, TREES, parameters);
     }

@@ -1,0 +1,79 @@
+package takt.engine.tribuo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import takt.engine.backtest.Survey;
+import takt.engine.series.DemandSeries;
+import takt.engine.series.Origin;
+import takt.engine.series.SeriesKey;
+import takt.kernel.BucketCalendar;
+import takt.kernel.PartNumber;
+import takt.kernel.SiteId;
+
+/** The same training gives the same bytes in another process, whose hash order is another one. */
+class SameBytesTest {
+
+    @TempDir
+    Path folder;
+
+    /** Writes the regression of sixty parts to a file. */
+    public static void main(String[] arguments) throws IOException {
+        Random random = new Random(1);
+        List<DemandSeries> parts = new ArrayList<>();
+        for (int p = 0; p < 60; p++) {
+            double[] values = random.doubles(48, 0, 200).map(Math::rint).toArray();
+            parts.add(new DemandSeries(
+                    new SeriesKey(new PartNumber("P" + p), new SiteId("BPNS00000000OEM1")),
+                    BucketCalendar.MONTH,
+                    LocalDate.of(1998, 1, 1),
+                    values));
+        }
+        TrainingIdentity identity = new TrainingIdentity(
+                "run", "ab".repeat(32), 42, "build", OffsetDateTime.of(2001, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+        RegressionTrainer trainer = new RegressionTrainer(identity, 12, parts.size());
+        trainer.hear(new Survey(new Origin.Common(LocalDate.of(2001, 12, 1)), 12, Optional.empty())
+                .pooling()
+                .vantage()
+                .fold(parts)
+                .contexts());
+        Files.write(Path.of(arguments[0]), trainer.train().orElseThrow().toBytes());
+    }
+
+    private byte[] inAProcessOfItsOwn(String name) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SameBytesTest.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve(name + ".log")))
+                .isZero();
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void aRegressionIsTheSameToTheLastByteInThreeProcesses() throws Exception {
+        byte[] first = inAProcessOfItsOwn("first");
+        assertThat(inAProcessOfItsOwn("second")).isEqualTo(first);
+        assertThat(inAProcessOfItsOwn("third")).isEqualTo(first);
+    }
+}
