@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.CallOptions;
-import io.grpc.ManagedChannel;
+import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServiceDescriptor;
@@ -16,6 +16,7 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -405,34 +406,47 @@ class JourneyIT {
                 .isEqualTo(WEEKS);
     }
 
+    /** Every service and the number of the process that offers it. */
+    private static Map<ServiceDescriptor, Integer> contract() {
+        Map<ServiceDescriptor, Integer> services = new HashMap<>();
+        List.of(
+                        ImportServiceGrpc.getServiceDescriptor(),
+                        TrainingServiceGrpc.getServiceDescriptor(),
+                        ModelServiceGrpc.getServiceDescriptor(),
+                        ForecastVersionServiceGrpc.getServiceDescriptor(),
+                        PartServiceGrpc.getServiceDescriptor(),
+                        ForecastFeedServiceGrpc.getServiceDescriptor())
+                .forEach(s -> services.put(s, 1));
+        List.of(NetworkServiceGrpc.getServiceDescriptor(), PublicationServiceGrpc.getServiceDescriptor())
+                .forEach(s -> services.put(s, 2));
+        List.of(
+                        CapacityGroupServiceGrpc.getServiceDescriptor(),
+                        CommitmentServiceGrpc.getServiceDescriptor(),
+                        AlertServiceGrpc.getServiceDescriptor())
+                .forEach(s -> services.put(s, 3));
+        return services;
+    }
+
+    @Test
+    @Order(13)
+    void aSupplierMayCallNothingOfForecastAndMayNotChangeTheNetwork() throws Exception {
+        for (var service : contract().entrySet()) {
+            for (MethodDescriptor<?, ?> method : service.getKey().getMethods()) {
+                boolean imports = method.getType() == MethodDescriptor.MethodType.CLIENT_STREAMING;
+                if (service.getValue() == 1 || imports) {
+                    assertThat(callBare(stack.channelAs(FOUNDRY_LOGIN, service.getValue()), method))
+                            .as(method.getFullMethodName())
+                            .isEqualTo(Status.Code.PERMISSION_DENIED);
+                }
+            }
+        }
+    }
+
     @Test
     @Order(12)
     void noCallOfTheContractWorksWithoutAToken() throws Exception {
-        Map<ServiceDescriptor, Integer> services = Map.of(
-                ImportServiceGrpc.getServiceDescriptor(),
-                1,
-                TrainingServiceGrpc.getServiceDescriptor(),
-                1,
-                ModelServiceGrpc.getServiceDescriptor(),
-                1,
-                ForecastVersionServiceGrpc.getServiceDescriptor(),
-                1,
-                PartServiceGrpc.getServiceDescriptor(),
-                1,
-                ForecastFeedServiceGrpc.getServiceDescriptor(),
-                1,
-                NetworkServiceGrpc.getServiceDescriptor(),
-                2,
-                PublicationServiceGrpc.getServiceDescriptor(),
-                2,
-                CapacityGroupServiceGrpc.getServiceDescriptor(),
-                3,
-                CommitmentServiceGrpc.getServiceDescriptor(),
-                3,
-                AlertServiceGrpc.getServiceDescriptor(),
-                3);
         int calls = 0;
-        for (var service : services.entrySet()) {
+        for (var service : contract().entrySet()) {
             for (MethodDescriptor<?, ?> method : service.getKey().getMethods()) {
                 assertThat(callBare(stack.channel(service.getValue()), method))
                         .as(method.getFullMethodName())
@@ -443,7 +457,7 @@ class JourneyIT {
         assertThat(calls).isEqualTo(34);
     }
 
-    private static <Q, R> Status.Code callBare(ManagedChannel channel, MethodDescriptor<Q, R> method) throws Exception {
+    private static <Q, R> Status.Code callBare(Channel channel, MethodDescriptor<Q, R> method) throws Exception {
         CompletableFuture<Status.Code> outcome = new CompletableFuture<>();
         StreamObserver<R> observer = new StreamObserver<>() {
             @Override

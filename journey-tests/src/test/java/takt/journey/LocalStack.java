@@ -2,6 +2,9 @@ package takt.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Channel;
+import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -117,10 +120,18 @@ final class LocalStack {
     }
 
     <S extends AbstractStub<S>> S as(String login, S stub) {
+        return stub.withInterceptors(bearer(login)).withDeadlineAfter(60, TimeUnit.SECONDS);
+    }
+
+    /** A channel whose every call is that login's. */
+    Channel channelAs(String login, int service) {
+        return ClientInterceptors.intercept(channel(service), bearer(login));
+    }
+
+    private ClientInterceptor bearer(String login) {
         Metadata headers = new Metadata();
         headers.put(AUTHORIZATION, "Bearer " + token(login));
-        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
-                .withDeadlineAfter(60, TimeUnit.SECONDS);
+        return MetadataUtils.newAttachHeadersInterceptor(headers);
     }
 
     void close() throws Exception {
