@@ -3,13 +3,28 @@ package takt.engine;
 import java.util.Locale;
 import takt.engine.model.FittedState;
 import takt.engine.model.SeriesContext;
+import takt.engine.training.Honesty;
 
-/** How a model came to its level, in one sentence for a planner. */
+/** How a model came to its level and how honest its spread was, for a planner. */
 public final class Explanation {
 
     private Explanation() {}
 
     public static String of(FittedState state, SeriesContext context) {
+        return level(state, context) + coverage(state);
+    }
+
+    /** How honest the spread of such parts was when it was held out. */
+    private static String coverage(FittedState state) {
+        double[] shares = state.arrays().containsKey(Honesty.COVERAGE) ? state.array(Honesty.COVERAGE) : new double[0];
+        return shares.length == 0
+                ? ""
+                : say(
+                        " Of the held-out demand of such parts, %.0f %% stayed at or below the 0.1 quantile, %.0f %% the median, %.0f %% the 0.9 quantile.",
+                        100 * shares[0], 100 * shares[shares.length / 2], 100 * shares[shares.length - 1]);
+    }
+
+    private static String level(FittedState state, SeriesContext context) {
         return switch (state.model()) {
             case "schedule-driven" ->
                 say(

@@ -5,30 +5,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import takt.cli.client.Connection;
 import takt.cli.client.ImportClient;
 import takt.cli.client.Progress;
 import takt.cli.client.Reports;
 import takt.cli.client.SourceFile;
-import takt.cli.client.TokenFile;
-import takt.cli.stack.StackLayout;
 import takt.proto.type.v1.ImportReport;
 
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Import CSV or CSV.gz files.")
-public final class ImportCommand implements Callable<Integer> {
-
-    @Mixin
-    StackOptions stack = new StackOptions();
-
-    @Spec
-    CommandSpec spec;
+public final class ImportCommand extends ServiceCommand {
 
     @Option(names = "--kind", required = true, paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
     Kind kind;
@@ -50,24 +38,20 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** Exit status 0 when no row was rejected, 3 otherwise. */
     @Override
-    public Integer call() {
-        StackLayout layout = stack.layout();
-        PrintWriter out = spec.commandLine().getOut();
+    int run(Connection connection, PrintWriter out) {
         long rejected = 0;
-        try (Connection connection = new Connection(layout, new TokenFile(layout).require())) {
-            for (Path file : files) {
-                out.print(file.getFileName() + ": ");
-                out.flush();
-                ImportReport report;
-                try (Progress progress = new Progress("import")) {
-                    report = kind.send(
-                            new ImportClient(connection),
-                            new SourceFile(file, renamed, constants),
-                            n -> progress.at("rows", n, 0));
-                }
-                Reports.print(report, out);
-                rejected += report.getRejected();
+        for (Path file : files) {
+            out.print(file.getFileName() + ": ");
+            out.flush();
+            ImportReport report;
+            try (Progress progress = new Progress("import")) {
+                report = kind.send(
+                        new ImportClient(connection),
+                        new SourceFile(file, renamed, constants),
+                        n -> progress.at("rows", n, 0));
             }
+            Reports.print(report, out);
+            rejected += report.getRejected();
         }
         return rejected == 0 ? 0 : 3;
     }

@@ -1,15 +1,10 @@
 package takt.cli.command;
 
-import java.util.concurrent.Callable;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import takt.cli.UserError;
 import takt.cli.client.Connection;
-import takt.cli.client.TokenFile;
-import takt.cli.stack.StackLayout;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.ListForecastVersionsRequest;
@@ -19,40 +14,30 @@ import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
         name = "release",
         mixinStandardHelpOptions = true,
         description = "Release a draft version; every supplier gets its publication.")
-public final class ReleaseCommand implements Callable<Integer> {
-
-    @Mixin
-    StackOptions stack = new StackOptions();
-
-    @Spec
-    CommandSpec spec;
+public final class ReleaseCommand extends ServiceCommand {
 
     @Parameters(paramLabel = "NUMBER", description = "Number of the version; see `takt versions`.")
     int number;
 
     @Override
-    public Integer call() {
-        StackLayout layout = stack.layout();
-        try (Connection connection = new Connection(layout, new TokenFile(layout).require())) {
-            var stub = ForecastVersionServiceGrpc.newBlockingStub(connection.forecast());
-            ForecastVersion version = connection
-                    .within(20, stub)
-                    .listForecastVersions(ListForecastVersionsRequest.newBuilder()
-                            .setPageSize(200)
-                            .build())
-                    .getVersionsList()
-                    .stream()
-                    .filter(v -> v.getNumber() == number)
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new UserError("There is no version (%d) among the newest 200.".formatted(number)));
-            connection
-                    .within(20, stub)
-                    .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder()
-                            .setVersionId(version.getId())
-                            .build());
-            spec.commandLine().getOut().printf("Version %d is released.%n", number);
-        }
+    int run(Connection connection, PrintWriter out) {
+        var stub = ForecastVersionServiceGrpc.newBlockingStub(connection.forecast());
+        ForecastVersion version = connection
+                .within(20, stub)
+                .listForecastVersions(ListForecastVersionsRequest.newBuilder()
+                        .setPageSize(200)
+                        .build())
+                .getVersionsList()
+                .stream()
+                .filter(v -> v.getNumber() == number)
+                .findFirst()
+                .orElseThrow(() -> new UserError("There is no version (%d) among the newest 200.".formatted(number)));
+        connection
+                .within(20, stub)
+                .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder()
+                        .setVersionId(version.getId())
+                        .build());
+        out.printf("Version %d is released.%n", number);
         return 0;
     }
 }

@@ -3,9 +3,9 @@ package takt.engine.selection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import takt.engine.backtest.Score;
 import takt.engine.selection.Tally.Duel;
 
 /**
@@ -61,17 +61,20 @@ public final class Champions {
     }
 
     private static String reason(Segment segment, String champion, Map<String, Duel> scores) {
-        Duel nothing = new Duel(Score.NOTHING, Score.NOTHING);
-        Score score = scores.getOrDefault(champion, nothing).own();
-        Score naive = scores.getOrDefault(BASELINE, scores.getOrDefault(champion, nothing))
-                .own();
+        Duel duel = Objects.requireNonNull(scores.get(champion));
+        // the comparators run on every series; the seasonal naive only where it may be chosen and a season is known
+        boolean naive = scores.containsKey(BASELINE);
+        double baseline = naive
+                ? Objects.requireNonNull(scores.get(BASELINE)).own().wql()
+                : duel.reference().wql();
         return String.format(
                 Locale.ROOT,
-                "%s: champion of %s, weighted quantile loss %.3f over %d held-out buckets, %.0f %% below seasonal naive.",
+                "%s: champion of %s, weighted quantile loss %.3f over %d held-out buckets, %.0f %% below %s.",
                 champion,
                 segment,
-                score.wql(),
-                score.buckets(),
-                100 * (1 - score.wql() / naive.wql()));
+                duel.own().wql(),
+                duel.own().buckets(),
+                100 * (1 - duel.own().wql() / baseline),
+                naive ? "seasonal naive" : "the last twelve buckets' quantiles");
     }
 }

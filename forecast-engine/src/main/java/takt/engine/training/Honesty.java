@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import takt.engine.backtest.Calibration;
+import takt.engine.backtest.Coverage;
 import takt.engine.backtest.Dependence;
 import takt.engine.backtest.Fold;
 import takt.engine.backtest.RatioEstimate;
@@ -22,20 +23,25 @@ import takt.engine.selection.Segment;
  *
  * @param stretch factor of the spread by zone of the horizon
  * @param common correlation of any two steps
+ * @param coverage share of the held-out demand at or below each of the nine quantiles, stretched; empty if unknown
  */
-public record Honesty(double[] stretch, double common) {
+public record Honesty(double[] stretch, double common, double[] coverage) {
 
     /** Array of a state that says how far the steps move together. */
     public static final String COMMON = "common";
+
+    /** Array of a state with the share of held-out demand at or below each quantile. */
+    public static final String COVERAGE = "coverage";
 
     /** Array of a state with the factor of the spread by zone of the horizon. */
     public static final String STRETCH = "stretch";
 
     /** Where nothing was held out. */
-    public static final Honesty UNTAUGHT = new Honesty(new Calibration().factors(), new Dependence().correlation());
+    public static final Honesty UNTAUGHT =
+            new Honesty(new Calibration().factors(), new Dependence().correlation(), new double[0]);
 
     public FittedState in(FittedState state) {
-        return state.with(STRETCH, stretch).with(COMMON, common);
+        return state.with(STRETCH, stretch).with(COMMON, common).with(COVERAGE, coverage);
     }
 
     /** Champions' forecasts of a fold, one path per series. */
@@ -86,6 +92,7 @@ public record Honesty(double[] stretch, double common) {
         private final long seed;
         private final Map<Segment, double[]> stretch = new TreeMap<>();
         private final Map<Segment, Dependence> bySegment = new TreeMap<>();
+        private final Map<Segment, Coverage> coverages = new TreeMap<>();
         private RatioEstimate firstStep = RatioEstimate.NOTHING;
 
         private Sums(Spreads spreads, long seed) {
@@ -104,13 +111,16 @@ public record Honesty(double[] stretch, double common) {
                 bySegment
                         .computeIfAbsent(Segment.of(fold.contexts().get(i)), s -> new Dependence())
                         .add(each.get(i).dependence());
+                coverages
+                        .computeIfAbsent(Segment.of(fold.contexts().get(i)), s -> new Coverage())
+                        .add(each.get(i).coverage());
                 if (each.get(i).firstStep().buckets() > 0) {
                     firstStep = firstStep.plus(each.get(i).firstStep());
                 }
             }
         }
 
-        private record Heard(Dependence dependence, Score firstStep) {}
+        private record Heard(Dependence dependence, Score firstStep, Coverage coverage) {}
 
         private Heard hear(Fold fold, int i, Prediction[] bare) {
             SeriesContext context = fold.contexts().get(i);
@@ -120,7 +130,9 @@ public record Honesty(double[] stretch, double common) {
             double[] actuals = fold.actuals(i);
             Dependence one = new Dependence();
             one.learn(path, actuals, Math.max(2, season / 4), seed);
-            return new Heard(one, Double.isNaN(actuals[0]) ? Score.NOTHING : Score.of(path[0], actuals[0]));
+            Coverage coverage = new Coverage();
+            coverage.learn(path, actuals);
+            return new Heard(one, Double.isNaN(actuals[0]) ? Score.NOTHING : Score.of(path[0], actuals[0]), coverage);
         }
 
         /** Weighted quantile loss of the first step, and how sure it is. */
@@ -130,8 +142,12 @@ public record Honesty(double[] stretch, double common) {
 
         public Map<Segment, Honesty> honesty() {
             Map<Segment, Honesty> all = new TreeMap<>();
-            bySegment.forEach((segment, learnt) ->
-                    all.put(segment, new Honesty(Objects.requireNonNull(stretch.get(segment)), learnt.correlation())));
+            bySegment.forEach((segment, learnt) -> all.put(
+                    segment,
+                    new Honesty(
+                            Objects.requireNonNull(stretch.get(segment)),
+                            learnt.correlation(),
+                            Objects.requireNonNull(coverages.get(segment)).shares())));
             return all;
         }
     }

@@ -58,4 +58,17 @@ class HonestyTest {
         assertThat(together.correlation()).isBetween(0.5, 0.8);
         assertThat(apart.correlation()).isLessThanOrEqualTo(0.2);
     }
+
+    @Test
+    void coverageCountsTheDemandAtOrBelowEachQuantile() {
+        // a spread around 1000: 900 lies below its 0.1 quantile (936 with deviation 50), 1000 at the median, 1100 above
+        // all
+        Coverage coverage = new Coverage();
+        assertThat(coverage.shares()).isEmpty();
+        coverage.learn(
+                path(50), new double[] {900, 1000, 1100, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, 0, 0, 2000});
+        double[] shares = coverage.shares();
+        assertThat(shares[0]).isEqualTo(6.0 / 9); // 900 and the five zeros
+        assertThat(shares[8]).isEqualTo(7.0 / 9); // and 1000
+    }
 }

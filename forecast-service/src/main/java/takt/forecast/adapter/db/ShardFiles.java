@@ -53,7 +53,7 @@ final class ShardFiles {
 
     record RaceFile(Map<Integer, List<DuelFile>> older, List<HeatFile> newest) {}
 
-    record HonestyFile(SegmentFile segment, double[] stretch, double common) {}
+    record HonestyFile(SegmentFile segment, double[] stretch, double common, double[] coverage) {}
 
     record SpreadFile(List<HonestyFile> segments, RatioEstimate firstStep) {}
 
@@ -105,7 +105,8 @@ final class ShardFiles {
                         .map(e -> new HonestyFile(
                                 SegmentFile.of(e.getKey()),
                                 e.getValue().stretch(),
-                                e.getValue().common()))
+                                e.getValue().common(),
+                                e.getValue().coverage()))
                         .toList(),
                 check.firstStep()));
     }
@@ -113,7 +114,8 @@ final class ShardFiles {
     static SpreadCheck spread(byte[] bytes) {
         SpreadFile file = read(bytes, new TypeReference<SpreadFile>() {});
         Map<Segment, Honesty> honesty = new TreeMap<>();
-        file.segments().forEach(h -> honesty.put(h.segment().segment(), new Honesty(h.stretch(), h.common())));
+        file.segments()
+                .forEach(h -> honesty.put(h.segment().segment(), new Honesty(h.stretch(), h.common(), h.coverage())));
         return new SpreadCheck(honesty, file.firstStep());
     }
 
