@@ -99,7 +99,7 @@ public final class ForecastCommand implements Callable<Integer> {
                 result.remarks().forEach(err::println);
                 write(now, result, asked, rows, sums);
                 if (lab.timing) {
-                    Timing.print(now, training.field(result), err);
+                    Timing.print(now, training.field(result), lab.identity(), err);
                 }
                 return true;
             });
