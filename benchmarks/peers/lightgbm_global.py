@@ -1,6 +1,7 @@
 """A global LightGBM beside Takt's regression over all parts: same rows, same features, same number of trees, one thread.
 
-lightgbm_global.py FILE   FILE is car parts as part,month,demand CSV.gz; learns to 2001-03, forecasts 12 months.
+lightgbm_global.py FILE [ORIGIN [SEED]]   FILE is car parts as part,month,demand CSV.gz; learns to the origin (2001-03),
+forecasts 12 months.
 Prints the wall time by step and the weighted quantile loss over 0.1..0.9.
 """
 import sys
@@ -11,6 +12,8 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+ORIGIN = sys.argv[2] if len(sys.argv) > 2 else "2001-03"
+SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 42
 HORIZON, SEASON, ROWS, TREES = 12, 12, 60_000, 120
 LAGS, WINDOWS, DECAYS = 12, (2, 3, 6, 12, 24, 36), (0.7, 0.8, 0.9, 0.95)
 
@@ -18,7 +21,7 @@ LAGS, WINDOWS, DECAYS = 12, (2, 3, 6, 12, 24, 36), (0.7, 0.8, 0.9, 0.95)
 def matrix(path):
     """Series by month, NaN where unknown; the second value is the index of the origin."""
     wide = pd.read_csv(path).pivot(index="part", columns="month", values="demand")
-    return wide.to_numpy(float), list(wide.columns).index("2001-03")
+    return wide.to_numpy(float), list(wide.columns).index(ORIGIN)
 
 
 def weighted(y, decay):
@@ -79,7 +82,7 @@ def main():
     known = y[:, : origin + 1]
     start = time.perf_counter()
     features, scale = tables(known)
-    rng = np.random.default_rng(42)
+    rng = np.random.default_rng(SEED)
     series = np.repeat(np.arange(len(y)), ROWS // len(y))
     at = rng.integers(6, origin - 1, len(series))
     step = 1 + (rng.random(len(series)) * np.minimum(HORIZON, origin - at)).astype(int)
@@ -90,7 +93,7 @@ def main():
     featured = time.perf_counter()
     model = lgb.train(
         dict(objective="tweedie", tweedie_variance_power=1.4, learning_rate=0.06, max_depth=5, num_leaves=31,
-             min_data_in_leaf=20, bagging_fraction=0.8, bagging_freq=1, feature_fraction=0.7, num_threads=1, seed=42,
+             min_data_in_leaf=20, bagging_fraction=0.8, bagging_freq=1, feature_fraction=0.7, num_threads=1, seed=SEED,
              verbosity=-1),
         lgb.Dataset(train, target / scale[series, at]),
         TREES,

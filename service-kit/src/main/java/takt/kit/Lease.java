@@ -27,9 +27,10 @@ public record Lease(SqlConnection connection) {
 
     /** Undoes what a cancelled piece of work left open and gives the connection back. */
     public Uni<Void> release() {
-        return connection
-                .query("rollback")
-                .execute()
+        boolean isOpen = connection.getDelegate().transaction() != null;
+        return (isOpen
+                        ? connection.query("rollback").execute()
+                        : Uni.createFrom().nullItem())
                 .chain(() -> connection.query("select pg_advisory_unlock_all()").execute())
                 .onFailure()
                 .recoverWithNull()
