@@ -54,7 +54,7 @@ final class RunWork {
         if (isStopped.getAsBoolean()) {
             throw new CancellationException("The run should stop.");
         }
-        listener.accept(new RunProgress(stage.step, done.addAndGet(series * stage.weight), total));
+        listener.accept(new RunProgress(stage.step, Math.min(done.addAndGet(series * stage.weight), total), total));
     }
 
     RunProgress now(Stage stage) {

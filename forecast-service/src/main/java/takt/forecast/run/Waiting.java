@@ -3,10 +3,10 @@ package takt.forecast.run;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
-/** Waits for one step of the database on the training's own thread. */
+/** Waits for one step of the database on the training's own thread; reading all series' keys may take minutes. */
 final class Waiting {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private Waiting() {}
 
