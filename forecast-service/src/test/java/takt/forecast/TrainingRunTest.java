@@ -356,6 +356,35 @@ class TrainingRunTest {
     }
 
     @Test
+    @Order(9)
+    void aRunThatKillsItsServiceAgainAndAgainIsGivenUpAndARequestIdIsNotUsedForAnother() {
+        String request = UUID.randomUUID().toString();
+        var backtest = StartTrainingRunRequest.newBuilder()
+                .setRequestId(request)
+                .setKind(RunKind.RUN_KIND_BACKTEST)
+                .addModels("ma-12");
+        TrainingRun run = training().startTrainingRun(backtest.build()).getRun();
+        assertThat(refusal(() -> training()
+                        .startTrainingRun(
+                                backtest.clone().setKind(RunKind.RUN_KIND_TRAIN).build())))
+                .isEqualTo(Status.Code.FAILED_PRECONDITION);
+        finish(run);
+        // as a service leaves it that died five times in the middle
+        pool.query("update forecast.training_run set state = 'RUNNING', attempts = 5 where id = '" + run.getId() + "'")
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        TrainingRun givenUp = finish(run);
+        assertThat(givenUp.getState()).isEqualTo(RunState.RUN_STATE_FAILED);
+        assertThat(givenUp.getProblem()).contains("taken up 5 times");
+        training()
+                .resumeTrainingRun(ResumeTrainingRunRequest.newBuilder()
+                        .setRunId(run.getId())
+                        .build());
+        assertThat(finish(run).getState()).isEqualTo(RunState.RUN_STATE_SUCCEEDED);
+    }
+
+    @Test
     @Order(8)
     void aPartWithTwoHistoriesIsForecastOnceFromTheFresherOne() {
         client.master("TWICE");

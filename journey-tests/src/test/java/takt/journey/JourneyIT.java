@@ -365,6 +365,12 @@ class JourneyIT {
         assertThat(models.listModels(ListModelsRequest.getDefaultInstance()).getModelsList())
                 .extracting(m -> m.getRun().getId())
                 .startsWith(second, first);
+        // the first model is from a process that is long gone
+        assertThat(stack.takt("login", "data-scientist")).isZero();
+        assertThat(stack.takt("models", "reproduce", "1")).isZero();
+        assertThat(stack.takt("models", "compare", "2")).isZero();
+        assertThat(stack.takt("models", "show", "77")).isEqualTo(1);
+        assertThat(stack.takt("models", "promote", "two", "--reason", "none")).isEqualTo(2);
     }
 
     private String startRun() throws Exception {

@@ -74,7 +74,8 @@ public final class Ids {
                 "The page token (%s) is not one of ours.%nMaybe start without one.".formatted(cut(pageToken)));
     }
 
-    private static String cut(String value) {
+    /** A value as it may stand in a message: at most 100 characters of it. */
+    public static String cut(String value) {
         return value.length() <= 100 ? value : value.substring(0, 100) + "...";
     }
 }

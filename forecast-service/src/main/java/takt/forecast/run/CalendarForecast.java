@@ -12,9 +12,9 @@ import takt.engine.backtest.Survey;
 import takt.engine.backtest.Vantage;
 import takt.engine.series.Origin;
 import takt.engine.tribuo.RegressionModel;
-import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.ShardStore;
 import takt.forecast.run.port.ShardStore.Piece;
+import takt.forecast.run.port.SnapshotSource;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.Horizon;
 import takt.forecast.training.Shard;
@@ -30,7 +30,7 @@ record CalendarForecast(
         Instant moment,
         LocalDate businessDate,
         FixedFacts fixed,
-        FactSource facts,
+        SnapshotSource facts,
         ShardStore shards) {
 
     /** @param digest takes the demand that was read */

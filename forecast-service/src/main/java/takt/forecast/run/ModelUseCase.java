@@ -2,30 +2,17 @@ package takt.forecast.run;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import takt.engine.backtest.Score;
-import takt.engine.series.SeriesKey;
-import takt.engine.training.Race;
-import takt.engine.training.Race.Heat;
-import takt.engine.training.Verdict;
-import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.PromotionStore;
 import takt.forecast.run.port.RunStore;
-import takt.forecast.run.port.ShardStore;
-import takt.forecast.run.port.ShardStore.Piece;
 import takt.forecast.training.Comparison;
-import takt.forecast.training.ModelFile;
 import takt.forecast.training.PromotionHistory;
 import takt.forecast.training.PromotionHistory.Promotion;
-import takt.forecast.training.Shard;
 import takt.forecast.training.TrainingRun;
-import takt.kernel.BucketCalendar;
 import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Category;
@@ -44,15 +31,13 @@ public class ModelUseCase {
     private static final int LONGEST_REASON = 500;
 
     private final RunStore runs;
-    private final ShardStore shards;
-    private final FactSource facts;
+    private final ModelComparison comparing;
     private final PromotionStore promotions;
     private final BusinessClock clock;
 
-    ModelUseCase(RunStore runs, ShardStore shards, FactSource facts, PromotionStore promotions, BusinessClock clock) {
+    ModelUseCase(RunStore runs, ModelComparison comparing, PromotionStore promotions, BusinessClock clock) {
         this.runs = runs;
-        this.shards = shards;
-        this.facts = facts;
+        this.comparing = comparing;
         this.promotions = promotions;
         this.clock = clock;
     }
@@ -146,7 +131,8 @@ public class ModelUseCase {
     public Uni<SideBySide> compare(int champion, int challenger) {
         return get(champion)
                 .chain(one -> (challenger == 0 ? newest() : byNumber(challenger))
-                        .chain(other -> compare(one.run(), other)
+                        .chain(other -> comparing
+                                .compare(one.run(), other)
                                 .map(comparison -> new SideBySide(one.run(), other, comparison))));
     }
 
@@ -155,92 +141,5 @@ public class ModelUseCase {
                 .map(found -> found.stream()
                         .findFirst()
                         .orElseThrow(() -> TaktException.notFound("MODEL_UNKNOWN", "model", "the newest")));
-    }
-
-    /** What is kept of the champion is small; the challenger's races are read shard by shard. */
-    private Uni<Comparison> compare(TrainingRun champion, TrainingRun challenger) {
-        boolean sameBuckets =
-                champion.order().businessDate().equals(challenger.order().businessDate());
-        Comparison comparison = new Comparison(
-                sameBuckets, champion.order().businessDate(), challenger.order().businessDate());
-        return (sameBuckets ? scores(champion) : choices(champion))
-                .chain(lookup -> judging(challenger)
-                        .chain(judging -> races(challenger)
-                                .invoke(race -> race.newest()
-                                        .forEach(heat -> lookup.of(heat)
-                                                .ifPresent(theirs -> comparison.add(
-                                                        heat.segment().toString(), theirs, selected(judging, heat)))))
-                                .collect()
-                                .last()))
-                .map(last -> require(comparison, champion, challenger));
-    }
-
-    private static Comparison require(Comparison comparison, TrainingRun champion, TrainingRun challenger) {
-        if (comparison.overall().series() == 0) {
-            throw new TaktException(
-                    Category.PRECONDITION,
-                    "NOTHING_SHARED",
-                    "Models %d and %d share no series with held-out demand.\nMaybe compare others."
-                            .formatted(champion.modelNumber(), challenger.modelNumber()));
-        }
-        return comparison;
-    }
-
-    /** Finds the champion's score for a heat of the challenger. */
-    @FunctionalInterface
-    private interface Lookup {
-        Optional<Score> of(Heat heat);
-    }
-
-    /** Both held out the same buckets: each is judged by what it would have published then. */
-    private Uni<Lookup> scores(TrainingRun champion) {
-        Map<SeriesKey, Score> byKey = new HashMap<>();
-        return judging(champion)
-                .chain(judging -> races(champion)
-                        .invoke(race -> race.newest().forEach(heat -> byKey.put(heat.key(), selected(judging, heat))))
-                        .collect()
-                        .last())
-                .map(last -> heat -> Optional.ofNullable(byKey.get(heat.key())));
-    }
-
-    /** The challenger held out later buckets: the champion is judged by how its choice did on them. */
-    private Uni<Lookup> choices(TrainingRun champion) {
-        Map<SeriesKey, String> byKey = new HashMap<>();
-        return pieces(champion)
-                .onItem()
-                .transformToUniAndConcatenate(piece -> shards.models(champion.id(), piece))
-                .invoke(models -> models.forEach((ModelFile m) -> byKey.put(m.key(), m.model())))
-                .collect()
-                .last()
-                .map(last -> heat -> Optional.ofNullable(byKey.get(heat.key()))
-                        .map(model -> heat.scores().get(model)));
-    }
-
-    private Uni<Verdict.Judging> judging(TrainingRun run) {
-        Verdict verdict = new Verdict(run.order().candidates());
-        return races(run).invoke(verdict::hear).collect().last().map(last -> verdict.judging());
-    }
-
-    private static Score selected(Verdict.Judging judging, Heat heat) {
-        return Optional.ofNullable(heat.scores().get(judging.selected(heat))).orElseThrow();
-    }
-
-    private Multi<Race> races(TrainingRun run) {
-        return pieces(run)
-                .onItem()
-                .transformToUniAndConcatenate(piece -> shards.race(run.id(), piece))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .filter(Optional::isPresent)
-                .map(Optional::orElseThrow);
-    }
-
-    private Multi<Piece> pieces(TrainingRun run) {
-        return facts.enlisted(run.id())
-                .onItem()
-                .transformToMulti(sizes -> Multi.createFrom().iterable(sizes.entrySet()))
-                .onItem()
-                .transformToMultiAndConcatenate((Map.Entry<BucketCalendar, Integer> calendar) -> Multi.createFrom()
-                        .range(0, Shard.count(calendar.getValue()))
-                        .map(n -> new Piece(calendar.getKey(), n)));
     }
 }

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import takt.forecast.run.port.Claim;
 import takt.forecast.run.port.ClaimLost;
-import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.RunStore;
 import takt.forecast.run.port.ShardStore;
+import takt.forecast.run.port.SnapshotSource;
 import takt.forecast.training.RunProgress;
 import takt.forecast.training.TrainingRun;
 import takt.kit.Lease;
@@ -49,7 +49,7 @@ public class RunWorker {
     private static final int LOOK_SECONDS = 5;
 
     private final Pool pool;
-    private final FactSource facts;
+    private final SnapshotSource facts;
     private final RunStore runs;
     private final ShardStore shards;
     private final UUID worker = UUID.randomUUID();
@@ -58,7 +58,7 @@ public class RunWorker {
     private final Thread thread = new Thread(this::loop, "training");
     private volatile boolean closing;
 
-    RunWorker(Pool pool, FactSource facts, RunStore runs, ShardStore shards) {
+    RunWorker(Pool pool, SnapshotSource facts, RunStore runs, ShardStore shards) {
         this.pool = pool;
         this.facts = facts;
         this.runs = runs;
@@ -130,7 +130,7 @@ public class RunWorker {
             LOG.infof("Run %s has succeeded", run.id());
         } catch (CancellationException | ClaimLost stopped) {
             LOG.infof("Run %s was stopped: %s", run.id(), stopped.getMessage());
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | Error failure) { // an error must end the run, not this thread
             if (watcher.isStopped()) {
                 LOG.infof("Run %s was stopped", run.id());
             } else if (Outage.isOne(failure)) {

@@ -13,10 +13,10 @@ import takt.engine.training.TrainingTask;
 import takt.engine.tribuo.TrainingIdentity;
 import takt.forecast.run.RunWork.Stage;
 import takt.forecast.run.port.Claim;
-import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.RunStore;
 import takt.forecast.run.port.ShardStore;
 import takt.forecast.run.port.ShardStore.Piece;
+import takt.forecast.run.port.SnapshotSource;
 import takt.forecast.training.AccuracyFigure;
 import takt.forecast.training.FirstStep;
 import takt.forecast.training.FixedFacts;
@@ -39,7 +39,7 @@ final class TrainingExecution {
     private final RunOrder order;
     private final Claim claim;
     private final Optional<TrainingRun> subject;
-    private final FactSource facts;
+    private final SnapshotSource facts;
     private final RunStore runs;
     private final ShardStore store;
 
@@ -48,7 +48,7 @@ final class TrainingExecution {
             TrainingRun run,
             Claim claim,
             Optional<TrainingRun> subject,
-            FactSource facts,
+            SnapshotSource facts,
             RunStore runs,
             ShardStore store) {
         this.run = run;

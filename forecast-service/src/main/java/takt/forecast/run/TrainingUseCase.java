@@ -16,12 +16,14 @@ import takt.engine.model.Forecasters;
 import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.RunStore;
 import takt.forecast.run.port.RunStore.Listed;
+import takt.forecast.run.port.SnapshotSource;
 import takt.forecast.training.RunKind;
 import takt.forecast.training.RunOrder;
 import takt.forecast.training.RunState;
 import takt.forecast.training.TrainingRun;
 import takt.kit.BusinessClock;
 import takt.kit.Category;
+import takt.kit.Ids;
 import takt.kit.TaktException;
 
 /** Orders, follows, cancels and resumes runs; the {@link RunWorker} performs them. */
@@ -31,6 +33,7 @@ public class TrainingUseCase {
     private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final FactSource facts;
+    private final SnapshotSource snapshots;
     private final RunStore runs;
     private final RunWorker worker;
     private final BusinessClock clock;
@@ -39,12 +42,14 @@ public class TrainingUseCase {
 
     TrainingUseCase(
             FactSource facts,
+            SnapshotSource snapshots,
             RunStore runs,
             RunWorker worker,
             BusinessClock clock,
             @ConfigProperty(name = "quarkus.application.version") String build,
             @ConfigProperty(name = "takt.seed", defaultValue = "42") long seed) {
         this.facts = facts;
+        this.snapshots = snapshots;
         this.runs = runs;
         this.worker = worker;
         this.clock = clock;
@@ -61,13 +66,25 @@ public class TrainingUseCase {
         Set<String> candidates = candidates(models);
         return runs.findByRequest(requestId)
                 .chain(before -> before.isPresent()
-                        ? Uni.createFrom().item(before.get())
+                        ? Uni.createFrom().item(repeated(before.get(), requestId, kind, subject, candidates))
                         : facts.hasDemand()
                                 .chain(some -> order(some, kind, subject, candidates, by))
                                 .chain(order -> create(order, requestId))
                                 .onFailure()
                                 .recoverWithUni(refused -> runs.findByRequest(requestId)
                                         .map(meanwhile -> meanwhile.orElseThrow(() -> unchecked(refused)))));
+    }
+
+    /** A reproduction takes its candidates from its subject. */
+    private static TrainingRun repeated(
+            TrainingRun before, UUID requestId, RunKind kind, Optional<UUID> subject, Set<String> candidates) {
+        RunOrder order = before.order();
+        if (order.kind() != kind
+                || !order.subject().equals(subject)
+                || kind != RunKind.REPRODUCE && !order.candidates().equals(candidates)) {
+            throw TaktException.reused("request_id", requestId, "the run " + before.id());
+        }
+        return before;
     }
 
     private static RuntimeException unchecked(Throwable failure) {
@@ -81,7 +98,7 @@ public class TrainingUseCase {
                 throw TaktException.invalid(
                         "MODEL_UNKNOWN",
                         "models",
-                        "There is no model (%s) to choose.%nMaybe one of %s.".formatted(model, all));
+                        "There is no model (%s) to choose.%nMaybe one of %s.".formatted(Ids.cut(model), all));
             }
         }
         return models.isEmpty() ? all : models;
@@ -109,7 +126,8 @@ public class TrainingUseCase {
                                 run.order().candidates(),
                                 now,
                                 by))
-                : facts.moment()
+                : snapshots
+                        .moment()
                         .map(moment -> new RunOrder(
                                 UUID.randomUUID(),
                                 kind,

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.PromotionStore;
 import takt.forecast.run.port.ShardStore;
+import takt.forecast.run.port.SnapshotSource;
 import takt.forecast.run.port.VersionStore;
 import takt.forecast.training.TrainingRun;
 import takt.forecast.version.ForecastLine;
@@ -26,7 +26,7 @@ import takt.kit.TaktException;
 @ApplicationScoped
 public class VersionUseCase {
 
-    private final FactSource facts;
+    private final SnapshotSource facts;
     private final ShardStore shards;
     private final PromotionStore promotions;
     private final VersionStore versions;
@@ -34,7 +34,7 @@ public class VersionUseCase {
     private final BusinessClock clock;
 
     VersionUseCase(
-            FactSource facts,
+            SnapshotSource facts,
             ShardStore shards,
             PromotionStore promotions,
             VersionStore versions,

@@ -23,6 +23,10 @@ class DbRunStore implements RunStore {
 
     private static final String ACTIVE = "training_run_active";
     private static final String FINISHED = "TRAINING_RUN_FINISHED";
+    private static final int MOST_ATTEMPTS = 5;
+    private static final String GIVEN_UP =
+            "The run was taken up %d times without getting any further; the log of the service may say why.\nMaybe resume it when that is mended."
+                    .formatted(MOST_ATTEMPTS);
     private static final String UNDER_WAY = "('QUEUED', 'RUNNING')";
 
     private final Database database;
@@ -90,13 +94,18 @@ class DbRunStore implements RunStore {
     @Override
     public Uni<Optional<TrainingRun>> claim(UUID worker) {
         return database.transaction(s -> s.createMutationQuery(
-                        "update TrainingRunRow r set r.state = 'RUNNING', r.worker = :worker where r.state in "
-                                + UNDER_WAY)
-                .setParameter("worker", worker)
-                .executeUpdate()
-                .chain(() -> s.createQuery("from TrainingRunRow r where r.state = 'RUNNING'", TrainingRunRow.class)
-                        .getSingleResultOrNull())
-                .map(row -> Optional.ofNullable(row).map(TrainingRunRow::run)));
+                                "update TrainingRunRow r set r.state = 'RUNNING', r.worker = :worker, r.attempts = r.attempts + 1 where r.state in "
+                                        + UNDER_WAY)
+                        .setParameter("worker", worker)
+                        .executeUpdate()
+                        .chain(() -> s.createQuery(
+                                        "from TrainingRunRow r where r.state = 'RUNNING'", TrainingRunRow.class)
+                                .getSingleResultOrNull()))
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : row.attempts <= MOST_ATTEMPTS
+                                ? Uni.createFrom().item(Optional.of(row.run()))
+                                : fail(row.id, GIVEN_UP).replaceWith(Optional.empty()));
     }
 
     @Override
@@ -159,7 +168,7 @@ class DbRunStore implements RunStore {
     @Override
     public Uni<Void> requeue(UUID id) {
         return database.transaction(s -> s.createMutationQuery(
-                                "update TrainingRunRow r set r.state = 'QUEUED', r.problem = '', r.worker = null where r.id = :id and r.state in ('FAILED', 'CANCELLED')")
+                                "update TrainingRunRow r set r.state = 'QUEUED', r.problem = '', r.worker = null, r.attempts = 0 where r.id = :id and r.state in ('FAILED', 'CANCELLED')")
                         .setParameter("id", id)
                         .executeUpdate())
                 .onFailure(DbRunStore::isActive)

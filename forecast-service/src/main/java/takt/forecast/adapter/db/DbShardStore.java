@@ -153,7 +153,7 @@ class DbShardStore implements ShardStore {
         return held(
                 session,
                 claim,
-                "r.step = :step, r.done = :done, r.total = :total",
+                "r.step = :step, r.done = :done, r.total = :total, r.attempts = 0",
                 query -> query.setParameter("step", progress.step())
                         .setParameter("done", progress.done())
                         .setParameter("total", progress.total()));

@@ -73,6 +73,8 @@ class TrainingRunRow {
     @Nullable
     UUID worker;
 
+    int attempts;
+
     String step = "";
 
     long done;

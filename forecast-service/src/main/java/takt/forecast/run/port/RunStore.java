@@ -29,7 +29,10 @@ public interface RunStore {
     /** Fails with RUN_ACTIVE when another run is under way. */
     Uni<Void> create(RunOrder order, UUID requestId);
 
-    /** Takes over the run that is under way, if there is one; whoever worked on it before loses its claim. */
+    /**
+     * Takes over the run that is under way, if there is one; whoever worked on it before loses its claim. A run that was
+     * taken over five times without keeping anything is ended as failed.
+     */
     Uni<Optional<TrainingRun>> claim(UUID worker);
 
     /** Fails with {@link ClaimLost}. */
