@@ -30,6 +30,10 @@ public final class Explanation {
                 say(
                         "Published schedule x usage x learnt rate %.3f; called off %s the build; the schedule of the next bucket asks for %.0f.",
                         state.value("rate"), lead((int) state.value("lead")), context.planned(1));
+            case "schedule-regression" ->
+                say(
+                        "Published schedule x usage x learnt rate %.3f, corrected by a regression over all parts on revisions of the schedule, how past ones came true and how far the usage is; called off %s the build; the schedule of the next bucket asks for %.0f.",
+                        state.value("rate"), lead((int) state.value("lead")), context.planned(1));
             case "auto-ets", "ses", "damped-trend" ->
                 say(
                         "Level %.2f, smoothed with weight %.2f on the newest bucket%s%s.",
@@ -45,14 +49,18 @@ public final class Explanation {
                         state.value("mean"), state.value("dispersion"));
             case "weighted-quantiles" ->
                 say("The demands that were seen, the newer the heavier; their mean is %.2f.", state.value("mean"));
-            case "global-regression" ->
-                say(
-                        "Regression over all parts on lags, means and calendar; spread from dispersion %.2f.",
-                        state.value("dispersion"));
+            case "global-regression" -> regression("Boosted trees over all parts", state);
+            case "segment-regression" -> regression("Boosted trees over all parts of the segment", state);
+            case "elastic-net" -> regression("Linear regression over all parts", state);
+            case "forest" -> regression("Random forest over all parts", state);
             case "seasonal-naive" ->
                 "The same bucket of the last season, with the spread of past seasonal differences.";
             default -> "Several models averaged, quantile by quantile.";
         };
+    }
+
+    private static String regression(String what, FittedState state) {
+        return say("%s on lags, means and calendar; spread from dispersion %.2f.", what, state.value("dispersion"));
     }
 
     private static String say(String words, Object... values) {

@@ -2,17 +2,15 @@ package takt.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import takt.engine.model.FittedState;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Forecaster;
 import takt.engine.model.Forecasters;
-import takt.engine.model.GlobalRegression;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.model.Stretched;
 import takt.engine.training.Honesty;
-import takt.engine.tribuo.RegressionModel;
+import takt.engine.tribuo.Regressions;
 
 /** Forecasts with what was learnt. */
 public final class Forecasting {
@@ -20,11 +18,10 @@ public final class Forecasting {
     private final Map<String, Forecaster> forecasters;
     private final int horizon;
 
-    /** {@code contexts} are all series that may be asked for; the regression speaks for them in one go. */
-    public Forecasting(Optional<RegressionModel> regression, List<SeriesContext> contexts, int horizon) {
+    /** {@code contexts} are all series that may be asked for; the regressions speak for them in one go. */
+    public Forecasting(Regressions regressions, List<SeriesContext> contexts, int horizon) {
         this.horizon = horizon;
-        this.forecasters = Forecasters.byName(new GlobalRegression(
-                regression.map(r -> r.means(contexts, horizon)).orElse(Map.of())));
+        this.forecasters = Forecasters.byName(regressions.means(contexts, horizon));
     }
 
     public ForecastDistribution forecast(FittedState state, SeriesContext context) {

@@ -22,8 +22,8 @@ import takt.engine.training.Honesty;
 import takt.engine.training.Race;
 import takt.engine.training.TrainingTask;
 import takt.engine.training.Verdict;
-import takt.engine.tribuo.RegressionModel;
 import takt.engine.tribuo.RegressionTrainer;
+import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
 
 /**
@@ -49,7 +49,7 @@ public final class Training {
      */
     public record Result(
             List<Fitting.TrainedSeries> series,
-            Optional<RegressionModel> regression,
+            Regressions regressions,
             Map<String, Score> accuracy,
             int measuredSeries,
             List<String> remarks,
@@ -117,7 +117,7 @@ public final class Training {
         AtomicLong fitted = new AtomicLong();
         List<Fitting.TrainedSeries> trained = new Fitting(field, champions, sums.honesty())
                 .fit(now, () -> progress.at("fit", fitted.incrementAndGet(), series.size()));
-        return new Result(trained, field.regression(), overall(judging), judging.series(), List.copyOf(remarks), now);
+        return new Result(trained, field.regressions(), overall(judging), judging.series(), List.copyOf(remarks), now);
     }
 
     private static Map<String, Score> overall(Verdict.Judging judging) {
@@ -128,21 +128,20 @@ public final class Training {
     }
 
     private Field field(Vantage vantage) {
-        if (!task.needsRegression()) {
-            return new Field(Optional.empty(), task.candidates());
+        if (task.regressions().isEmpty()) {
+            return new Field(Regressions.NONE, task.candidates());
         }
-        progress.at("regression over all parts", 0, 1);
-        RegressionTrainer trainer = new RegressionTrainer(task.identity(), task.horizon(), vantage.series());
+        progress.at("regressions over all parts", 0, 1);
+        RegressionTrainer trainer =
+                new RegressionTrainer(task.identity(), task.horizon(), vantage.series(), task.regressions());
         trainer.hear(vantage.fold(series).contexts());
-        Optional<RegressionModel> model = trainer.train();
-        if (model.isEmpty()) {
-            remarks.add(RegressionTrainer.missing(vantage.origin()));
-        }
-        return new Field(model, task.candidates());
+        Regressions trained = trainer.train();
+        trained.missing(task.regressions(), vantage.origin()).ifPresent(remarks::add);
+        return new Field(trained, task.candidates());
     }
 
     /** The models that ran, as they are at the origin. */
     public Field field(Result result) {
-        return new Field(result.regression(), task.candidates());
+        return new Field(result.regressions(), task.candidates());
     }
 }

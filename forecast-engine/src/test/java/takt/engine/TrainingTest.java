@@ -92,7 +92,7 @@ class TrainingTest {
         List<SeriesContext> contexts = seasonalParts(1).stream()
                 .map(s -> new SeriesContext(s, Optional.empty()))
                 .toList();
-        Forecasting forecasting = new Forecasting(result.regression(), contexts, 12);
+        Forecasting forecasting = new Forecasting(result.regressions(), contexts, 12);
         List<Double> means = new ArrayList<>();
         for (int i = 0; i < contexts.size(); i++) {
             for (Prediction step : forecasting
@@ -130,7 +130,7 @@ class TrainingTest {
                 .findFirst()
                 .orElseThrow();
         SeriesContext context = new SeriesContext(parts.get(60), Optional.empty());
-        Prediction[] path = new Forecasting(result.regression(), List.of(context), 12)
+        Prediction[] path = new Forecasting(result.regressions(), List.of(context), 12)
                 .forecast(fresh.state(), context)
                 .steps();
         assertThat(path[0].mean()).isCloseTo(7, within(7.0)).isNotNegative();

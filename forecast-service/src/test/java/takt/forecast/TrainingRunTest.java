@@ -252,7 +252,7 @@ class TrainingRunTest {
                 .setSubjectRunId(subject.getId()));
         assertThat(again.getReproduction().getExamplesList()).isEmpty();
         assertThat(again.getReproduction().getDifferent()).isZero();
-        assertThat(again.getReproduction().getCompared()).isEqualTo(PARTS + 1); // and the regression
+        assertThat(again.getReproduction().getCompared()).isGreaterThan(PARTS + 3); // and the regressions
         assertThat(again.getReproduction().getSameSnapshot()).isTrue();
         assertThat(again.getModelNumber()).isZero();
     }

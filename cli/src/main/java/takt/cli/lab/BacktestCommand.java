@@ -151,7 +151,7 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         result.remarks().forEach(spec.commandLine().getErr()::println);
         List<Forecaster> racers = training.field(result).racers(fold);
-        Forecasting forecasting = new Forecasting(result.regression(), fold.contexts(), lab.horizon);
+        Forecasting forecasting = new Forecasting(result.regressions(), fold.contexts(), lab.horizon);
         List<Map<String, Accuracy>> each = IntStream.range(0, fold.contexts().size())
                 .parallel()
                 .mapToObj(i -> {

@@ -77,7 +77,7 @@ public final class ExplainCommand implements Callable<Integer> {
         SeriesContext context = now.contexts().get(index);
         List<SeriesContext> one = List.of(context);
         ForecastDistribution forecast =
-                new Forecasting(result.regression(), one, lab.horizon).forecast(trained.state(), context);
+                new Forecasting(result.regressions(), one, lab.horizon).forecast(trained.state(), context);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s is one of the %s.%n", part, Segment.of(context));
         out.println(trained.choice().reason());

@@ -113,7 +113,7 @@ public final class ForecastCommand implements Callable<Integer> {
 
     /** A block of series at a time is forecast on all threads, then written in order. */
     private void write(Fold now, Training.Result result, double[] asked, Sink rows, Sink sums) {
-        Forecasting forecasting = new Forecasting(result.regression(), now.contexts(), lab.horizon);
+        Forecasting forecasting = new Forecasting(result.regressions(), now.contexts(), lab.horizon);
         int size = now.contexts().size();
         for (int from = 0; from < size; from += BLOCK) {
             IntStream.range(from, Math.min(size, from + BLOCK))

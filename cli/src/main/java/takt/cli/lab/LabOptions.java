@@ -121,7 +121,7 @@ final class LabOptions {
                 names.addAll(known);
             } else if (model.equals("local")) {
                 names.addAll(known.stream()
-                        .filter(n -> !Forecasters.needsRegression(n))
+                        .filter(n -> Forecasters.regressions(Set.of(n)).isEmpty())
                         .collect(Collectors.toSet()));
             } else if (known.contains(model)) {
                 names.add(model);

@@ -3,16 +3,17 @@ package takt.cli.lab;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import takt.engine.backtest.Fold;
 import takt.engine.model.Forecaster;
 import takt.engine.model.GlobalRegression;
 import takt.engine.model.PoolStatistics;
 import takt.engine.model.Prediction;
+import takt.engine.model.Regression;
 import takt.engine.model.SeriesContext;
 import takt.engine.training.Field;
-import takt.engine.tribuo.RegressionModel;
 import takt.engine.tribuo.RegressionTrainer;
+import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
 
 /** Series per second by model on one thread: learn, forecast the horizon, nine quantiles each. */
@@ -24,7 +25,7 @@ final class Timing {
 
     static void print(Fold fold, Field field, TrainingIdentity identity, PrintWriter err) {
         PoolStatistics pool = fold.pool();
-        for (Forecaster forecaster : new Field(Optional.empty(), field.candidates()).racers(fold)) {
+        for (Forecaster forecaster : new Field(Regressions.NONE, field.candidates()).racers(fold)) {
             List<SeriesContext> accepted =
                     fold.contexts().stream().filter(forecaster::accepts).toList();
             double sum = pass(forecaster, accepted, pool, fold.horizon()); // lets the compiler see the code first
@@ -39,24 +40,24 @@ final class Timing {
                 err.printf("%-24s %,12.0f series/s%n", forecaster.name(), passes * accepted.size() / seconds);
             }
         }
-        if (field.regression().isPresent()) {
-            regression(fold, identity, err);
-            regression(fold, identity, err); // the first one let the compiler see the code
+        for (Regression kind : field.regressions().kinds()) {
+            regression(kind, fold, identity, err);
+            regression(kind, fold, identity, err); // the first one let the compiler see the code
         }
         err.flush();
     }
 
-    /** The regression over all parts: rows with their features, training, then nine quantiles for each step. */
-    private static void regression(Fold fold, TrainingIdentity identity, PrintWriter err) {
+    /** A regression over all parts: rows with their features, training, then nine quantiles for each step. */
+    private static void regression(Regression kind, Fold fold, TrainingIdentity identity, PrintWriter err) {
         long start = System.nanoTime();
         RegressionTrainer trainer =
-                new RegressionTrainer(identity, fold.horizon(), fold.contexts().size());
+                new RegressionTrainer(identity, fold.horizon(), fold.contexts().size(), Set.of(kind));
         trainer.hear(fold.contexts());
         long heard = System.nanoTime();
-        RegressionModel model = trainer.train().orElseThrow();
+        Regressions model = trainer.train();
         long trained = System.nanoTime();
         pass(
-                new GlobalRegression(model.means(fold.contexts(), fold.horizon())),
+                new GlobalRegression(kind, model.means(fold.contexts(), fold.horizon())),
                 fold.contexts(),
                 fold.pool(),
                 fold.horizon());
@@ -64,7 +65,7 @@ final class Timing {
         err.printf(
                 Locale.ROOT,
                 "%-24s features %.2f s, train %.2f s, forecast and quantiles %.2f s, in all %.2f s%n",
-                "global-regression",
+                kind.forecaster(),
                 (heard - start) / 1e9,
                 (trained - heard) / 1e9,
                 (done - trained) / 1e9,

@@ -3,9 +3,11 @@ package takt.engine.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Several forecasters that speak as one; their quantiles are averaged level by level. */
 public final class Combination implements Forecaster {
@@ -28,6 +30,11 @@ public final class Combination implements Forecaster {
     @Override
     public boolean accepts(SeriesContext context) {
         return members.stream().allMatch(m -> m.accepts(context));
+    }
+
+    @Override
+    public Set<Regression> regressions() {
+        return members.stream().flatMap(m -> m.regressions().stream()).collect(Collectors.toSet());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package takt.engine.model;
 
 import java.util.List;
+import java.util.Set;
 
 /** One way to forecast. Learning and predicting are pure functions; what was learnt is data. */
 public interface Forecaster {
@@ -11,6 +12,11 @@ public interface Forecaster {
     /** Whether the series has what this way needs. */
     default boolean accepts(SeriesContext context) {
         return true;
+    }
+
+    /** Regressions over all parts that it rests on. */
+    default Set<Regression> regressions() {
+        return Set.of();
     }
 
     FittedState learn(SeriesContext context, PoolStatistics pool);

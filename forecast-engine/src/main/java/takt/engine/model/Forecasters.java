@@ -1,9 +1,11 @@
 package takt.engine.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +15,7 @@ public final class Forecasters {
 
     private static final List<Forecaster> COMPARATORS = List.of(new Zero(), new LastTwelve());
     private static final List<Forecaster> LOCAL = local();
-    private static final Map<String, Forecaster> BY_NAME = Stream.of(COMPARATORS, with(new GlobalRegression(Map.of())))
+    private static final Map<String, Forecaster> BY_NAME = Stream.of(COMPARATORS, with(RegressionMeans.NONE))
             .flatMap(List::stream)
             .collect(Collectors.toMap(Forecaster::name, Function.identity()));
 
@@ -48,12 +50,19 @@ public final class Forecasters {
         return LOCAL;
     }
 
-    /** The local ones, the regression, and what they say together. */
-    public static List<Forecaster> with(GlobalRegression regression) {
+    /** The local ones, the regressions, and what they say together. */
+    public static List<Forecaster> with(RegressionMeans means) {
         List<Forecaster> all = new ArrayList<>(LOCAL);
-        all.add(regression);
+        for (Regression kind : Regression.values()) {
+            all.add(
+                    kind == Regression.SCHEDULE_RATIO
+                            ? new ScheduleRegression(means)
+                            : new GlobalRegression(kind, means));
+        }
+        all.add(combination("blend-global", all, "global-regression", "segment-regression", "forest"));
         all.add(combination("blend-regression", all, "global-regression", "nb-ew", "weighted-quantiles"));
         all.add(combination("blend-regression-smooth", all, "global-regression", "auto-ets", "theta"));
+        all.add(combination("blend-schedule", all, "schedule-driven", "schedule-regression"));
         return List.copyOf(all);
     }
 
@@ -80,15 +89,16 @@ public final class Forecasters {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** All by name, with a regression that has spoken. */
-    public static Map<String, Forecaster> byName(GlobalRegression regression) {
-        return with(regression).stream().collect(Collectors.toMap(Forecaster::name, Function.identity()));
+    /** All by name, with regressions that have spoken. */
+    public static Map<String, Forecaster> byName(RegressionMeans means) {
+        return with(means).stream().collect(Collectors.toMap(Forecaster::name, Function.identity()));
     }
 
-    /** Whether a model rests on the regression over all parts. */
-    public static boolean needsRegression(String name) {
-        return BY_NAME.containsKey(name)
-                && LOCAL.stream().noneMatch(f -> f.name().equals(name));
+    /** Regressions over all parts that the models rest on. */
+    public static Set<Regression> regressions(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> named(name).regressions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public static Forecaster named(String name) {

@@ -1,8 +1,7 @@
 package takt.engine.model;
 
 import java.util.List;
-import java.util.Map;
-import takt.engine.series.SeriesKey;
+import java.util.Set;
 
 /**
  * One regression over all parts gives the mean, a negative binomial with partly pooled dispersion the spread.
@@ -10,31 +9,27 @@ import takt.engine.series.SeriesKey;
  */
 public final class GlobalRegression implements Forecaster {
 
-    private final Map<SeriesKey, double[]> means;
-    private final boolean promised;
+    private final Regression kind;
+    private final RegressionMeans means;
 
-    public GlobalRegression(Map<SeriesKey, double[]> means) {
-        this(means, false);
-    }
-
-    private GlobalRegression(Map<SeriesKey, double[]> means, boolean promised) {
+    public GlobalRegression(Regression kind, RegressionMeans means) {
+        this.kind = kind;
         this.means = means;
-        this.promised = promised;
-    }
-
-    /** One that will speak for every series and has not yet: it can be chosen, not asked. */
-    public static GlobalRegression promised() {
-        return new GlobalRegression(Map.of(), true);
     }
 
     @Override
     public String name() {
-        return "global-regression";
+        return kind.forecaster();
+    }
+
+    @Override
+    public Set<Regression> regressions() {
+        return Set.of(kind);
     }
 
     @Override
     public boolean accepts(SeriesContext context) {
-        return promised || means.containsKey(context.history().key());
+        return means.speaksFor(kind, context.history().key());
     }
 
     @Override
@@ -45,17 +40,12 @@ public final class GlobalRegression implements Forecaster {
 
     @Override
     public List<String> inputNames() {
-        return List.of("regression-mean");
+        return List.of(kind == Regression.BOOSTED ? "regression-mean" : name() + "-mean");
     }
 
     @Override
     public double[] inputs(SeriesContext context, int step) {
-        double[] path = means.get(context.history().key());
-        if (path == null) {
-            throw new IllegalStateException("The regression has no mean for series (%s)."
-                    .formatted(context.history().key()));
-        }
-        return new double[] {path[step - 1]};
+        return new double[] {means.require(kind, context.history().key())[step - 1]};
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Published schedule x usage x learnt rate. The rate says how many parts are called off per part the built
@@ -84,12 +85,21 @@ public final class ScheduleDriven implements Forecaster {
     /** Mean is rate x planned x mean ratio of the zone; quantiles are the zone's ratio quantiles on the same base. */
     @Override
     public Prediction predict(FittedState state, double[] inputs) {
-        int zone = HorizonZone.of((int) inputs[4], (int) inputs[3]);
-        double[] ratios = state.array("ratios-" + zone);
-        double base = state.value("rate") * inputs[(int) state.value("lead")];
+        double[] ratios = ratios(state, inputs);
+        double base = base(state, inputs);
         double[] quantiles =
                 Arrays.stream(ratios, 1, ratios.length).map(r -> r * base).toArray();
         return new Interpolated(base * ratios[0], Levels.shape(), quantiles);
+    }
+
+    /** What became of rate x planned in the step's zone: mean, then quantiles. */
+    static double[] ratios(FittedState state, double[] inputs) {
+        return state.array("ratios-" + HorizonZone.of((int) inputs[4], (int) inputs[3]));
+    }
+
+    /** Rate x planned. */
+    static double base(FittedState state, double[] inputs) {
+        return state.value("rate") * inputs[(int) state.value("lead")];
     }
 
     /**
@@ -126,21 +136,28 @@ public final class ScheduleDriven implements Forecaster {
         return n < 4 ? 0 : n * Math.log(Math.max(1e-6, squares / n - sum * sum / n / n));
     }
 
-    /** Demand over need, the newest weighing most and outliers little; NaN without any need. */
     static double rate(SeriesContext context, int lead) {
         double[] y = context.history().values();
-        double decay = Math.pow(MONTHLY_DECAY, 12.0 / context.history().season());
+        double[] need = IntStream.range(0, y.length).mapToDouble(context::built).toArray();
+        return rate(y, need, y.length, lead, context.history().season());
+    }
+
+    /**
+     * Demand over need of the first {@code length} buckets, the newest weighing most and outliers little; NaN without
+     * any need.
+     */
+    static double rate(double[] y, double[] need, int length, int lead, int season) {
+        double decay = Math.pow(MONTHLY_DECAY, 12.0 / season);
         double rate = Double.NaN;
         for (int round = 0; round < 3; round++) {
             double demand = 0;
             double needed = 0;
-            for (int t = 0; t < y.length - lead; t++) {
-                double need = context.built(t + lead);
-                if (!Double.isNaN(y[t]) && need > 0) {
-                    double miss = round == 0 ? 0 : Math.abs(y[t] / (rate * need) - 1);
+            for (int t = 0; t < length - lead; t++) {
+                if (!Double.isNaN(y[t]) && need[t + lead] > 0) {
+                    double miss = round == 0 ? 0 : Math.abs(y[t] / (rate * need[t + lead]) - 1);
                     double weight = miss <= OUTLIER ? 1 : OUTLIER / miss;
                     demand = demand * decay + weight * y[t];
-                    needed = needed * decay + weight * need;
+                    needed = needed * decay + weight * need[t + lead];
                 }
             }
             rate = needed > 0 ? demand / needed : Double.NaN;

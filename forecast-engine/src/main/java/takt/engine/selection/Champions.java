@@ -19,7 +19,7 @@ public final class Champions {
 
     private static final String BASELINE = "seasonal-naive";
     private static final String FALLBACK = "nb-ew";
-    private static final double SHRINKAGE = 2000;
+    private static final double SHRINKAGE = 6000;
 
     private final Set<String> candidates;
     private final Tally tally;

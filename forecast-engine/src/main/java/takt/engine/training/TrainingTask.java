@@ -5,6 +5,7 @@ import java.util.Set;
 import takt.engine.backtest.Survey;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.model.Forecasters;
+import takt.engine.model.Regression;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
 import takt.engine.tribuo.TrainingIdentity;
@@ -29,7 +30,7 @@ public record TrainingTask(
         return new Survey(origin.earlier(anyOfTheCalendar, horizon * horizonsBack), horizon, programme);
     }
 
-    public boolean needsRegression() {
-        return candidates.stream().anyMatch(Forecasters::needsRegression);
+    public Set<Regression> regressions() {
+        return Forecasters.regressions(candidates);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import takt.engine.backtest.Survey;
 import takt.engine.backtest.Vantage;
 import takt.engine.series.Origin;
-import takt.engine.tribuo.RegressionModel;
+import takt.engine.tribuo.Regressions;
 import takt.forecast.run.port.ShardStore;
 import takt.forecast.run.port.ShardStore.Piece;
 import takt.forecast.run.port.SnapshotSource;
@@ -45,13 +45,11 @@ record CalendarForecast(
                 })
                 .collect()
                 .last()
-                .chain(() -> shards.regression(run, new Piece(calendar, 0)))
-                .chain(regression -> {
+                .chain(() -> shards.regressions(run, new Piece(calendar, 0)))
+                .chain(regressions -> {
                     Vantage now = survey.pooling().vantage(); // forecasting needs no pool, only the ramps
                     VersionComputation computation = new VersionComputation(
-                            now,
-                            regression.filter(bytes -> bytes.length > 0).map(RegressionModel::fromBytes),
-                            fixed.parts());
+                            now, regressions.map(Regressions::fromBytes).orElse(Regressions.NONE), fixed.parts());
                     return pages().onItem()
                             .transformToUniAndConcatenate(
                                     shard -> shards.models(run, new Piece(calendar, shard.number()))

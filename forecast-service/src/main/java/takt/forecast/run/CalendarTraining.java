@@ -18,8 +18,8 @@ import takt.engine.training.Honesty;
 import takt.engine.training.Race;
 import takt.engine.training.TrainingTask;
 import takt.engine.training.Verdict;
-import takt.engine.tribuo.RegressionModel;
 import takt.engine.tribuo.RegressionTrainer;
+import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.SeriesArchive;
 import takt.forecast.run.RunWork.Stage;
 import takt.forecast.run.port.Claim;
@@ -109,26 +109,25 @@ final class CalendarTraining {
     }
 
     private Field field(int back, Vantage vantage) {
-        if (!task.needsRegression()) {
-            return new Field(Optional.empty(), task.candidates());
+        if (task.regressions().isEmpty()) {
+            return new Field(Regressions.NONE, task.candidates());
         }
         Piece piece = new Piece(calendar, back);
-        byte[] bytes = Waiting.until(store.regression(claim.run(), piece)).orElseGet(() -> regression(piece, vantage));
-        if (bytes.length == 0) {
-            remarks.add(RegressionTrainer.missing(vantage.origin()));
-        }
+        Regressions regressions = Waiting.until(store.regressions(claim.run(), piece))
+                .map(Regressions::fromBytes)
+                .orElseGet(() -> regressions(piece, vantage));
+        regressions.missing(task.regressions(), vantage.origin()).ifPresent(remarks::add);
         work.did(Stage.REGRESSION, vantage.series());
-        return new Field(
-                bytes.length == 0 ? Optional.empty() : Optional.of(RegressionModel.fromBytes(bytes)),
-                task.candidates());
+        return new Field(regressions, task.candidates());
     }
 
-    private byte[] regression(Piece piece, Vantage vantage) {
-        RegressionTrainer trainer = new RegressionTrainer(task.identity(), task.horizon(), vantage.series());
+    private Regressions regressions(Piece piece, Vantage vantage) {
+        RegressionTrainer trainer =
+                new RegressionTrainer(task.identity(), task.horizon(), vantage.series(), task.regressions());
         each(shard -> trainer.hear(vantage.fold(shard.demand()).contexts()));
-        byte[] bytes = trainer.train().map(RegressionModel::toBytes).orElseGet(() -> new byte[0]);
-        Waiting.until(store.keepRegression(claim, piece, bytes, work.now(Stage.REGRESSION)));
-        return bytes;
+        Regressions trained = trainer.train();
+        Waiting.until(store.keepRegressions(claim, piece, trained.toBytes(), work.now(Stage.REGRESSION)));
+        return trained;
     }
 
     private void race(Groundwork.Vantages vantages, Map<Integer, Field> fields) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import takt.engine.series.Origin;
 import takt.engine.training.Groundwork;
 import takt.engine.training.TrainingTask;
+import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
 import takt.forecast.run.RunWork.Stage;
 import takt.forecast.run.port.Claim;
@@ -190,15 +191,13 @@ final class TrainingExecution {
         Reproduction all = blank(hash);
         for (var calendar : sizes.entrySet()) {
             Piece now = new Piece(calendar.getKey(), 0);
-            byte[] ours = Waiting.until(store.regression(order.id(), now)).orElseGet(() -> new byte[0]);
-            byte[] theirs = Waiting.until(store.regression(before.id(), now)).orElseGet(() -> new byte[0]);
-            if (ours.length + theirs.length > 0) {
-                all = all.plus(
-                        1,
-                        Arrays.equals(ours, theirs)
-                                ? List.of()
-                                : List.of("regression over all parts, " + calendar.getKey()));
-            }
+            Regressions ours = regressions(order, now);
+            Regressions theirs = regressions(before.order(), now);
+            all = all.plus(
+                    ours.size(),
+                    ours.different(theirs).stream()
+                            .map(name -> name + " over all parts, " + calendar.getKey())
+                            .toList());
             for (int n = 0; n < Shard.count(calendar.getValue()); n++) {
                 Reproduction piece = Waiting.until(store.reproduction(order.id(), new Piece(calendar.getKey(), n)))
                         .orElseThrow();
@@ -214,6 +213,12 @@ final class TrainingExecution {
             }
         }
         return all;
+    }
+
+    private Regressions regressions(RunOrder of, Piece piece) {
+        return Waiting.until(store.regressions(of.id(), piece))
+                .map(Regressions::fromBytes)
+                .orElse(Regressions.NONE);
     }
 
     /** Pages of a calendar, read when they are needed. */

@@ -14,7 +14,7 @@ import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.series.SeriesKey;
-import takt.engine.tribuo.RegressionModel;
+import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.SeriesModel;
 import takt.forecast.training.ModelFile;
 import takt.forecast.training.PartFacts;
@@ -27,7 +27,7 @@ import takt.kernel.BucketCalendar;
  * @param now what all series say together at the origin
  * @param parts parts by number
  */
-public record VersionComputation(Vantage now, Optional<RegressionModel> regression, Map<String, PartFacts> parts) {
+public record VersionComputation(Vantage now, Regressions regressions, Map<String, PartFacts> parts) {
 
     /** @param models those of the shard's series; a series without one gets no line */
     public List<ForecastLine> lines(Shard shard, List<ModelFile> models) {
@@ -35,7 +35,7 @@ public record VersionComputation(Vantage now, Optional<RegressionModel> regressi
                 .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
         List<ModelFile> known =
                 models.stream().filter(m -> contexts.containsKey(m.key())).toList();
-        Forecasting forecasting = new Forecasting(regression, List.copyOf(contexts.values()), now.horizon());
+        Forecasting forecasting = new Forecasting(regressions, List.copyOf(contexts.values()), now.horizon());
         return known.parallelStream()
                 .map(m -> line(m, Optional.ofNullable(contexts.get(m.key())).orElseThrow(), forecasting))
                 .toList();

@@ -39,13 +39,13 @@ class DbShardStore implements ShardStore {
     }
 
     @Override
-    public Uni<Optional<byte[]>> regression(UUID run, Piece piece) {
+    public Uni<Optional<byte[]>> regressions(UUID run, Piece piece) {
         return result(Key.of(run, piece.calendar(), Stage.REGRESSION, piece.number()));
     }
 
     @Override
-    public Uni<Void> keepRegression(Claim claim, Piece piece, byte[] model, RunProgress progress) {
-        return keep(claim, Key.of(claim.run(), piece.calendar(), Stage.REGRESSION, piece.number()), model, progress);
+    public Uni<Void> keepRegressions(Claim claim, Piece piece, byte[] models, RunProgress progress) {
+        return keep(claim, Key.of(claim.run(), piece.calendar(), Stage.REGRESSION, piece.number()), models, progress);
     }
 
     @Override

@@ -21,10 +21,10 @@ public interface ShardStore {
     /** A piece of a run. */
     record Piece(BucketCalendar calendar, int number) {}
 
-    /** Empty until kept; then the model's bytes, none where there is no model. Pieces are horizons back. */
-    Uni<Optional<byte[]>> regression(UUID run, Piece piece);
+    /** Empty until kept; then the bytes of all models, none where there is no model. Pieces are horizons back. */
+    Uni<Optional<byte[]>> regressions(UUID run, Piece piece);
 
-    Uni<Void> keepRegression(Claim claim, Piece piece, byte[] model, RunProgress progress);
+    Uni<Void> keepRegressions(Claim claim, Piece piece, byte[] models, RunProgress progress);
 
     Uni<Optional<Race>> race(UUID run, Piece shard);
 
