@@ -30,7 +30,12 @@ public record TrainingTask(
         return new Survey(origin.earlier(anyOfTheCalendar, horizon * horizonsBack), horizon, programme);
     }
 
+    /** Those that the candidates rest on; without a schedule there is nothing to learn of schedules. */
     public Set<Regression> regressions() {
-        return Forecasters.regressions(candidates);
+        Set<Regression> kinds = Forecasters.regressions(candidates);
+        if (programme.isEmpty()) {
+            kinds.remove(Regression.SCHEDULE_RATIO);
+        }
+        return kinds;
     }
 }

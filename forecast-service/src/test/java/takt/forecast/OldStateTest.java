@@ -1,0 +1,100 @@
+package takt.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.tribuo.protos.core.ModelProto;
+import takt.engine.model.Regression;
+import takt.engine.model.SeriesContext;
+import takt.engine.series.DemandSeries;
+import takt.engine.series.SeriesKey;
+import takt.engine.tribuo.RegressionTrainer;
+import takt.engine.tribuo.Regressions;
+import takt.engine.tribuo.TrainingIdentity;
+import takt.kernel.BucketCalendar;
+import takt.kernel.PartNumber;
+import takt.kernel.SiteId;
+
+/** What an older version stored can be used after the upgrade. */
+class OldStateTest {
+
+    private static Regressions boosted() {
+        Random random = new Random(3);
+        List<SeriesContext> parts = new ArrayList<>();
+        for (int p = 0; p < 20; p++) {
+            parts.add(new SeriesContext(
+                    new DemandSeries(
+                            new SeriesKey(new PartNumber("P" + p), new SiteId("BPNS00000000OEM1")),
+                            BucketCalendar.MONTH,
+                            LocalDate.of(1998, 1, 1),
+                            random.doubles(40, 0, 50).toArray()),
+                    Optional.empty()));
+        }
+        TrainingIdentity identity = new TrainingIdentity(
+                "run", "ab".repeat(32), 42, "build", OffsetDateTime.of(2001, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+        RegressionTrainer trainer = new RegressionTrainer(identity, 12, parts.size(), Set.of(Regression.BOOSTED));
+        trainer.hear(parts);
+        return trainer.train();
+    }
+
+    /** The only model's bytes, without its name, as they were stored when there was one regression. */
+    private static byte[] bare(Regressions one) throws IOException {
+        var in = new java.io.ByteArrayInputStream(one.toBytes());
+        com.google.protobuf.StringValue.parseDelimitedFrom(in);
+        return ModelProto.parseDelimitedFrom(in).toByteArray();
+    }
+
+    private static void migrate(EmbeddedPostgres postgres, String version) {
+        Flyway.configure()
+                .dataSource(postgres.getPostgresDatabase())
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void theOneRegressionOfAnOlderVersionIsReadAsTheFirstOfSeveral() throws IOException, SQLException {
+        Regressions before = boosted();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            migrate(postgres, "3");
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("alter table training_shard drop constraint training_shard_run_id_fkey");
+                try (PreparedStatement insert = connection.prepareStatement(
+                        "insert into training_shard values (gen_random_uuid(), 'MONTH', 'REGRESSION', ?, ?, now())")) {
+                    insert.setInt(1, 0);
+                    insert.setBytes(2, bare(before));
+                    insert.execute();
+                    insert.setInt(1, 1);
+                    insert.setBytes(2, new byte[0]); // too few rows
+                    insert.execute();
+                }
+                migrate(postgres, "4");
+                try (ResultSet rows = statement.executeQuery("select result from training_shard order by shard")) {
+                    rows.next();
+                    Regressions after = Regressions.fromBytes(rows.getBytes(1));
+                    assertThat(after.kinds()).containsExactly(Regression.BOOSTED);
+                    assertThat(after.different(before)).isEmpty();
+                    rows.next();
+                    assertThat(Regressions.fromBytes(rows.getBytes(1)).kinds()).isEmpty();
+                }
+            }
+        }
+    }
+}
