@@ -28,12 +28,14 @@ public final class Explanation {
         return switch (state.model()) {
             case "schedule-driven" ->
                 say(
-                        "Published schedule x usage x learnt rate %.3f; called off %s the build; the schedule of the next bucket asks for %.0f.",
-                        state.value("rate"), lead((int) state.value("lead")), context.planned(1));
+                                "Published schedule x usage x learnt rate %.3f; called off %s the build; the schedule of the next bucket asks for %.0f.",
+                                state.value("rate"), lead((int) state.value("lead")), context.planned(1))
+                        + service(state);
             case "schedule-regression" ->
                 say(
-                        "Published schedule x usage x learnt rate %.3f, corrected by a regression over all parts on revisions of the schedule, how past ones came true and how far the usage is; called off %s the build; the schedule of the next bucket asks for %.0f.",
-                        state.value("rate"), lead((int) state.value("lead")), context.planned(1));
+                                "Published schedule x usage x learnt rate %.3f, corrected by a regression over all parts on revisions of the schedule, how past ones came true and how far the usage is; called off %s the build; the schedule of the next bucket asks for %.0f.",
+                                state.value("rate"), lead((int) state.value("lead")), context.planned(1))
+                        + service(state);
             case "auto-ets", "ses", "damped-trend" ->
                 say(
                         "Level %.2f, smoothed with weight %.2f on the newest bucket%s%s.",
@@ -57,6 +59,14 @@ public final class Explanation {
                 "The same bucket of the last season, with the spread of past seasonal differences.";
             default -> "Several models averaged, quantile by quantile.";
         };
+    }
+
+    private static String service(FittedState state) {
+        return state.arrays().containsKey("service")
+                ? say(
+                        " Where no vehicle needs it any more, a service demand of %.2f a bucket stays.",
+                        state.value("service"))
+                : "";
     }
 
     private static String regression(String what, FittedState state) {

@@ -38,7 +38,10 @@ public final class ScheduleDriven implements Forecaster {
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         ScheduleExperience experience = pool.schedule();
         int lead = lead(context, experience.leads());
-        double own = rate(context, lead);
+        double[] y = context.history().values();
+        double[] need = need(context);
+        int season = context.history().season();
+        double own = rate(y, need, y.length, lead, season);
         double rate = Double.isNaN(own) ? experience.rate() : own;
         FittedState state = FittedState.of(name(), "lead", lead).with("rate", rate);
         List<List<Double>> ratios = pastRatios(context, lead, rate);
@@ -48,7 +51,27 @@ public final class ScheduleDriven implements Forecaster {
                     "ratios-" + zone,
                     ratios(ratios.get(zone), experience.zones().get(zone), unknown));
         }
-        return state;
+        return ServiceDemand.in(
+                state,
+                ServiceDemand.after(y, need, lead, season, decay(season)),
+                experience.serviceShare(),
+                steady(rate, need));
+    }
+
+    /** Vehicles' need of each bucket of the history. */
+    static double[] need(SeriesContext context) {
+        return IntStream.range(0, context.history().values().length)
+                .mapToDouble(context::built)
+                .toArray();
+    }
+
+    /** What buckets with a need were worth. */
+    static double steady(double rate, double[] need) {
+        return rate * Arrays.stream(need).filter(n -> n > 0).average().orElse(0);
+    }
+
+    static double decay(int season) {
+        return Math.pow(MONTHLY_DECAY, 12.0 / season);
     }
 
     /**
@@ -82,14 +105,17 @@ public final class ScheduleDriven implements Forecaster {
         return new double[] {context.planned(step), context.planned(step + 1), context.planned(step + 2), season, step};
     }
 
-    /** Mean is rate x planned x mean ratio of the zone; quantiles are the zone's ratio quantiles on the same base. */
+    /**
+     * Mean is rate x planned x mean ratio of the zone; quantiles are the zone's ratio quantiles on the same base. Where
+     * nothing is planned any more, the service demand stays.
+     */
     @Override
     public Prediction predict(FittedState state, double[] inputs) {
         double[] ratios = ratios(state, inputs);
         double base = base(state, inputs);
         double[] quantiles =
                 Arrays.stream(ratios, 1, ratios.length).map(r -> r * base).toArray();
-        return new Interpolated(base * ratios[0], Levels.shape(), quantiles);
+        return ServiceDemand.atLeast(state, new Interpolated(base * ratios[0], Levels.shape(), quantiles));
     }
 
     /** What became of rate x planned in the step's zone: mean, then quantiles. */
@@ -136,18 +162,12 @@ public final class ScheduleDriven implements Forecaster {
         return n < 4 ? 0 : n * Math.log(Math.max(1e-6, squares / n - sum * sum / n / n));
     }
 
-    static double rate(SeriesContext context, int lead) {
-        double[] y = context.history().values();
-        double[] need = IntStream.range(0, y.length).mapToDouble(context::built).toArray();
-        return rate(y, need, y.length, lead, context.history().season());
-    }
-
     /**
      * Demand over need of the first {@code length} buckets, the newest weighing most and outliers little; NaN without
      * any need.
      */
     static double rate(double[] y, double[] need, int length, int lead, int season) {
-        double decay = Math.pow(MONTHLY_DECAY, 12.0 / season);
+        double decay = decay(season);
         double rate = Double.NaN;
         for (int round = 0; round < 3; round++) {
             double demand = 0;

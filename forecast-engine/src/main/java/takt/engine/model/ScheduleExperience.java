@@ -9,9 +9,10 @@ import java.util.List;
  * @param leads share of parts per call-off lead, each above 0
  * @param rate a typical demand over need, for parts without any history
  * @param rateDeviation how far parts are from it, as a mean share of it
+ * @param serviceShare share of the steady demand that goes on when no vehicle needs the part any more
  * @param zones what became of schedules, by zone of the horizon
  */
-record ScheduleExperience(double[] leads, double rate, double rateDeviation, List<Zone> zones) {
+record ScheduleExperience(double[] leads, double rate, double rateDeviation, double serviceShare, List<Zone> zones) {
 
     /**
      * Demand over (rate x planned) in one zone.
@@ -38,6 +39,7 @@ record ScheduleExperience(double[] leads, double rate, double rateDeviation, Lis
         }
     }
 
+    private static final int FEW = 3;
     private static final int OLD = 2;
     private static final int SAMPLE = 400;
 
@@ -52,6 +54,7 @@ record ScheduleExperience(double[] leads, double rate, double rateDeviation, Lis
 
         private final double[] leads = {0.5, 0.5, 0.5};
         private final List<Double> rates = new ArrayList<>();
+        private final List<Double> serviceShares = new ArrayList<>();
         private final List<List<List<Double>>> zones = new ArrayList<>();
         private final int stride;
         private int heard;
@@ -69,8 +72,15 @@ record ScheduleExperience(double[] leads, double rate, double rateDeviation, Lis
                 return;
             }
             int lead = ScheduleDriven.lead(context, ScheduleDriven.OPEN);
-            double rate = ScheduleDriven.rate(context, lead);
+            double[] y = context.history().values();
+            double[] need = ScheduleDriven.need(context);
+            int season = context.history().season();
+            double rate = ScheduleDriven.rate(y, need, y.length, lead, season);
             if (rate > 0) {
+                WeightedMoments after = ServiceDemand.after(y, need, lead, season, ScheduleDriven.decay(season));
+                if (ServiceDemand.isEnough(after)) {
+                    serviceShares.add(after.mean() / ScheduleDriven.steady(rate, need));
+                }
                 leads[lead]++;
                 rates.add(rate);
                 if (heard % stride == 0) {
@@ -95,6 +105,12 @@ record ScheduleExperience(double[] leads, double rate, double rateDeviation, Lis
                     new double[] {leads[0] / total, leads[1] / total, leads[2] / total},
                     mean,
                     deviation,
+                    serviceShares.size() < FEW
+                            ? 0
+                            : serviceShares.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .average()
+                                    .orElse(0),
                     zones.stream().map(Zone::of).toList());
         }
     }

@@ -60,9 +60,11 @@ public final class ScheduleRegression implements Forecaster {
         double base = ScheduleDriven.base(state, own);
         double level = base * inputs[3];
         double factor = past[0] > 0 ? level / past[0] : 0;
-        return new Interpolated(
-                level,
-                Levels.shape(),
-                Arrays.stream(past, 1, past.length).map(r -> r * factor).toArray());
+        return ServiceDemand.atLeast(
+                state,
+                new Interpolated(
+                        level,
+                        Levels.shape(),
+                        Arrays.stream(past, 1, past.length).map(r -> r * factor).toArray()));
     }
 }

@@ -48,7 +48,7 @@ public final class ScheduleSignals {
     public ScheduleSignals(SeriesContext context) {
         this.context = context;
         this.y = context.history().values();
-        this.need = IntStream.range(0, y.length).mapToDouble(context::built).toArray();
+        this.need = ScheduleDriven.need(context);
         this.season = context.history().season();
         this.stride = Math.max(1, season / 12);
         this.lead = ScheduleDriven.lead(context, ScheduleDriven.OPEN);

@@ -97,4 +97,51 @@ class ScheduleDrivenTest {
         assertThat(ending.plannedDemand("P1", month(MONTHS - 1), month(MONTHS + 3)))
                 .isZero();
     }
+
+    /** The usage of P1 ended in month 23; from month 24 on, workshops take what {@code service} says. */
+    private SeriesContext phasedOut(String part, double service) {
+        ProgrammeBook ended = new ProgrammeBook(
+                BucketCalendar.MONTH, Map.of(part, List.of(new UsageLink("LINE", 2, LocalDate.MIN, month(23)))));
+        double[] tail = demand.clone();
+        for (int m = 0; m < MONTHS; m++) {
+            ended.build("LINE", month(m), 100);
+            for (int h = 0; h <= 18; h++) {
+                ended.plan("LINE", month(m), month(m + h), 100);
+            }
+            tail[m] = m < 23 ? 100 : service;
+        }
+        return Examples.driven(Examples.monthly(part, tail), ended);
+    }
+
+    @Test
+    void aPartThatNoVehicleNeedsAnyMoreKeepsItsServiceDemand() {
+        SeriesContext context = phasedOut("P1", 7);
+        ScheduleDriven model = new ScheduleDriven();
+        Prediction[] path = model.forecast(model.learn(context, PoolStatistics.of(List.of(context))), context, 12);
+        assertThat(path[0].mean()).isCloseTo(7, within(1e-9));
+        assertThat(path[11].mean()).isCloseTo(7, within(1e-9));
+        assertThat(path[11].quantiles()[8]).isGreaterThan(7);
+    }
+
+    @Test
+    void aPartWhoseUsageWillEndTakesTheShareOfThoseThatEnded() {
+        // three parts went on with 7, 10 and 13 of 100, so a tenth goes on
+        List<SeriesContext> ended = List.of(phasedOut("E1", 7), phasedOut("E2", 10), phasedOut("E3", 13));
+        ProgrammeBook soon = new ProgrammeBook(
+                BucketCalendar.MONTH,
+                Map.of("P1", List.of(new UsageLink("LINE", 2, LocalDate.MIN, month(MONTHS + 3)))));
+        for (int m = 0; m < MONTHS; m++) {
+            soon.build("LINE", month(m), 100);
+            for (int h = 0; h <= 18; h++) {
+                soon.plan("LINE", month(m), month(m + h), 100);
+            }
+        }
+        double[] steady = new double[MONTHS];
+        java.util.Arrays.fill(steady, 100);
+        SeriesContext context = Examples.driven(Examples.monthly("P1", steady), soon);
+        ScheduleDriven model = new ScheduleDriven();
+        Prediction[] path = model.forecast(model.learn(context, PoolStatistics.of(ended)), context, 12);
+        assertThat(path[0].mean()).isCloseTo(100, within(1.0));
+        assertThat(path[11].mean()).isCloseTo(10, within(0.1));
+    }
 }
