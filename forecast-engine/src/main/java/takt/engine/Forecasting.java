@@ -2,10 +2,12 @@ package takt.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import takt.engine.model.FittedState;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Forecaster;
 import takt.engine.model.Forecasters;
+import takt.engine.model.PoolStatistics;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.model.Stretched;
@@ -35,6 +37,13 @@ public final class Forecasting {
                     path, state.array(Honesty.STRETCH), context.history().season());
         }
         return new ForecastDistribution(path, common(state));
+    }
+
+    /** Mean of the next bucket by a model that learns anew; by the simplest one where that cannot be used yet. */
+    double oneStep(String model, SeriesContext context, PoolStatistics pool) {
+        Forecaster own = Optional.ofNullable(forecasters.get(model)).orElseGet(() -> Forecasters.named(model));
+        Forecaster able = own.accepts(context) ? own : Forecasters.named("nb-ew");
+        return able.forecast(able.learn(context, pool), context, 1)[0].mean();
     }
 
     /** Correlation of any two steps that was learnt with the state. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,8 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import takt.cli.UserError;
 import takt.engine.Forecasting;
+import takt.engine.Reconciling;
 import takt.engine.Training;
 import takt.engine.backtest.Fold;
+import takt.engine.hierarchy.Group;
+import takt.engine.hierarchy.Hierarchy;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
@@ -31,6 +35,9 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Mixin
     LabOptions lab = new LabOptions();
+
+    @Mixin
+    GroupOptions groups = new GroupOptions();
 
     @Option(
             names = "--origin",
@@ -67,6 +74,7 @@ public final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         lab.check();
+        groups.check();
         periods = lab.leadTime(leadTime);
         double[] asked = ascending();
         LabData data = new LabReader(lab).read();
@@ -74,7 +82,9 @@ public final class ForecastCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         String column = Period.column(data.calendar());
         try (Sink rows = new Sink(out, terminal(), "part,%s,h,mean%s".formatted(column, header(asked)));
-                Sink sums = new Sink(outSum, Sink.NOWHERE, "part,periods,mean" + header(asked))) {
+                Sink sums = new Sink(outSum, Sink.NOWHERE, "part,periods,mean" + header(asked));
+                Sink totals = new Sink(
+                        groups.out, Sink.NOWHERE, "level,group,%s,h,mean%s".formatted(column, header(asked)))) {
             lab.within(() -> {
                 Training training = new Training(
                         data.series(),
@@ -97,7 +107,11 @@ public final class ForecastCommand implements Callable<Integer> {
                             origin);
                 }
                 result.remarks().forEach(err::println);
-                write(now, result, asked, rows, sums);
+                if (groups.isAsked()) {
+                    write(result, asked, rows, sums, totals);
+                } else {
+                    write(now, forecasts(result), asked, rows, sums);
+                }
                 if (lab.timing) {
                     Timing.print(now, training.field(result), lab.identity(), err);
                 }
@@ -111,18 +125,42 @@ public final class ForecastCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
+    private IntFunction<ForecastDistribution> forecasts(Training.Result result) {
+        Forecasting forecasting =
+                new Forecasting(result.regressions(), result.now().contexts(), lab.horizon);
+        return i -> forecasting.forecast(
+                result.series().get(i).state(), result.now().contexts().get(i));
+    }
+
+    /** Parts as they agree with their groups, and the groups. */
+    private void write(Training.Result result, double[] asked, Sink rows, Sink sums, Sink totals) {
+        List<SeriesContext> contexts = result.now().contexts();
+        Hierarchy hierarchy = groups.hierarchy(contexts);
+        Reconciling.Agreed agreed = groups.agree(hierarchy, result, lab);
+        write(result.now(), agreed.parts()::get, asked, rows, sums);
+        for (int g = 0; g < hierarchy.groups().size(); g++) {
+            Group group = hierarchy.groups().get(g);
+            String name = cell(group.level()) + "," + cell(group.name());
+            totals.line(rows(name, contexts.get(0), agreed.groups().get(g), asked));
+        }
+    }
+
+    /** A name as a cell of CSV. */
+    private static String cell(String name) {
+        return name.matches("[^,\"\n\r]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /** A block of series at a time is forecast on all threads, then written in order. */
-    private void write(Fold now, Training.Result result, double[] asked, Sink rows, Sink sums) {
-        Forecasting forecasting = new Forecasting(result.regressions(), now.contexts(), lab.horizon);
+    private void write(Fold now, IntFunction<ForecastDistribution> forecasts, double[] asked, Sink rows, Sink sums) {
         int size = now.contexts().size();
         for (int from = 0; from < size; from += BLOCK) {
             IntStream.range(from, Math.min(size, from + BLOCK))
                     .parallel()
                     .mapToObj(i -> {
                         SeriesContext context = now.contexts().get(i);
-                        ForecastDistribution forecast =
-                                forecasting.forecast(result.series().get(i).state(), context);
-                        return new String[] {rows(context, forecast, asked), sum(context, forecast, asked)};
+                        ForecastDistribution forecast = forecasts.apply(i);
+                        String part = context.history().key().part().value();
+                        return new String[] {rows(part, context, forecast, asked), sum(context, forecast, asked)};
                     })
                     .toList()
                     .forEach(written -> {
@@ -154,12 +192,12 @@ public final class ForecastCommand implements Callable<Integer> {
         return header.toString();
     }
 
-    private String rows(SeriesContext context, ForecastDistribution forecast, double[] asked) {
+    private String rows(String name, SeriesContext context, ForecastDistribution forecast, double[] asked) {
         StringBuilder rows = new StringBuilder();
         var calendar = context.history().calendar();
         for (int h = 1; h <= lab.horizon; h++) {
             rows.append(h == 1 ? "" : "\n")
-                    .append(context.history().key().part())
+                    .append(name)
                     .append(',')
                     .append(Period.format(calendar, calendar.plus(context.origin(), h)))
                     .append(',')

@@ -1,6 +1,7 @@
 package takt.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -319,5 +320,70 @@ class LabTest {
             assertThat(run(all.toArray(String[]::new))).as(options.toString()).isEqualTo(1);
             assertThat(err.toString()).contains(word).doesNotContain("\tat ");
         });
+    }
+
+    /** Mean per month of the rows whose first cells are these. */
+    private static double[] means(Path file, String prefix) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(row -> row.startsWith(prefix))
+                .mapToDouble(row -> Double.parseDouble(row.split(",")[prefix.split(",").length + 2]))
+                .toArray();
+    }
+
+    @Test
+    void familiesAreTheSumsOfTheirPartsWhicheverWayTheyAreMadeToAgree() throws IOException {
+        world(MONTHS);
+        List<String> families = new ArrayList<>(List.of("part,family,plant"));
+        for (int p = 0; p < 20; p++) {
+            families.add("P%02d,%s,%s".formatted(p, p < 5 ? "brakes" : "seats", p % 2 == 0 ? "North" : "South"));
+        }
+        Path groups = file("groups.csv", families.toArray(String[]::new));
+        for (String method : List.of("bottom_up", "mint")) {
+            Path out = folder.resolve("parts-" + method + ".csv");
+            Path totals = folder.resolve("groups-" + method + ".csv");
+            assertThat(run(
+                            "forecast",
+                            "--demand",
+                            demand.toString(),
+                            "--models",
+                            "nb-ew,ses",
+                            "--horizon",
+                            "6",
+                            "--groups",
+                            groups.toString(),
+                            "--reconcile",
+                            method,
+                            "--out",
+                            out.toString(),
+                            "--out-groups",
+                            totals.toString()))
+                    .as(err.toString())
+                    .isZero();
+            double[] brakes = new double[6];
+            for (int p = 0; p < 5; p++) {
+                double[] part = means(out, "P0" + p);
+                for (int h = 0; h < 6; h++) {
+                    brakes[h] += part[h];
+                }
+            }
+            double[] all = means(totals, "all,all");
+            double[] north = means(totals, "plant,North");
+            double[] south = means(totals, "plant,South");
+            assertThat(brakes[0]).isPositive();
+            for (int h = 0; h < 6; h++) {
+                assertThat(means(totals, "family,brakes")[h]).isCloseTo(brakes[h], within(0.01));
+                assertThat(all[h]).isCloseTo(north[h] + south[h], within(0.01));
+            }
+        }
+        assertThat(means(folder.resolve("parts-mint.csv"), "P00"))
+                .isNotEqualTo(means(folder.resolve("parts-bottom_up.csv"), "P00"));
+    }
+
+    @Test
+    void groupsWithoutAFileAreRefused() throws IOException {
+        world(MONTHS);
+        assertThat(run("forecast", "--demand", demand.toString(), "--reconcile", "mint"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("--reconcile need --groups FILE");
     }
 }
