@@ -333,9 +333,10 @@ class LabTest {
     @Test
     void familiesAreTheSumsOfTheirPartsWhicheverWayTheyAreMadeToAgree() throws IOException {
         world(MONTHS);
-        List<String> families = new ArrayList<>(List.of("part,family,plant"));
+        List<String> families = new ArrayList<>(List.of("part,family,plant,model"));
         for (int p = 0; p < 20; p++) {
-            families.add("P%02d,%s,%s".formatted(p, p < 5 ? "brakes" : "seats", p % 2 == 0 ? "North" : "South"));
+            families.add(
+                    "P%02d,%s,%s,M%02d".formatted(p, p < 5 ? "brakes" : "seats", p % 2 == 0 ? "North" : "South", p));
         }
         Path groups = file("groups.csv", families.toArray(String[]::new));
         for (String method : List.of("bottom_up", "mint")) {
@@ -375,6 +376,8 @@ class LabTest {
                 assertThat(all[h]).isCloseTo(north[h] + south[h], within(0.01));
             }
         }
+        double sums = means(folder.resolve("groups-bottom_up.csv"), "all,all")[0];
+        assertThat(means(folder.resolve("groups-mint.csv"), "all,all")[0]).isCloseTo(sums, within(0.1 * sums));
         assertThat(means(folder.resolve("parts-mint.csv"), "P00"))
                 .isNotEqualTo(means(folder.resolve("parts-bottom_up.csv"), "P00"));
     }

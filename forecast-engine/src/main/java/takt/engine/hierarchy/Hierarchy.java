@@ -28,7 +28,7 @@ public record Hierarchy(List<Group> groups, int parts) {
      *
      * @param series one per part, on one calendar, all ending in the same bucket
      */
-    public List<DemandSeries> sums(List<DemandSeries> series) {
+    public List<DemandSeries> sums(List<DemandSeries> series) { // their keys sort as the groups do
         return groups.stream()
                 .map(g ->
                         sum(g, Arrays.stream(g.members()).mapToObj(series::get).toList()))
@@ -58,7 +58,7 @@ public record Hierarchy(List<Group> groups, int parts) {
         }
         return new DemandSeries(
                 new SeriesKey(
-                        new PartNumber("GROUP-" + groups.indexOf(group)),
+                        new PartNumber("GROUP-%06d".formatted(groups.indexOf(group))),
                         any.key().site()),
                 any.calendar(),
                 first,
