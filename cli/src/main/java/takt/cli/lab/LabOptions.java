@@ -57,6 +57,14 @@ final class LabOptions {
     @Nullable
     Path usage;
 
+    @Option(
+            names = "--successors",
+            paramLabel = "FILE",
+            description =
+                    "Parts that take the place of others: predecessor, successor, from. A successor begins with its predecessor's history.")
+    @Nullable
+    Path successors;
+
     @Option(names = "--horizon", paramLabel = "N", description = "Buckets to forecast (default: ${DEFAULT-VALUE}).")
     int horizon = 12;
 

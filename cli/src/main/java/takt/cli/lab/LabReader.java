@@ -14,6 +14,7 @@ import takt.engine.features.ProgrammeBook;
 import takt.engine.features.UsageLink;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
+import takt.engine.series.Succession;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
@@ -61,7 +62,32 @@ final class LabReader {
                     series.add(series(part, first, unknown)); // a part that is yet to come
                 });
         demand.clear();
-        return new LabData(calendar, series, programme(usage));
+        return new LabData(calendar, inherited(series), programme(usage));
+    }
+
+    private List<DemandSeries> inherited(List<DemandSeries> series) {
+        if (options.successors == null) {
+            return series;
+        }
+        List<Succession.Link> links = new ArrayList<>();
+        new CsvRows(options.successors)
+                .read(
+                        List.of("predecessor", "successor", "from"),
+                        row -> links.add(new Succession.Link(
+                                part(row, "predecessor"), part(row, "successor"), row.date("from"))));
+        try {
+            return Succession.inherit(series, links);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("%s: %s".formatted(options.successors, e.getMessage()));
+        }
+    }
+
+    private static PartNumber part(CsvRows.Row row, String column) {
+        String part = row.required(column);
+        if (!PartNumber.isValid(part)) {
+            throw row.fault(column, part, "is no part number of 1 to 50 letters, digits, blanks or ._/+-");
+        }
+        return new PartNumber(part);
     }
 
     private static double[] zeroed(double[] values) {
@@ -80,10 +106,7 @@ final class LabReader {
     private void demand(Path file) {
         String column = Period.column(calendar);
         new CsvRows(file).read(List.of("part", column, "demand"), row -> {
-            String part = row.required("part");
-            if (!PartNumber.isValid(part)) {
-                throw row.fault("part", part, "is no part number of 1 to 50 letters, digits, blanks or ._/+-");
-            }
+            String part = part(row, "part").value();
             LocalDate bucket = bucket(row, column);
             int index = calendar.between(epoch, bucket);
             if (!demand.computeIfAbsent(part, p -> new PartHistory()).add(index, row.quantity("demand"))) {

@@ -389,4 +389,30 @@ class LabTest {
                 .isEqualTo(1);
         assertThat(err.toString()).contains("--reconcile need --groups FILE");
     }
+
+    @Test
+    void aSuccessorIsForecastFromItsPredecessorsHistoryAndACircleIsRefused() throws IOException {
+        world(MONTHS);
+        Path links = file("links.csv", "predecessor,successor,from", "P01,NEW-1,2004-01");
+        Path out = folder.resolve("out.csv");
+        assertThat(run(
+                        "forecast",
+                        "--demand",
+                        demand.toString(),
+                        "--successors",
+                        links.toString(),
+                        "--origin",
+                        "2003-12",
+                        "--models",
+                        "nb-ew",
+                        "--out",
+                        out.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(means(out, "NEW-1")).isNotEmpty().isEqualTo(means(out, "P01"));
+        Path circle = file("circle.csv", "predecessor,successor,from", "P01,P02,2003-01", "P02,P01,2003-06");
+        assertThat(run("forecast", "--demand", demand.toString(), "--successors", circle.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("circle.csv: Part (P0", "is its own predecessor");
+    }
 }
