@@ -28,6 +28,11 @@ public final class Combination implements Forecaster {
     }
 
     @Override
+    public boolean isCombination() {
+        return true;
+    }
+
+    @Override
     public boolean accepts(SeriesContext context) {
         return members.stream().allMatch(m -> m.accepts(context));
     }

@@ -14,6 +14,11 @@ public interface Forecaster {
         return true;
     }
 
+    /** Whether it is several that speak as one. */
+    default boolean isCombination() {
+        return false;
+    }
+
     /** Regressions over all parts that it rests on. */
     default Set<Regression> regressions() {
         return Set.of();

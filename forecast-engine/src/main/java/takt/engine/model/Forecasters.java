@@ -59,7 +59,7 @@ public final class Forecasters {
                             ? new ScheduleRegression(means)
                             : new GlobalRegression(kind, means));
         }
-        all.add(combination("blend-global", all, "global-regression", "segment-regression", "forest"));
+        all.add(combination("blend-global", all, "global-regression", "elastic-net", "forest"));
         all.add(combination("blend-regression", all, "global-regression", "nb-ew", "weighted-quantiles"));
         all.add(combination("blend-regression-smooth", all, "global-regression", "auto-ets", "theta"));
         all.add(combination("blend-schedule", all, "schedule-driven", "schedule-regression"));

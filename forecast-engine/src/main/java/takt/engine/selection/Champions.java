@@ -1,17 +1,21 @@
 package takt.engine.selection;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import takt.engine.model.Forecasters;
 import takt.engine.selection.Tally.Duel;
 
 /**
  * Chooses by what held-out buckets said: a segment gets the forecaster with the lowest quantile loss over all its
  * series, measured against the last twelve buckets' own quantiles on the same buckets, since not every forecaster ran
- * on all of them. The fewer a segment's buckets, the more the loss over all segments counts. There is no winner per
+ * on all of them. A combination that is within 1 % of the lowest is taken instead: which of two that are so alike wins
+ * is chance, and an average errs less when the next year is another one (elastic net against boosted trees on 2,674 car
+ * parts: 0.847 to 0.854 in one year, 0.874 to 0.862 in the next). The fewer a segment's buckets, the more the loss over all segments counts. There is no winner per
  * part: letting a part leave its champion for one that was a fifth better on its own two dozen buckets raised the
  * loss on 2,674 car parts from 0.861 to 0.871.
  */
@@ -19,6 +23,7 @@ public final class Champions {
 
     private static final String BASELINE = "seasonal-naive";
     private static final String FALLBACK = "nb-ew";
+    private static final double ALIKE = 1.01;
     private static final double SHRINKAGE = 6000;
 
     private final Set<String> candidates;
@@ -35,12 +40,20 @@ public final class Champions {
     /** Chooses among the models a series of the segment can use now. */
     public Choice choose(Segment segment, Set<String> usable) {
         Map<String, Duel> scores = tally.of(segment);
-        Optional<String> champion = scores.entrySet().stream()
-                .filter(e -> candidates.contains(e.getKey()) && usable.contains(e.getKey()))
-                .filter(e -> e.getValue().own().actual() > 0)
-                .min(Comparator.comparingDouble((Map.Entry<String, Duel> e) -> shrunk(e.getKey(), e.getValue()))
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey);
+        Map<String, Double> losses = new TreeMap<>();
+        scores.forEach((model, duel) -> {
+            if (candidates.contains(model)
+                    && usable.contains(model)
+                    && duel.own().actual() > 0) {
+                losses.put(model, shrunk(model, duel));
+            }
+        });
+        Optional<String> champion = lowest(losses, Double.POSITIVE_INFINITY, model -> true)
+                .flatMap(best -> lowest(
+                                losses,
+                                ALIKE * Objects.requireNonNull(losses.get(best)),
+                                model -> Forecasters.named(model).isCombination())
+                        .or(() -> Optional.of(best)));
         return champion.map(c -> new Choice(c, reason(segment, c, scores))).orElseGet(() -> {
             String model = usable.contains(FALLBACK)
                     ? FALLBACK
@@ -52,6 +65,14 @@ public final class Champions {
             return new Choice(
                     model, model + ": nothing was held out for " + segment + " yet, so the model for short histories.");
         });
+    }
+
+    /** The model with the lowest loss, of those that are not above a limit. */
+    private static Optional<String> lowest(Map<String, Double> losses, double limit, Predicate<String> which) {
+        return losses.entrySet().stream()
+                .filter(e -> e.getValue() <= limit && which.test(e.getKey()))
+                .min(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
     }
 
     private double shrunk(String model, Duel own) {

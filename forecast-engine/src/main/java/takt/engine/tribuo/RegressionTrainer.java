@@ -3,13 +3,16 @@ package takt.engine.tribuo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.tribuo.Dataset;
@@ -41,6 +44,7 @@ public final class RegressionTrainer {
     private static final int FOREST_TREES = 60;
     private static final int LINEAR_STRIDE = 4; // thirty coefficients need no more
     private static final double LEAST_LINEAR = 0.25; // where a single piece is no large multiple of the scale
+    private static final double NEARLY_ALL = 0.8; // such a segment's own model would be that of all parts
     private static final int SHORTEST = 6;
 
     static {
@@ -126,38 +130,44 @@ public final class RegressionTrainer {
 
     /** The models; a kind is missing when there are too few rows or XGBoost's native library cannot load here. */
     public Regressions train() {
-        Map<String, RegressionModel> models = new TreeMap<>();
+        Map<String, Supplier<Optional<RegressionModel>>> work = new TreeMap<>();
         boolean bySegmentToo = kinds.contains(Regression.BOOSTED_BY_SEGMENT);
         if (bySegmentToo || kinds.contains(Regression.BOOSTED)) {
-            train(Regression.BOOSTED.forecaster(), rows, boosted(), models);
+            work.put(Regression.BOOSTED.forecaster(), () -> train(rows, boosted()));
         }
-        if (bySegmentToo && models.containsKey(Regression.BOOSTED.forecaster())) {
-            bySegment.forEach((segment, own) ->
-                    train(Regressions.name(Regression.BOOSTED_BY_SEGMENT, segment), own, boosted(), models));
+        if (bySegmentToo) {
+            bySegment.forEach((segment, own) -> {
+                if (own.size() < NEARLY_ALL * rows.size()) {
+                    work.put(Regressions.name(Regression.BOOSTED_BY_SEGMENT, segment), () -> train(own, boosted()));
+                }
+            });
         }
         if (kinds.contains(Regression.ELASTIC_NET)) {
-            train(Regression.ELASTIC_NET.forecaster(), linearRows, elasticNet(), models);
+            work.put(Regression.ELASTIC_NET.forecaster(), () -> train(linearRows, elasticNet()));
         }
         if (kinds.contains(Regression.FOREST)) {
-            train(Regression.FOREST.forecaster(), rows, forest(), models);
+            work.put(Regression.FOREST.forecaster(), () -> train(rows, forest()));
         }
         if (kinds.contains(Regression.SCHEDULE_RATIO)) {
-            train(Regression.SCHEDULE_RATIO.forecaster(), levelled(ratioRows), ratio(), models);
+            work.put(Regression.SCHEDULE_RATIO.forecaster(), () -> train(levelled(ratioRows), ratio()));
         }
+        Map<String, RegressionModel> models = new ConcurrentHashMap<>();
+        work.entrySet().parallelStream()
+                .forEach(one -> one.getValue().get().ifPresent(model -> models.put(one.getKey(), model)));
         return Regressions.of(models);
     }
 
-    private void train(
-            String name, Dataset<Regressor> data, Trainer<Regressor> trainer, Map<String, RegressionModel> models) {
+    private Optional<RegressionModel> train(Dataset<Regressor> data, Trainer<Regressor> trainer) {
         if (data.size() < LEAST_ROWS) {
-            return;
+            return Optional.empty();
         }
         try {
-            models.put(name, new Dated(identity).model(onAThreadOfItsOwn(() -> trainer.train(data))));
+            return Optional.of(new Dated(identity).model(onAThreadOfItsOwn(() -> trainer.train(data))));
         } catch (LinkageError | RuntimeException e) {
-            if (!isNativeProblem(e)) {
-                throw e;
+            if (isNativeProblem(e)) {
+                return Optional.empty();
             }
+            throw e;
         }
     }
 

@@ -71,9 +71,8 @@ public final class Regressions {
     /** Those that can speak for every series. */
     public Set<Regression> kinds() {
         return Arrays.stream(Regression.values())
-                .filter(kind -> kind == Regression.BOOSTED_BY_SEGMENT
-                        ? models.keySet().stream().anyMatch(name -> name.startsWith(kind.forecaster() + OF))
-                        : models.containsKey(kind.forecaster()))
+                .filter(kind -> models.keySet().stream()
+                        .anyMatch(name -> name.equals(kind.forecaster()) || name.startsWith(kind.forecaster() + OF)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -94,6 +93,9 @@ public final class Regressions {
     public Optional<String> missing(Set<Regression> asked, Origin origin) {
         Set<Regression> missing = new TreeSet<>(asked);
         missing.removeAll(kinds());
+        if (!missing.contains(Regression.BOOSTED)) {
+            missing.remove(Regression.BOOSTED_BY_SEGMENT); // the segments are too small, or one is nearly all
+        }
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("No %s at origin %s: too few rows%s."
