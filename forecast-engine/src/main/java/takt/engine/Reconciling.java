@@ -2,14 +2,20 @@ package takt.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import takt.engine.backtest.Fold;
 import takt.engine.hierarchy.Hierarchy;
 import takt.engine.hierarchy.MinTrace;
 import takt.engine.model.ForecastDistribution;
+import takt.engine.model.Forecaster;
+import takt.engine.model.Forecasters;
 import takt.engine.model.Prediction;
 import takt.engine.model.Scaled;
 import takt.engine.model.SeriesContext;
+import takt.engine.series.Origin;
+import takt.engine.tribuo.TrainingIdentity;
 
 /**
  * Forecasts of parts and of the groups they add up to, so that they agree. Each level has its own models, which know
@@ -31,30 +37,46 @@ public final class Reconciling {
 
     private final Hierarchy hierarchy;
     private final int horizon;
+    private final TrainingIdentity identity;
 
-    public Reconciling(Hierarchy hierarchy, int horizon) {
+    public Reconciling(Hierarchy hierarchy, int horizon, TrainingIdentity identity) {
         this.hierarchy = hierarchy;
         this.horizon = horizon;
+        this.identity = identity;
     }
 
-    /**
-     * @param parts trained parts in the order of the hierarchy
-     * @param groups trained groups in the order of the hierarchy
-     */
-    public Agreed agree(Training.Result parts, Training.Result groups, Method method) {
+    /** @param parts trained parts in the order of the hierarchy, all with one origin */
+    public Agreed agree(Training.Result parts, Method method) {
+        Training.Result groups = groups(parts);
         List<ForecastDistribution> ownParts = forecasts(parts);
         List<ForecastDistribution> ownGroups = forecasts(groups);
         double[][] partMeans = new double[horizon][];
         double[][] groupMeans = new double[horizon][];
-        MinTrace trace = method == Method.BOTTOM_UP
-                ? new MinTrace(new Hierarchy(List.of(), hierarchy.parts()), new double[0][], new double[0][])
-                : new MinTrace(hierarchy, errors(parts), errors(groups));
-        for (int step = 1; step <= horizon; step++) {
-            double[] means = means(ownParts, step);
-            partMeans[step - 1] = method == Method.BOTTOM_UP ? means : trace.parts(means, means(ownGroups, step));
-            groupMeans[step - 1] = hierarchy.sums(partMeans[step - 1]);
+        Optional<MinTrace> trace = method == Method.MIN_TRACE
+                ? Optional.of(new MinTrace(hierarchy, errors(parts), errors(groups)))
+                : Optional.empty();
+        for (int h = 0; h < horizon; h++) {
+            double[] means = means(ownParts, h + 1);
+            double[] sums = means(ownGroups, h + 1);
+            partMeans[h] = trace.map(t -> t.parts(means, sums)).orElse(means);
+            groupMeans[h] = hierarchy.sums(partMeans[h]);
         }
         return new Agreed(moved(ownParts, partMeans), moved(ownGroups, groupMeans));
+    }
+
+    /** Trains the groups with the models of single series: groups are few, and more alike than parts. */
+    private Training.Result groups(Training.Result parts) {
+        return new Training(
+                        hierarchy.sums(parts.now().contexts().stream()
+                                .map(SeriesContext::history)
+                                .toList()),
+                        Optional.empty(),
+                        new Origin.OwnLast(0),
+                        horizon,
+                        identity,
+                        Forecasters.locals().stream().map(Forecaster::name).collect(Collectors.toSet()),
+                        (step, done, total) -> {})
+                .run();
     }
 
     private List<ForecastDistribution> forecasts(Training.Result result) {

@@ -1,8 +1,14 @@
 package takt.engine;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import takt.engine.features.ProgrammeBook;
+import takt.engine.features.UsageLink;
 import takt.engine.model.SeriesContext;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
@@ -31,5 +37,29 @@ public final class Examples {
 
     public static SeriesContext driven(DemandSeries series, ProgrammeBook book) {
         return new SeriesContext(series, Optional.of(book));
+    }
+
+    /**
+     * Parts that each take one of a vehicle line of their own, of which 100 are built a month; every issue of a line's
+     * schedule is off by a chance of its own, up to 40 %, bucket by bucket.
+     */
+    public static List<SeriesContext> roughlyScheduled(int parts, int months) {
+        Random random = new Random(11);
+        Map<String, List<UsageLink>> usage = new HashMap<>();
+        for (int p = 0; p < parts; p++) {
+            usage.put("S" + p, List.of(new UsageLink("L" + p, 1, LocalDate.MIN, LocalDate.of(9999, 12, 31))));
+        }
+        ProgrammeBook book = new ProgrammeBook(BucketCalendar.MONTH, usage);
+        List<SeriesContext> all = new ArrayList<>();
+        for (int p = 0; p < parts; p++) {
+            for (int m = 0; m < months; m++) {
+                book.build("L" + p, JANUARY.plusMonths(m), 100);
+                for (int h = 1; h <= 18; h++) {
+                    book.plan("L" + p, JANUARY.plusMonths(m), JANUARY.plusMonths(m + h), 60 + 80 * random.nextDouble());
+                }
+            }
+            all.add(driven(monthly("S" + p, random.doubles(months, 97, 103).toArray()), book));
+        }
+        return all;
     }
 }

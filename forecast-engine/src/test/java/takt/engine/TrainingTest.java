@@ -53,13 +53,7 @@ class TrainingTest {
         Training.Result result = train(seasonalParts(1));
         assertThat(result.series()).hasSize(60).allSatisfy(s -> {
             assertThat(s.choice().model())
-                    .isIn(
-                            "seasonal-naive",
-                            "global-regression",
-                            "auto-ets",
-                            "theta",
-                            "blend-regression-smooth",
-                            "blend-smooth");
+                    .isIn("seasonal-naive", "global-regression", "auto-ets", "theta", "blend-regression-smooth");
             assertThat(s.choice().reason()).contains("monthly parts without a schedule", "held-out buckets");
         });
         assertThat(result.accuracy().get("seasonal-naive").wape()).isLessThan(0.05);

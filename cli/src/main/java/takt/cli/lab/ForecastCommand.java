@@ -107,10 +107,10 @@ public final class ForecastCommand implements Callable<Integer> {
                             origin);
                 }
                 result.remarks().forEach(err::println);
-                if (groups.isAsked()) {
-                    write(result, asked, rows, sums, totals);
-                } else {
+                if (groups.groups == null) {
                     write(now, forecasts(result), asked, rows, sums);
+                } else {
+                    write(new GroupReader(groups.groups, now.contexts()).read(), result, asked, rows, sums, totals);
                 }
                 if (lab.timing) {
                     Timing.print(now, training.field(result), lab.identity(), err);
@@ -133,10 +133,14 @@ public final class ForecastCommand implements Callable<Integer> {
     }
 
     /** Parts as they agree with their groups, and the groups. */
-    private void write(Training.Result result, double[] asked, Sink rows, Sink sums, Sink totals) {
+    private void write(Hierarchy hierarchy, Training.Result result, double[] asked, Sink rows, Sink sums, Sink totals) {
         List<SeriesContext> contexts = result.now().contexts();
-        Hierarchy hierarchy = groups.hierarchy(contexts);
-        Reconciling.Agreed agreed = groups.agree(hierarchy, result, lab);
+        if (contexts.stream().map(SeriesContext::origin).distinct().count() > 1) {
+            throw new UserError(
+                    "The parts end in different buckets, so their forecasts cannot be summed.\nMaybe give one --origin for all.");
+        }
+        Reconciling.Agreed agreed =
+                new Reconciling(hierarchy, lab.horizon, lab.identity()).agree(result, groups.method());
         write(result.now(), agreed.parts()::get, asked, rows, sums);
         for (int g = 0; g < hierarchy.groups().size(); g++) {
             Group group = hierarchy.groups().get(g);

@@ -3,10 +3,11 @@ package takt.cli.lab;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import takt.engine.backtest.Fold;
 import takt.engine.model.Forecaster;
-import takt.engine.model.GlobalRegression;
+import takt.engine.model.Forecasters;
 import takt.engine.model.PoolStatistics;
 import takt.engine.model.Prediction;
 import takt.engine.model.Regression;
@@ -56,11 +57,12 @@ final class Timing {
         long heard = System.nanoTime();
         Regressions model = trainer.train();
         long trained = System.nanoTime();
-        pass(
-                new GlobalRegression(kind, model.means(fold.contexts(), fold.horizon())),
-                fold.contexts(),
-                fold.pool(),
-                fold.horizon());
+        Forecaster forecaster = Optional.ofNullable(Forecasters.byName(model.means(fold.contexts(), fold.horizon()))
+                        .get(kind.forecaster()))
+                .orElseThrow();
+        List<SeriesContext> accepted =
+                fold.contexts().stream().filter(forecaster::accepts).toList();
+        pass(forecaster, accepted, fold.pool(), fold.horizon());
         long done = System.nanoTime();
         err.printf(
                 Locale.ROOT,

@@ -62,7 +62,7 @@ class GoldenTest {
                 "--horizon",
                 "26",
                 "--models",
-                "schedule-driven,seasonal-naive,nb-ew");
+                "schedule-driven,schedule-regression,blend-schedule,seasonal-naive,nb-ew");
     }
 
     /** The rows of the first parts, which stand together in the file. */

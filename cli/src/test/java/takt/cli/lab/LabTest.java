@@ -1,108 +1,20 @@
 package takt.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import takt.cli.Takt;
 
-class LabTest {
-
-    private static final YearMonth JANUARY = YearMonth.of(2000, 1);
-    private static final int MONTHS = 48;
-
-    @TempDir
-    Path folder;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private Path demand;
-    private Path schedule;
-    private Path built;
-    private Path usage;
-
-    private int run(String... arguments) {
-        CommandLine command = Takt.commandLine();
-        command.setErr(new PrintWriter(err, true));
-        command.setOut(new PrintWriter(out, true));
-        List<String> all = new ArrayList<>(List.of("lab"));
-        all.addAll(Arrays.asList(arguments));
-        return command.execute(all.toArray(String[]::new));
-    }
-
-    private Path file(String name, String... lines) throws IOException {
-        return Files.write(folder.resolve(name), List.of(lines));
-    }
-
-    private static int vehicles(int month) {
-        return 100 + 40 * (month * 7 % 5);
-    }
-
-    /** Twenty parts, half of the vehicles carry each; from month {@code spoiltFrom} on everything is a thousand times too much. */
-    private void world(int spoiltFrom) throws IOException {
-        List<String> d = new ArrayList<>(List.of("part,month,demand"));
-        List<String> s = new ArrayList<>(List.of("issued,line,target_month,h,planned_units"));
-        List<String> b = new ArrayList<>(List.of("line,month,units_built"));
-        List<String> u = new ArrayList<>(List.of("part,line,qty_per_vehicle,valid_from,valid_to"));
-        for (int m = 0; m < MONTHS; m++) {
-            int factor = m >= spoiltFrom ? 1000 : 1;
-            YearMonth month = JANUARY.plusMonths(m);
-            b.add("L1,%s,%d".formatted(month, factor * vehicles(m)));
-            for (int h = 1; h <= 12; h++) {
-                s.add("%s,L1,%s,%d,%d".formatted(month, month.plusMonths(h), h, factor * vehicles(m + h)));
-            }
-            for (int p = 0; p < 20; p++) {
-                d.add("P%02d,%s,%d".formatted(p, month, factor * (vehicles(m) / 2 + (m * 13 + p * 7) % 11)));
-            }
-        }
-        for (int p = 0; p < 20; p++) {
-            u.add("P%02d,L1,1,,".formatted(p));
-        }
-        demand = Files.write(folder.resolve("demand.csv"), d);
-        schedule = Files.write(folder.resolve("schedule.csv"), s);
-        built = Files.write(folder.resolve("built.csv"), b);
-        usage = Files.write(folder.resolve("usage.csv"), u);
-    }
-
-    @BeforeEach
-    void aWorld() throws IOException {
-        world(MONTHS);
-    }
-
-    private String forecast(String... more) throws IOException {
-        Path to = folder.resolve("out.csv");
-        List<String> all = new ArrayList<>(List.of(
-                "forecast",
-                "--demand",
-                demand.toString(),
-                "--schedule",
-                schedule.toString(),
-                "--built",
-                built.toString(),
-                "--usage",
-                usage.toString(),
-                "--out",
-                to.toString()));
-        all.addAll(Arrays.asList(more));
-        assertThat(run(all.toArray(String[]::new))).as(err.toString()).isZero();
-        return Files.readString(to);
-    }
+class LabTest extends LabWorld {
 
     @Test
     void everyPartGetsTwelveRowsWithTheLevelsThatWereAskedFor() throws IOException {
@@ -320,99 +232,5 @@ class LabTest {
             assertThat(run(all.toArray(String[]::new))).as(options.toString()).isEqualTo(1);
             assertThat(err.toString()).contains(word).doesNotContain("\tat ");
         });
-    }
-
-    /** Mean per month of the rows whose first cells are these. */
-    private static double[] means(Path file, String prefix) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(row -> row.startsWith(prefix))
-                .mapToDouble(row -> Double.parseDouble(row.split(",")[prefix.split(",").length + 2]))
-                .toArray();
-    }
-
-    @Test
-    void familiesAreTheSumsOfTheirPartsWhicheverWayTheyAreMadeToAgree() throws IOException {
-        world(MONTHS);
-        List<String> families = new ArrayList<>(List.of("part,family,plant,model"));
-        for (int p = 0; p < 20; p++) {
-            families.add(
-                    "P%02d,%s,%s,M%02d".formatted(p, p < 5 ? "brakes" : "seats", p % 2 == 0 ? "North" : "South", p));
-        }
-        Path groups = file("groups.csv", families.toArray(String[]::new));
-        for (String method : List.of("bottom_up", "mint")) {
-            Path out = folder.resolve("parts-" + method + ".csv");
-            Path totals = folder.resolve("groups-" + method + ".csv");
-            assertThat(run(
-                            "forecast",
-                            "--demand",
-                            demand.toString(),
-                            "--models",
-                            "nb-ew,ses",
-                            "--horizon",
-                            "6",
-                            "--groups",
-                            groups.toString(),
-                            "--reconcile",
-                            method,
-                            "--out",
-                            out.toString(),
-                            "--out-groups",
-                            totals.toString()))
-                    .as(err.toString())
-                    .isZero();
-            double[] brakes = new double[6];
-            for (int p = 0; p < 5; p++) {
-                double[] part = means(out, "P0" + p);
-                for (int h = 0; h < 6; h++) {
-                    brakes[h] += part[h];
-                }
-            }
-            double[] all = means(totals, "all,all");
-            double[] north = means(totals, "plant,North");
-            double[] south = means(totals, "plant,South");
-            assertThat(brakes[0]).isPositive();
-            for (int h = 0; h < 6; h++) {
-                assertThat(means(totals, "family,brakes")[h]).isCloseTo(brakes[h], within(0.01));
-                assertThat(all[h]).isCloseTo(north[h] + south[h], within(0.01));
-            }
-        }
-        double sums = means(folder.resolve("groups-bottom_up.csv"), "all,all")[0];
-        assertThat(means(folder.resolve("groups-mint.csv"), "all,all")[0]).isCloseTo(sums, within(0.1 * sums));
-        assertThat(means(folder.resolve("parts-mint.csv"), "P00"))
-                .isNotEqualTo(means(folder.resolve("parts-bottom_up.csv"), "P00"));
-    }
-
-    @Test
-    void groupsWithoutAFileAreRefused() throws IOException {
-        world(MONTHS);
-        assertThat(run("forecast", "--demand", demand.toString(), "--reconcile", "mint"))
-                .isEqualTo(1);
-        assertThat(err.toString()).contains("--reconcile need --groups FILE");
-    }
-
-    @Test
-    void aSuccessorIsForecastFromItsPredecessorsHistoryAndACircleIsRefused() throws IOException {
-        world(MONTHS);
-        Path links = file("links.csv", "predecessor,successor,from", "P01,NEW-1,2004-01");
-        Path out = folder.resolve("out.csv");
-        assertThat(run(
-                        "forecast",
-                        "--demand",
-                        demand.toString(),
-                        "--successors",
-                        links.toString(),
-                        "--origin",
-                        "2003-12",
-                        "--models",
-                        "nb-ew",
-                        "--out",
-                        out.toString()))
-                .as(err.toString())
-                .isZero();
-        assertThat(means(out, "NEW-1")).isNotEmpty().isEqualTo(means(out, "P01"));
-        Path circle = file("circle.csv", "predecessor,successor,from", "P01,P02,2003-01", "P02,P01,2003-06");
-        assertThat(run("forecast", "--demand", demand.toString(), "--successors", circle.toString()))
-                .isEqualTo(1);
-        assertThat(err.toString()).contains("circle.csv: Part (P0", "is its own predecessor");
     }
 }

@@ -18,9 +18,10 @@ public record Score(double pinball, double absolute, double signed, double actua
 
     public static Score of(Prediction forecast, double actual) {
         double[] levels = Levels.nine();
+        double[] quantiles = forecast.quantiles();
         double loss = 0;
         for (int i = 0; i < levels.length; i++) {
-            double miss = actual - forecast.quantiles()[i];
+            double miss = actual - quantiles[i];
             loss += Math.max(levels[i] * miss, (levels[i] - 1) * miss);
         }
         return new Score(loss, Math.abs(actual - forecast.mean()), forecast.mean() - actual, Math.abs(actual), 1);

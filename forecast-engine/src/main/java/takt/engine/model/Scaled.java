@@ -9,9 +9,9 @@ import java.util.Arrays;
  */
 public record Scaled(Prediction base, double factor) implements Prediction {
 
-    /** The same with this mean; one of mean 0 stays as it is. */
+    /** The same with this mean; what expected nothing has no shape and becomes a Poisson distribution. */
     public static Prediction to(Prediction base, double mean) {
-        return base.mean() > 0 ? new Scaled(base, mean / base.mean()) : base;
+        return base.mean() > 0 ? new Scaled(base, mean / base.mean()) : Prediction.spread(mean, mean);
     }
 
     @Override

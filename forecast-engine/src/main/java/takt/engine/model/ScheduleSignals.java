@@ -1,6 +1,7 @@
 package takt.engine.model;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,10 @@ public final class ScheduleSignals {
         private final double rate;
         private final double meanPlan;
         private final double[] recent;
+        private final double recentMean;
+        private final double optimism;
+        private final double needOverPlan;
+        private final List<UsageLink> usage;
 
         private Origin(int at) {
             this.at = at;
@@ -75,6 +80,18 @@ public final class ScheduleSignals {
                     .mapToDouble(t -> y[t] / (rate * need[t + lead]))
                     .filter(Double::isFinite)
                     .toArray();
+            this.recentMean = Arrays.stream(recent).average().orElse(1);
+            this.optimism = optimism(1);
+            this.needOverPlan = over(
+                    IntStream.rangeClosed(Math.max(0, at - season + 1), at)
+                            .mapToDouble(t -> need[t])
+                            .filter(Double::isFinite)
+                            .average()
+                            .orElse(0),
+                    meanPlan);
+            this.usage = context.programme()
+                    .orElseThrow()
+                    .usage(context.history().key().part().value());
         }
 
         private double plan(int step) {
@@ -102,10 +119,6 @@ public final class ScheduleSignals {
         public double[] row(int step) {
             LocalDate target = calendar().plus(bucket, step + lead);
             double plan = plan(step);
-            double mean = Arrays.stream(recent).average().orElse(1);
-            List<UsageLink> usage = context.programme()
-                    .orElseThrow()
-                    .usage(context.history().key().part().value());
             return new double[] {
                 (double) step / season,
                 target.getDayOfYear() / 366.0,
@@ -116,17 +129,14 @@ public final class ScheduleSignals {
                 Arrays.stream(recent, Math.max(0, recent.length - season / 4), recent.length)
                         .average()
                         .orElse(1),
-                mean,
-                Arrays.stream(recent).map(r -> Math.abs(r - mean)).average().orElse(1),
-                optimism(1),
+                recentMean,
+                Arrays.stream(recent)
+                        .map(r -> Math.abs(r - recentMean))
+                        .average()
+                        .orElse(1),
+                optimism,
                 optimism(Math.min(step + lead, season)),
-                over(
-                        IntStream.rangeClosed(Math.max(0, at - season + 1), at)
-                                .mapToDouble(t -> need[t])
-                                .filter(Double::isFinite)
-                                .average()
-                                .orElse(0),
-                        meanPlan),
+                needOverPlan,
                 usage.stream().mapToDouble(u -> away(u.from(), target)).min().orElse(1),
                 usage.stream().mapToDouble(u -> away(target, u.to())).min().orElse(1),
                 lead,
@@ -134,9 +144,9 @@ public final class ScheduleSignals {
             };
         }
 
-        /** Seasons from one day to another, at most 2 and at least -1. */
+        /** Years from one day to another, at most 2 and at least -1. */
         private double away(LocalDate from, LocalDate to) {
-            return Math.min(2, Math.max(-1, java.time.temporal.ChronoUnit.DAYS.between(from, to) / 365.0));
+            return Math.min(2, Math.max(-1, ChronoUnit.DAYS.between(from, to) / 365.0));
         }
 
         /** Demand over (rate x plan) of a step that is known by now, at most 3; NaN without a plan. */

@@ -48,23 +48,30 @@ public final class Champions {
                 losses.put(model, shrunk(model, duel));
             }
         });
-        Optional<String> champion = lowest(losses, Double.POSITIVE_INFINITY, model -> true)
-                .flatMap(best -> lowest(
+        Optional<String> best = lowest(losses, Double.POSITIVE_INFINITY, model -> true);
+        return best.map(b -> lowest(
                                 losses,
-                                ALIKE * Objects.requireNonNull(losses.get(best)),
+                                ALIKE * Objects.requireNonNull(losses.get(b)),
                                 model -> Forecasters.named(model).isCombination())
-                        .or(() -> Optional.of(best)));
-        return champion.map(c -> new Choice(c, reason(segment, c, scores))).orElseGet(() -> {
-            String model = usable.contains(FALLBACK)
-                    ? FALLBACK
-                    : usable.stream()
-                            .filter(candidates::contains)
-                            .sorted()
-                            .findFirst()
-                            .orElseThrow();
-            return new Choice(
-                    model, model + ": nothing was held out for " + segment + " yet, so the model for short histories.");
-        });
+                        .map(c -> new Choice(c, reason(segment, c, scores) + instead(c, b)))
+                        .orElseGet(() -> new Choice(b, reason(segment, b, scores))))
+                .orElseGet(() -> fallback(segment, usable));
+    }
+
+    private Choice fallback(Segment segment, Set<String> usable) {
+        String model = usable.contains(FALLBACK)
+                ? FALLBACK
+                : usable.stream()
+                        .filter(candidates::contains)
+                        .sorted()
+                        .findFirst()
+                        .orElseThrow();
+        return new Choice(
+                model, model + ": nothing was held out for " + segment + " yet, so the model for short histories.");
+    }
+
+    private static String instead(String combination, String best) {
+        return combination.equals(best) ? "" : " Within 1 % of " + best + "; an average errs less often.";
     }
 
     /** The model with the lowest loss, of those that are not above a limit. */

@@ -1,8 +1,8 @@
 package takt.engine.tribuo;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.StringValue;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -102,7 +102,9 @@ public final class Regressions {
                         .formatted(
                                 missing.stream().map(Regression::forecaster).collect(Collectors.joining(", ")),
                                 origin,
-                                models.isEmpty() ? "" : ", or XGBoost's native library cannot load on this machine"));
+                                missing.equals(Set.of(Regression.ELASTIC_NET))
+                                        ? ""
+                                        : ", or XGBoost's native library cannot load on this machine"));
     }
 
     /** Mean per step 1..horizon of each series, at least 0, by every kind. */
@@ -116,24 +118,23 @@ public final class Regressions {
     }
 
     private void batch(List<SeriesContext> contexts, int horizon, Map<Regression, Map<SeriesKey, double[]>> means) {
-        List<RegressionRows> rows =
-                contexts.stream().map(c -> RegressionRows.of(c, horizon)).toList();
-        means.forEach((kind, paths) -> rows(kind, rows, contexts, horizon)
-                .collect(Collectors.groupingBy(r -> model(kind, r.segment()), TreeMap::new, Collectors.toList()))
-                .forEach((name, theirs) -> paths.putAll(
-                        Optional.ofNullable(models.get(name)).orElseThrow().means(theirs))));
-    }
-
-    private static Stream<RegressionRows> rows(
-            Regression kind, List<RegressionRows> rows, List<SeriesContext> contexts, int horizon) {
-        return switch (kind) {
-            case SCHEDULE_RATIO ->
-                contexts.stream()
-                        .filter(c -> c.programme().isPresent())
-                        .map(c -> RegressionRows.ofSchedule(c, horizon));
-            case ELASTIC_NET -> rows.stream().map(RegressionRows::bounded);
-            case BOOSTED, BOOSTED_BY_SEGMENT, FOREST -> rows.stream();
-        };
+        List<RegressionRows> demand = means.keySet().equals(Set.of(Regression.SCHEDULE_RATIO))
+                ? List.of()
+                : contexts.stream().map(c -> RegressionRows.of(c, horizon)).toList();
+        means.forEach((kind, paths) -> {
+            Stream<RegressionRows> rows =
+                    switch (kind) {
+                        case SCHEDULE_RATIO ->
+                            contexts.stream()
+                                    .filter(c -> c.programme().isPresent())
+                                    .map(c -> RegressionRows.ofSchedule(c, horizon));
+                        case ELASTIC_NET -> demand.stream().map(RegressionRows::bounded);
+                        case BOOSTED, BOOSTED_BY_SEGMENT, FOREST -> demand.stream();
+                    };
+            rows.collect(Collectors.groupingBy(r -> model(kind, r.segment()), TreeMap::new, Collectors.toList()))
+                    .forEach((name, theirs) -> paths.putAll(
+                            Optional.ofNullable(models.get(name)).orElseThrow().means(theirs)));
+        });
     }
 
     private String model(Regression kind, Segment segment) {
@@ -159,12 +160,11 @@ public final class Regressions {
 
     public static Regressions fromBytes(byte[] bytes) {
         SortedMap<String, RegressionModel> models = new TreeMap<>();
-        ByteArrayInputStream in = new ByteArrayInputStream(bytes);
+        CodedInputStream in = CodedInputStream.newInstance(bytes);
         try {
-            for (StringValue name = StringValue.parseDelimitedFrom(in);
-                    name != null;
-                    name = StringValue.parseDelimitedFrom(in)) {
-                models.put(name.getValue(), RegressionModel.of(ModelProto.parseDelimitedFrom(in)));
+            while (!in.isAtEnd()) {
+                String name = StringValue.parseFrom(in.readByteArray()).getValue();
+                models.put(name, RegressionModel.of(ModelProto.parseFrom(in.readByteArray())));
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("The %d bytes are not stored models.".formatted(bytes.length), e);

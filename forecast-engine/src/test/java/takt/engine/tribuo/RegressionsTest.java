@@ -1,12 +1,14 @@
 package takt.engine.tribuo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -117,5 +119,18 @@ class RegressionsTest {
                 .hasValueSatisfying(words ->
                         assertThat(words).startsWith("No elastic-net, forest at origin 2001-12-01: too few rows"));
         assertThat(regressions.missing(Set.of(), ORIGIN)).isEmpty();
+    }
+
+    @Test
+    void bytesThatBreakOffAreRefused() {
+        byte[] whole = trained(parts(60)).toBytes();
+        int name = 1 + whole[0]; // the first name ends here, its model is missing
+        for (int length : new int[] {1, name, name + 2, whole.length / 2, whole.length - 1}) {
+            assertThatThrownBy(() -> Regressions.fromBytes(Arrays.copyOf(whole, length)))
+                    .as("%d of %d bytes", length, whole.length)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("The %d bytes are not stored models.".formatted(length));
+        }
+        assertThat(Regressions.fromBytes(new byte[0]).kinds()).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import takt.engine.Examples;
 import takt.engine.backtest.Survey;
 import takt.engine.model.Regression;
 import takt.engine.series.DemandSeries;
@@ -51,17 +52,18 @@ class SameBytesTest {
                 .vantage()
                 .fold(parts)
                 .contexts());
+        trainer.hear(Examples.roughlyScheduled(40, 60));
         Files.write(Path.of(arguments[0]), trainer.train().toBytes());
     }
 
-    private byte[] inAProcessOfItsOwn(String name) throws IOException, InterruptedException {
+    private byte[] inAProcessOfItsOwn(String name, String... options) throws IOException, InterruptedException {
         Path file = folder.resolve(name);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SameBytesTest.class.getName(),
-                        file.toString())
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(options));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), SameBytesTest.class.getName(), file.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile())
                 .start();
@@ -75,7 +77,18 @@ class SameBytesTest {
     @Test
     void regressionsAreTheSameToTheLastByteInThreeProcesses() throws Exception {
         byte[] first = inAProcessOfItsOwn("first");
+        assertThat(Regressions.fromBytes(first).kinds()).containsExactlyInAnyOrder(Regression.values());
         assertThat(inAProcessOfItsOwn("second")).isEqualTo(first);
         assertThat(inAProcessOfItsOwn("third")).isEqualTo(first);
+    }
+
+    @Test
+    void whereXgboostsNativeLibraryCannotLoadTheElasticNetGoesOn() throws Exception {
+        // the library is unpacked into the temporary folder, which is not there
+        byte[] bytes = inAProcessOfItsOwn("without", "-Djava.io.tmpdir=" + folder.resolve("missing"));
+        Regressions trained = Regressions.fromBytes(bytes);
+        assertThat(trained.kinds()).containsExactly(Regression.ELASTIC_NET);
+        assertThat(trained.missing(EnumSet.of(Regression.BOOSTED), new Origin.OwnLast(0)))
+                .hasValueSatisfying(words -> assertThat(words).contains("native library cannot load"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,7 +12,9 @@ import takt.engine.Explanation;
 import takt.engine.Forecasting;
 import takt.engine.backtest.Vantage;
 import takt.engine.model.ForecastDistribution;
+import takt.engine.model.Forecasters;
 import takt.engine.model.Prediction;
+import takt.engine.model.Regression;
 import takt.engine.model.SeriesContext;
 import takt.engine.series.SeriesKey;
 import takt.engine.tribuo.Regressions;
@@ -35,7 +38,10 @@ public record VersionComputation(Vantage now, Regressions regressions, Map<Strin
                 .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
         List<ModelFile> known =
                 models.stream().filter(m -> contexts.containsKey(m.key())).toList();
-        Forecasting forecasting = new Forecasting(regressions, List.copyOf(contexts.values()), now.horizon());
+        Set<Regression> asked =
+                Forecasters.regressions(known.stream().map(ModelFile::model).collect(Collectors.toSet()));
+        Forecasting forecasting =
+                new Forecasting(regressions.only(asked), List.copyOf(contexts.values()), now.horizon());
         return known.parallelStream()
                 .map(m -> line(m, Optional.ofNullable(contexts.get(m.key())).orElseThrow(), forecasting))
                 .toList();
