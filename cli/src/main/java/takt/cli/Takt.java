@@ -11,6 +11,7 @@ import takt.cli.command.BacktestServiceCommand;
 import takt.cli.command.DemoCommand;
 import takt.cli.command.DownCommand;
 import takt.cli.command.ForecastServiceCommand;
+import takt.cli.command.GroupsCommand;
 import takt.cli.command.ImportCommand;
 import takt.cli.command.LoginCommand;
 import takt.cli.command.LogsCommand;
@@ -41,6 +42,7 @@ import takt.cli.lab.LabCommand;
             ModelsCommand.class,
             ForecastServiceCommand.class,
             VersionsCommand.class,
+            GroupsCommand.class,
             ReleaseCommand.class,
             LabCommand.class
         })

@@ -11,6 +11,7 @@ import takt.engine.model.PoolStatistics;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.model.Stretched;
+import takt.engine.model.Used;
 import takt.engine.training.Honesty;
 import takt.engine.tribuo.Regressions;
 
@@ -36,7 +37,7 @@ public final class Forecasting {
             path = Stretched.path(
                     path, state.array(Honesty.STRETCH), context.history().season());
         }
-        return new ForecastDistribution(path, common(state));
+        return new ForecastDistribution(Used.only(path, context), common(state));
     }
 
     /** Mean of the next bucket by a model that learns anew; by the simplest one where that cannot be used yet. */

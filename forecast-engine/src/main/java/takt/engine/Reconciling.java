@@ -2,19 +2,13 @@ package takt.engine;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import takt.engine.backtest.Fold;
 import takt.engine.hierarchy.Hierarchy;
 import takt.engine.hierarchy.MinTrace;
 import takt.engine.model.ForecastDistribution;
-import takt.engine.model.Forecaster;
-import takt.engine.model.Forecasters;
-import takt.engine.model.Prediction;
-import takt.engine.model.Scaled;
 import takt.engine.model.SeriesContext;
-import takt.engine.series.Origin;
+import takt.engine.series.DemandSeries;
 import takt.engine.tribuo.TrainingIdentity;
 
 /**
@@ -47,36 +41,56 @@ public final class Reconciling {
 
     /** @param parts trained parts in the order of the hierarchy, all with one origin */
     public Agreed agree(Training.Result parts, Method method) {
-        Training.Result groups = groups(parts);
-        List<ForecastDistribution> ownParts = forecasts(parts);
-        List<ForecastDistribution> ownGroups = forecasts(groups);
-        double[][] partMeans = new double[horizon][];
-        double[][] groupMeans = new double[horizon][];
-        Optional<MinTrace> trace = method == Method.MIN_TRACE
-                ? Optional.of(new MinTrace(hierarchy, errors(parts), errors(groups)))
-                : Optional.empty();
-        for (int h = 0; h < horizon; h++) {
-            double[] means = means(ownParts, h + 1);
-            double[] sums = means(ownGroups, h + 1);
-            partMeans[h] = trace.map(t -> t.parts(means, sums)).orElse(means);
-            groupMeans[h] = hierarchy.sums(partMeans[h]);
+        List<DemandSeries> sums = hierarchy.sums(
+                parts.now().contexts().stream().map(SeriesContext::history).toList());
+        GroupForecasts bottomUp = new GroupForecasts(horizon, identity);
+        List<ForecastDistribution> own = forecasts(parts);
+        if (method == Method.BOTTOM_UP) {
+            double[][] means = new double[hierarchy.groups().size()][horizon];
+            for (int h = 0; h < horizon; h++) {
+                double[] step = hierarchy.sums(means(own, h + 1));
+                for (int g = 0; g < step.length; g++) {
+                    means[g][h] = step[g];
+                }
+            }
+            return new Agreed(
+                    own,
+                    bottomUp.bottomUp(sums, means).stream()
+                            .map(GroupForecasts.Grouped::distribution)
+                            .toList());
         }
-        return new Agreed(moved(ownParts, partMeans), moved(ownGroups, groupMeans));
+        return minTrace(parts, own, sums, bottomUp.train(sums));
     }
 
-    /** Trains the groups with the models of single series: groups are few, and more alike than parts. */
-    private Training.Result groups(Training.Result parts) {
-        return new Training(
-                        hierarchy.sums(parts.now().contexts().stream()
-                                .map(SeriesContext::history)
-                                .toList()),
-                        Optional.empty(),
-                        new Origin.OwnLast(0),
-                        horizon,
-                        identity,
-                        Forecasters.locals().stream().map(Forecaster::name).collect(Collectors.toSet()),
-                        (step, done, total) -> {})
-                .run();
+    private Agreed minTrace(
+            Training.Result parts, List<ForecastDistribution> own, List<DemandSeries> sums, Training.Result groups) {
+        if (groups.series().size() < sums.size()) {
+            throw new IllegalArgumentException(
+                    "Of %d groups, %d have no known demand, so nothing can be weighed against their parts.%nMaybe reconcile bottom-up."
+                            .formatted(
+                                    sums.size(), sums.size() - groups.series().size()));
+        }
+        List<ForecastDistribution> ownGroups = forecasts(groups);
+        MinTrace trace = new MinTrace(hierarchy, errors(parts), errors(groups));
+        double[][] partMeans = new double[own.size()][horizon];
+        double[][] groupMeans = new double[ownGroups.size()][horizon];
+        for (int h = 0; h < horizon; h++) {
+            double[] agreed = trace.parts(means(own, h + 1), means(ownGroups, h + 1));
+            double[] totals = hierarchy.sums(agreed);
+            for (int i = 0; i < agreed.length; i++) {
+                partMeans[i][h] = agreed[i];
+            }
+            for (int g = 0; g < totals.length; g++) {
+                groupMeans[g][h] = totals[g];
+            }
+        }
+        return new Agreed(moved(own, partMeans), moved(ownGroups, groupMeans));
+    }
+
+    private static List<ForecastDistribution> moved(List<ForecastDistribution> forecasts, double[][] means) {
+        return IntStream.range(0, forecasts.size())
+                .mapToObj(i -> GroupForecasts.moved(forecasts.get(i), means[i]))
+                .toList();
     }
 
     private List<ForecastDistribution> forecasts(Training.Result result) {
@@ -91,16 +105,6 @@ public final class Reconciling {
 
     private static double[] means(List<ForecastDistribution> forecasts, int step) {
         return forecasts.stream().mapToDouble(f -> f.mean(step)).toArray();
-    }
-
-    private static List<ForecastDistribution> moved(List<ForecastDistribution> forecasts, double[][] means) {
-        return IntStream.range(0, forecasts.size())
-                .mapToObj(i -> new ForecastDistribution(
-                        IntStream.range(0, means.length)
-                                .mapToObj(h -> Scaled.to(forecasts.get(i).steps()[h], means[h][i]))
-                                .toArray(Prediction[]::new),
-                        forecasts.get(i).common()))
-                .toList();
     }
 
     /** Each champion's errors one step ahead over the last buckets, learnt anew before each; 0 where unknown. */

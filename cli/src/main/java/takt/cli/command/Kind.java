@@ -17,6 +17,7 @@ public enum Kind {
     production_schedule,
     built_volume,
     demand,
+    successions,
     supply_relations,
     bom_links;
 

@@ -24,6 +24,7 @@ import takt.engine.model.FittedState;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Forecaster;
 import takt.engine.model.SeriesContext;
+import takt.engine.model.Used;
 import takt.engine.selection.Segment;
 import takt.engine.series.Origin;
 import takt.engine.training.Verdict;
@@ -162,7 +163,9 @@ public final class BacktestCommand implements Callable<Integer> {
                     for (Forecaster racer : racers) {
                         if (racer.accepts(context)) {
                             ForecastDistribution forecast = new ForecastDistribution(
-                                    racer.forecast(racer.learn(context, fold.pool()), context, lab.horizon),
+                                    Used.only(
+                                            racer.forecast(racer.learn(context, fold.pool()), context, lab.horizon),
+                                            context),
                                     forecasting.common(chosen));
                             own.put(racer.name(), accuracy(fold, i, forecast, how));
                         }

@@ -139,8 +139,12 @@ public final class ForecastCommand implements Callable<Integer> {
             throw new UserError(
                     "The parts end in different buckets, so their forecasts cannot be summed.\nMaybe give one --origin for all.");
         }
-        Reconciling.Agreed agreed =
-                new Reconciling(hierarchy, lab.horizon, lab.identity()).agree(result, groups.method());
+        Reconciling.Agreed agreed;
+        try {
+            agreed = new Reconciling(hierarchy, lab.horizon, lab.identity()).agree(result, groups.method());
+        } catch (IllegalArgumentException e) {
+            throw new UserError("%s: %s".formatted(groups.groups, e.getMessage()));
+        }
         write(result.now(), agreed.parts()::get, asked, rows, sums);
         for (int g = 0; g < hierarchy.groups().size(); g++) {
             Group group = hierarchy.groups().get(g);

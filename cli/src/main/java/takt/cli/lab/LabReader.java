@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import takt.cli.UserError;
+import takt.engine.features.InheritedUsage;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.features.UsageLink;
 import takt.engine.series.DemandSeries;
@@ -62,12 +63,13 @@ final class LabReader {
                     series.add(series(part, first, unknown)); // a part that is yet to come
                 });
         demand.clear();
-        return new LabData(calendar, inherited(series), programme(usage));
+        Succession succession = succession();
+        return new LabData(calendar, succession.inherit(series), programme(InheritedUsage.of(usage, succession)));
     }
 
-    private List<DemandSeries> inherited(List<DemandSeries> series) {
+    private Succession succession() {
         if (options.successors == null) {
-            return series;
+            return Succession.NONE;
         }
         List<Succession.Link> links = new ArrayList<>();
         new CsvRows(options.successors)
@@ -76,7 +78,7 @@ final class LabReader {
                         row -> links.add(new Succession.Link(
                                 part(row, "predecessor"), part(row, "successor"), row.date("from"))));
         try {
-            return Succession.inherit(series, links);
+            return Succession.of(links);
         } catch (IllegalArgumentException e) {
             throw new UserError("%s: %s".formatted(options.successors, e.getMessage()));
         }

@@ -124,7 +124,20 @@ class LabGroupsTest extends LabWorld {
                         out.toString()))
                 .as(err.toString())
                 .isZero();
-        assertThat(means(out, "NEW-1")).isNotEmpty().isEqualTo(means(out, "P01"));
+        Path alone = folder.resolve("alone.csv");
+        assertThat(run(
+                        "forecast",
+                        "--demand",
+                        demand.toString(),
+                        "--origin",
+                        "2003-12",
+                        "--models",
+                        "nb-ew",
+                        "--out",
+                        alone.toString()))
+                .isZero();
+        assertThat(means(out, "NEW-1")).isNotEmpty().isEqualTo(means(alone, "P01"));
+        assertThat(means(out, "P01")).as("replaced").containsOnly(0.0);
         Path circle = file("circle.csv", "predecessor,successor,from", "P01,P02,2003-01", "P02,P01,2003-06");
         assertThat(run("forecast", "--demand", demand.toString(), "--successors", circle.toString()))
                 .isEqualTo(1);

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import takt.engine.model.Forecaster;
 import takt.engine.model.PoolStatistics;
 import takt.engine.model.SeriesContext;
+import takt.engine.model.Used;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
 import takt.engine.series.SeriesKey;
@@ -43,7 +44,9 @@ public record Fold(
         Map<String, Score> scores = new LinkedHashMap<>();
         for (Forecaster f : forecasters) {
             if (f.accepts(context)) {
-                scores.put(f.name(), Score.of(f.forecast(f.learn(context, pool), context, horizon), actuals));
+                scores.put(
+                        f.name(),
+                        Score.of(Used.only(f.forecast(f.learn(context, pool), context, horizon), context), actuals));
             }
         }
         return scores;

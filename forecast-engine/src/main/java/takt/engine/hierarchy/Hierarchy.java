@@ -1,6 +1,5 @@
 package takt.engine.hierarchy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
 import takt.kernel.PartNumber;
+import takt.kernel.SiteId;
 
 /**
  * The groups over a list of parts. Levels may be nested or cross each other.
@@ -40,50 +40,22 @@ public record Hierarchy(List<Group> groups, int parts) {
     }
 
     /**
-     * Demand of each group, bucket by bucket; their keys sort as the groups do. Where some of the parts that have had a
-     * known bucket are unknown, those that are known stand for them; where none is known, so is the group.
+     * Demand of each group, bucket by bucket; their keys sort as the groups do.
      *
      * @param series one per part, on one calendar, all ending in the same bucket
      */
     public List<DemandSeries> sums(List<DemandSeries> series) {
         return IntStream.range(0, groups.size())
-                .mapToObj(g -> sum(
-                        g,
-                        Arrays.stream(groups.get(g).members())
-                                .mapToObj(series::get)
-                                .toList()))
+                .mapToObj(g -> {
+                    GroupHistory history = new GroupHistory();
+                    Arrays.stream(groups.get(g).members()).mapToObj(series::get).forEach(history::add);
+                    return history.series(key(g, series.get(0).key().site()));
+                })
                 .toList();
     }
 
-    private DemandSeries sum(int group, List<DemandSeries> members) {
-        DemandSeries any = members.get(0);
-        LocalDate first = members.stream()
-                .map(DemandSeries::first)
-                .min(LocalDate::compareTo)
-                .orElseThrow();
-        double[] values = new double[any.calendar().between(first, any.last()) + 1];
-        boolean[] begun = new boolean[members.size()];
-        for (int t = 0; t < values.length; t++) {
-            LocalDate bucket = any.calendar().plus(first, t);
-            int expected = 0;
-            int known = 0;
-            for (int i = 0; i < begun.length; i++) {
-                double value = members.get(i).at(bucket);
-                begun[i] |= !Double.isNaN(value);
-                expected += begun[i] ? 1 : 0;
-                if (!Double.isNaN(value)) {
-                    known++;
-                    values[t] += value;
-                }
-            }
-            values[t] = known == 0 ? Double.NaN : values[t] * expected / known;
-        }
-        return new DemandSeries(
-                new SeriesKey(
-                        new PartNumber("GROUP-%06d".formatted(group)), any.key().site()),
-                any.calendar(),
-                first,
-                values,
-                any.season());
+    /** The key of a group's series. */
+    public static SeriesKey key(int group, SiteId site) {
+        return new SeriesKey(new PartNumber("GROUP-%06d".formatted(group)), site);
     }
 }

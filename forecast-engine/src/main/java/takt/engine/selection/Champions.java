@@ -1,5 +1,6 @@
 package takt.engine.selection;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import takt.engine.model.Forecasters;
 import takt.engine.selection.Tally.Duel;
 
@@ -22,7 +24,9 @@ import takt.engine.selection.Tally.Duel;
 public final class Champions {
 
     private static final String BASELINE = "seasonal-naive";
-    private static final String FALLBACK = "nb-ew";
+    /** Where nothing was held out: what is needed by a schedule, where there is one; else the model for short histories. */
+    private static final List<String> FALLBACKS = List.of("schedule-driven", "nb-ew");
+
     private static final double ALIKE = 1.01;
     private static final double SHRINKAGE = 6000;
 
@@ -59,15 +63,13 @@ public final class Champions {
     }
 
     private Choice fallback(Segment segment, Set<String> usable) {
-        String model = usable.contains(FALLBACK)
-                ? FALLBACK
-                : usable.stream()
-                        .filter(candidates::contains)
-                        .sorted()
-                        .findFirst()
-                        .orElseThrow();
-        return new Choice(
-                model, model + ": nothing was held out for " + segment + " yet, so the model for short histories.");
+        String model = Stream.concat(FALLBACKS.stream(), usable.stream().sorted())
+                .filter(usable::contains)
+                .filter(candidates::contains)
+                .findFirst()
+                .orElseThrow();
+        String words = model.equals(FALLBACKS.get(0)) ? "what the schedule asks for" : "the model for short histories";
+        return new Choice(model, model + ": nothing was held out for " + segment + " yet, so " + words + ".");
     }
 
     private static String instead(String combination, String best) {

@@ -1,19 +1,29 @@
 package takt.engine.series;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 
-/** Parts that take the place of others: a successor begins with its predecessor's history. */
+/**
+ * Parts that take the place of others, one after the other. A successor begins with its predecessor's demand up to the
+ * day on which it is used; a predecessor keeps only what is demanded of it from that day on.
+ */
 public final class Succession {
+
+    public static final Succession NONE = new Succession(Map.of(), Map.of());
 
     /**
      * One part takes the place of another.
@@ -22,35 +32,104 @@ public final class Succession {
      */
     public record Link(PartNumber predecessor, PartNumber successor, LocalDate from) {}
 
-    private Succession() {}
+    /**
+     * What a successor takes over.
+     *
+     * @param until day from which it does not count any more
+     */
+    public record Inherited(PartNumber part, LocalDate until) {}
+
+    private final Map<PartNumber, Link> bySuccessor;
+    private final Map<PartNumber, Link> byPredecessor;
+
+    private Succession(Map<PartNumber, Link> bySuccessor, Map<PartNumber, Link> byPredecessor) {
+        this.bySuccessor = bySuccessor;
+        this.byPredecessor = byPredecessor;
+    }
 
     /**
-     * Series with what they inherit, in the order of their keys. Before {@code from} a successor has its predecessor's
-     * demand and what it had itself; from then on only its own. A successor without any demand gets a series that ends
-     * where its predecessor's does. Predecessors stay as they are.
-     *
-     * @param series of one site and calendar
-     * @throws IllegalArgumentException when links form a circle or two name one successor; it names the parts
+     * @throws IllegalArgumentException when links form a circle, or two name one successor or one predecessor; it
+     *     names the parts
      */
-    public static List<DemandSeries> inherit(List<DemandSeries> series, List<Link> links) {
+    public static Succession of(Collection<Link> links) {
         Map<PartNumber, Link> bySuccessor = new HashMap<>();
+        Map<PartNumber, Link> byPredecessor = new HashMap<>();
         for (Link link : links) {
             if (bySuccessor.put(link.successor(), link) != null) {
                 throw new IllegalArgumentException("Part (%s) has two predecessors.".formatted(link.successor()));
             }
+            if (byPredecessor.put(link.predecessor(), link) != null) {
+                throw new IllegalArgumentException("Part (%s) has two successors.".formatted(link.predecessor()));
+            }
         }
         links.forEach(link -> requireNoCircle(link, bySuccessor));
-        Map<PartNumber, DemandSeries> byPart = new TreeMap<>(
-                series.stream().collect(Collectors.toMap(s -> s.key().part(), s -> s)));
-        links.stream()
-                .sorted(Comparator.comparingInt(link -> depth(link, bySuccessor)))
-                .forEach(link -> {
-                    DemandSeries old = byPart.get(link.predecessor());
-                    if (old != null) {
-                        byPart.merge(link.successor(), before(old, link), (own, inherited) -> joined(own, old, link));
-                    }
-                });
-        return List.copyOf(byPart.values());
+        return new Succession(bySuccessor, byPredecessor);
+    }
+
+    /** What a part takes over, its predecessor first, then that one's, and so on. */
+    public List<Inherited> inherited(PartNumber part) {
+        List<Inherited> all = new ArrayList<>();
+        LocalDate until = LocalDate.MAX;
+        for (Link link = bySuccessor.get(part); link != null; link = bySuccessor.get(link.predecessor())) {
+            until = link.from().isBefore(until) ? link.from() : until;
+            all.add(new Inherited(link.predecessor(), until));
+        }
+        return all;
+    }
+
+    /** All parts that take another one's place or are replaced, in order. */
+    public SortedSet<PartNumber> parts() {
+        SortedSet<PartNumber> parts = new TreeSet<>(bySuccessor.keySet());
+        parts.addAll(byPredecessor.keySet());
+        return parts;
+    }
+
+    public InUse inUse(PartNumber part) {
+        Link before = bySuccessor.get(part);
+        Link after = byPredecessor.get(part);
+        return before == null && after == null
+                ? InUse.ALWAYS
+                : new InUse(
+                        before == null ? LocalDate.MIN : before.from(), after == null ? LocalDate.MAX : after.from());
+    }
+
+    /**
+     * Series with what they inherit, in the order of their keys. A successor without any demand gets a series that ends
+     * where its predecessor's does.
+     *
+     * @param series of one site and calendar
+     */
+    public List<DemandSeries> inherit(List<DemandSeries> series) {
+        Map<PartNumber, DemandSeries> byPart = new TreeMap<>();
+        series.forEach(s -> byPart.put(s.key().part(), s));
+        return Stream.concat(byPart.keySet().stream(), bySuccessor.keySet().stream())
+                .distinct()
+                .sorted()
+                .flatMap(part -> inherit(part, byPart).stream())
+                .toList();
+    }
+
+    /**
+     * A part's series with what it inherits; empty when neither it nor any that went before has one.
+     *
+     * @param series by part, of one site and calendar; those of the part and of what it inherits are looked at
+     */
+    public Optional<DemandSeries> inherit(PartNumber part, Map<PartNumber, DemandSeries> series) {
+        DemandSeries own = series.get(part);
+        DemandSeries joined = own;
+        for (Inherited old : inherited(part)) {
+            DemandSeries before = series.get(old.part());
+            if (before != null) {
+                DemandSeries counted = cut(before, old.until());
+                joined = joined == null ? counted : sum(joined, counted);
+            }
+        }
+        if (joined == null) {
+            return Optional.empty();
+        }
+        SeriesKey key = new SeriesKey(part, joined.key().site());
+        return Optional.of(new DemandSeries(
+                key, joined.calendar(), joined.first(), joined.values(), joined.season(), inUse(part)));
     }
 
     private static void requireNoCircle(Link start, Map<PartNumber, Link> bySuccessor) {
@@ -63,35 +142,33 @@ public final class Succession {
         }
     }
 
-    private static int depth(Link start, Map<PartNumber, Link> bySuccessor) {
-        int depth = 0;
-        for (Link link = bySuccessor.get(start.predecessor());
-                link != null;
-                link = bySuccessor.get(link.predecessor())) {
-            depth++;
-        }
-        return depth;
-    }
-
-    private static DemandSeries before(DemandSeries old, Link link) {
+    private static DemandSeries cut(DemandSeries old, LocalDate until) {
         double[] values = old.values().clone();
         for (int t = 0; t < values.length; t++) {
-            values[t] = old.calendar().plus(old.first(), t).isBefore(link.from()) ? values[t] : Double.NaN;
+            values[t] = old.calendar().plus(old.first(), t).isBefore(until) ? values[t] : Double.NaN;
         }
-        return new DemandSeries(
-                new SeriesKey(link.successor(), old.key().site()), old.calendar(), old.first(), values, old.season());
+        return new DemandSeries(old.key(), old.calendar(), old.first(), values, old.season());
     }
 
-    private static DemandSeries joined(DemandSeries own, DemandSeries old, Link link) {
-        LocalDate first = old.first().isBefore(own.first()) ? old.first() : own.first();
-        double[] values = new double[own.calendar().between(first, own.last()) + 1];
-        Arrays.fill(values, Double.NaN);
-        for (int t = 0; t < values.length; t++) {
-            LocalDate bucket = own.calendar().plus(first, t);
-            double mine = own.at(bucket);
-            double inherited = bucket.isBefore(link.from()) ? old.at(bucket) : Double.NaN;
-            values[t] = Double.isNaN(mine) ? inherited : mine + (Double.isNaN(inherited) ? 0 : inherited);
+    private static LocalDate lastKnown(DemandSeries series) {
+        int last = series.values().length - 1;
+        while (last > 0 && Double.isNaN(series.values()[last])) {
+            last--;
         }
-        return new DemandSeries(own.key(), own.calendar(), first, values, own.season());
+        return series.calendar().plus(series.first(), last);
+    }
+
+    /** Bucket by bucket; one that only one of the two knows counts as that one knows it. */
+    private static DemandSeries sum(DemandSeries a, DemandSeries b) {
+        BucketCalendar calendar = a.calendar();
+        LocalDate first = a.first().isBefore(b.first()) ? a.first() : b.first();
+        LocalDate last = lastKnown(b).isAfter(a.last()) ? lastKnown(b) : a.last();
+        double[] values = new double[calendar.between(first, last) + 1];
+        Arrays.setAll(values, t -> {
+            double mine = a.at(calendar.plus(first, t));
+            double other = b.at(calendar.plus(first, t));
+            return Double.isNaN(mine) ? other : Double.isNaN(other) ? mine : mine + other;
+        });
+        return new DemandSeries(a.key(), calendar, first, values, a.season());
     }
 }

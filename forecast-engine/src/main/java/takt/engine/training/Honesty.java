@@ -15,6 +15,7 @@ import takt.engine.model.FittedState;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.model.Stretched;
+import takt.engine.model.Used;
 import takt.engine.selection.Champions;
 import takt.engine.selection.Segment;
 
@@ -52,7 +53,9 @@ public record Honesty(double[] stretch, double common, double[] coverage) {
                 .mapToObj(i -> {
                     SeriesContext context = fold.contexts().get(i);
                     var forecaster = chosen.get(i).forecaster();
-                    return forecaster.forecast(forecaster.learn(context, fold.pool()), context, fold.horizon());
+                    return Used.only(
+                            forecaster.forecast(forecaster.learn(context, fold.pool()), context, fold.horizon()),
+                            context);
                 })
                 .toList();
     }

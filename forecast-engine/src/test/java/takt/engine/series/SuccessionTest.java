@@ -3,14 +3,26 @@ package takt.engine.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import takt.engine.Examples;
+import takt.engine.features.InheritedUsage;
+import takt.engine.features.UsageLink;
+import takt.engine.model.Prediction;
+import takt.engine.model.SeriesContext;
+import takt.engine.model.Used;
 import takt.engine.series.Succession.Link;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 
 class SuccessionTest {
+
+    private static final LocalDate DAY = Examples.JANUARY;
+    private static final LocalDate LAST = LocalDate.of(2010, 12, 31);
 
     private static Link link(String predecessor, String successor, int month) {
         return new Link(new PartNumber(predecessor), new PartNumber(successor), Examples.JANUARY.plusMonths(month));
@@ -31,35 +43,78 @@ class SuccessionTest {
     @Test
     void aSuccessorBeginsWithItsPredecessorsHistory() {
         // B takes A's place in April; a sample of 1 was drawn in March, and A still sells 2 in April
-        List<DemandSeries> linked = Succession.inherit(
-                List.of(from("A", 0, 10, 11, 12, 2), from("B", 2, 1, 9)), List.of(link("A", "B", 3)));
+        List<DemandSeries> linked = Succession.of(List.of(link("A", "B", 3)))
+                .inherit(List.of(from("A", 0, 10, 11, 12, 2), from("B", 2, 1, 9)));
         assertThat(values(linked, "B")).containsExactly(10, 11, 13, 9);
         assertThat(values(linked, "A")).containsExactly(10, 11, 12, 2);
     }
 
     @Test
     void aChainCarriesOnWhateverTheOrderOfItsLinks() {
-        List<DemandSeries> linked = Succession.inherit(
-                List.of(from("A", 0, 10, 10), from("B", 2, 20, 20), from("C", 4, 30, 30)),
-                List.of(link("B", "C", 4), link("A", "B", 2)));
+        List<DemandSeries> linked = Succession.of(List.of(link("B", "C", 4), link("A", "B", 2)))
+                .inherit(List.of(from("A", 0, 10, 10), from("B", 2, 20, 20), from("C", 4, 30, 30)));
         assertThat(values(linked, "C")).containsExactly(10, 10, 20, 20, 30, 30);
     }
 
     @Test
     void aSuccessorWithoutDemandHasItsPredecessorsUntilItIsUsed() {
-        List<DemandSeries> linked = Succession.inherit(List.of(from("A", 0, 10, 11, 12)), List.of(link("A", "B", 2)));
+        List<DemandSeries> linked =
+                Succession.of(List.of(link("A", "B", 2))).inherit(List.of(from("A", 0, 10, 11, 12)));
         assertThat(values(linked, "B")).containsExactly(10, 11, Double.NaN);
     }
 
     @Test
-    void circlesAndTwoPredecessorsAreRefusedByName() {
-        List<DemandSeries> parts = List.of(from("A", 0, 1), from("B", 0, 1));
-        assertThatThrownBy(() -> Succession.inherit(parts, List.of(link("A", "B", 1), link("B", "A", 2))))
+    void aReplacedPartKeepsWhatIsDemandedSince() {
+        List<DemandSeries> linked = Succession.of(List.of(link("A", "B", 3)))
+                .inherit(List.of(from("A", 0, 10, 11, 12, Double.NaN, 2), from("B", 3, 9, 9)));
+        DemandSeries old = linked.get(0);
+        // in May it is known that workshops still take 2; in April nothing is known yet, in March it was not replaced
+        assertThat(old.until(Examples.JANUARY.plusMonths(4)).values()).containsExactly(2);
+        assertThat(old.until(Examples.JANUARY.plusMonths(3)).values()).containsExactly(10, 11, 12, Double.NaN);
+        assertThat(old.until(Examples.JANUARY.plusMonths(2)).values()).containsExactly(10, 11, 12);
+    }
+
+    @Test
+    void nothingIsExpectedBeforeAPartIsUsedNorAfterItWasReplaced() {
+        // July is the last month known, B takes A's place in September
+        List<DemandSeries> linked =
+                Succession.of(List.of(link("A", "B", 8))).inherit(List.of(from("A", 0, 10, 10, 10, 10, 10, 10, 10)));
+        assertThat(means(linked.get(0))).containsExactly(10, 0, 0);
+        assertThat(means(linked.get(1))).containsExactly(0, 10, 10);
+    }
+
+    private static double[] means(DemandSeries series) {
+        SeriesContext context = new SeriesContext(series.until(Examples.JANUARY.plusMonths(6)), Optional.empty());
+        Prediction ten = Prediction.spread(10, 10);
+        return Arrays.stream(Used.only(new Prediction[] {ten, ten, ten}, context))
+                .mapToDouble(Prediction::mean)
+                .toArray();
+    }
+
+    @Test
+    void vehiclesThatTookThePredecessorCountForTheSuccessor() {
+        Map<String, List<UsageLink>> usage = InheritedUsage.of(
+                Map.of(
+                        "A", List.of(new UsageLink("L1", 2, DAY, LAST), new UsageLink("L2", 1, DAY, LAST)),
+                        "B", List.of(new UsageLink("L1", 2, DAY.plusMonths(3), LAST)),
+                        "C", List.of(new UsageLink("L1", 5, DAY, LAST))),
+                Succession.of(List.of(link("A", "B", 3))));
+        LocalDate end = DAY.plusMonths(3).minusDays(1);
+        assertThat(usage.get("A")).containsExactly(new UsageLink("L1", 2, DAY, end), new UsageLink("L2", 1, DAY, end));
+        assertThat(usage.get("B")).containsExactly(new UsageLink("L1", 2, DAY, LAST), new UsageLink("L2", 1, DAY, end));
+        assertThat(usage.get("C")).containsExactly(new UsageLink("L1", 5, DAY, LAST));
+    }
+
+    @Test
+    void circlesAndForksAreRefusedByName() {
+        assertThatThrownBy(() -> Succession.of(List.of(link("A", "B", 1), link("B", "A", 2))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is its own predecessor");
-        assertThatThrownBy(() -> Succession.inherit(parts, List.of(link("A", "A", 1))))
+        assertThatThrownBy(() -> Succession.of(List.of(link("A", "A", 1))))
                 .hasMessageContaining("Part (A) is its own predecessor");
-        assertThatThrownBy(() -> Succession.inherit(parts, List.of(link("A", "C", 1), link("B", "C", 2))))
+        assertThatThrownBy(() -> Succession.of(List.of(link("A", "C", 1), link("B", "C", 2))))
                 .hasMessage("Part (C) has two predecessors.");
+        assertThatThrownBy(() -> Succession.of(List.of(link("A", "B", 1), link("A", "C", 2))))
+                .hasMessage("Part (A) has two successors.");
     }
 }

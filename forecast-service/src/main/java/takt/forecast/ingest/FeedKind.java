@@ -13,7 +13,8 @@ public enum FeedKind {
     USAGE(RowReaders::usage, "part", "line", "qty_per_vehicle", "valid_from", "valid_to"),
     PRODUCTION_SCHEDULE(RowReaders::schedule, "issued", "line", "planned_units"),
     BUILT_VOLUME(RowReaders::built, "line", "units_built"),
-    DEMAND(RowReaders::demand, "part", "site", "demand");
+    DEMAND(RowReaders::demand, "part", "site", "demand"),
+    SUCCESSIONS(RowReaders::succession, "successor", "predecessor", "from");
 
     /** Reads a row against what is known. */
     @FunctionalInterface

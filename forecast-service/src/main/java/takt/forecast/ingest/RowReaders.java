@@ -45,7 +45,39 @@ final class RowReaders {
     }
 
     static Fact line(RawRow row, BucketColumn bucket, Catalogue catalogue) {
-        return new Fact(List.of(row.text("line")), List.of(row.text("name")));
+        String site = row.has("site") ? known(row, "site", catalogue.sites(), "SITE_UNKNOWN") : "";
+        return new Fact(List.of(row.text("line")), List.of(row.text("name"), site));
+    }
+
+    static Fact succession(RawRow row, BucketColumn bucket, Catalogue catalogue) {
+        String successor = known(row, "successor", catalogue.parts().keySet(), "PART_UNKNOWN");
+        if (!row.has("predecessor")) {
+            catalogue.successions().remove(successor);
+            return new Fact(List.of(successor), List.of("", ALWAYS_FROM));
+        }
+        String predecessor = known(row, "predecessor", catalogue.parts().keySet(), "PART_UNKNOWN");
+        LocalDate from = row.date("from");
+        if (catalogue.parts().get(successor) != catalogue.parts().get(predecessor)) {
+            throw row.fault(
+                    "predecessor",
+                    "UNIT_MISMATCH",
+                    "Its unit is %s, that of %s is %s; the demand of one says nothing of the other."
+                            .formatted(
+                                    catalogue.parts().get(predecessor),
+                                    successor,
+                                    catalogue.parts().get(successor)));
+        }
+        if (catalogue.successions().closesCircle(predecessor, successor)) {
+            throw row.fault("predecessor", "SUCCESSION_CYCLE", "The part would be its own predecessor.");
+        }
+        catalogue.successions().rival(predecessor, successor).ifPresent(other -> {
+            throw row.fault(
+                    "predecessor",
+                    "SUCCESSOR_EXISTS",
+                    "%s takes its place already; end that first, by a row without a predecessor.".formatted(other));
+        });
+        catalogue.successions().put(successor, predecessor);
+        return new Fact(List.of(successor), List.of(predecessor, from));
     }
 
     static Fact usage(RawRow row, BucketColumn bucket, Catalogue catalogue) {
@@ -60,7 +92,7 @@ final class RowReaders {
         }
         return new Fact(
                 List.of(
-                        known(row, "part", catalogue.parts(), "PART_UNKNOWN"),
+                        known(row, "part", catalogue.parts().keySet(), "PART_UNKNOWN"),
                         known(row, "line", catalogue.lines(), "LINE_UNKNOWN"),
                         from),
                 List.of(to, quantity));
@@ -83,7 +115,7 @@ final class RowReaders {
     }
 
     static Fact demand(RawRow row, BucketColumn bucket, Catalogue catalogue) {
-        String part = known(row, "part", catalogue.parts(), "PART_UNKNOWN");
+        String part = known(row, "part", catalogue.parts().keySet(), "PART_UNKNOWN");
         String site = known(row, "site", catalogue.sites(), "SITE_UNKNOWN");
         return new Fact(
                 List.of(part, site, bucket.calendar().name(), row.bucket(bucket.name(), bucket.calendar())),

@@ -12,6 +12,7 @@ import takt.engine.backtest.Survey;
 import takt.engine.backtest.Vantage;
 import takt.engine.series.Origin;
 import takt.engine.tribuo.Regressions;
+import takt.engine.tribuo.TrainingIdentity;
 import takt.forecast.run.port.ShardStore;
 import takt.forecast.run.port.ShardStore.Piece;
 import takt.forecast.run.port.SnapshotSource;
@@ -19,6 +20,8 @@ import takt.forecast.training.FixedFacts;
 import takt.forecast.training.Horizon;
 import takt.forecast.training.Shard;
 import takt.forecast.version.ForecastLine;
+import takt.forecast.version.Forecasts;
+import takt.forecast.version.GroupComputation;
 import takt.forecast.version.VersionComputation;
 import takt.kernel.BucketCalendar;
 
@@ -29,16 +32,18 @@ record CalendarForecast(
         UUID run,
         Instant moment,
         LocalDate businessDate,
+        TrainingIdentity identity,
         FixedFacts fixed,
         SnapshotSource facts,
         ShardStore shards) {
 
     /** @param digest takes the demand that was read */
-    Uni<List<ForecastLine>> lines(SnapshotDigest digest) {
+    Uni<Forecasts> compute(SnapshotDigest digest) {
         Survey survey = new Survey(
                 new Origin.Common(Horizon.origin(calendar, businessDate)),
                 Horizon.of(calendar),
                 fixed.programme(calendar));
+        GroupComputation groups = new GroupComputation(Horizon.of(calendar), identity, fixed.parts());
         return pages().invoke(shard -> {
                     survey.hear(shard.demand());
                     digest.add(shard.demand());
@@ -54,18 +59,19 @@ record CalendarForecast(
                             .transformToUniAndConcatenate(
                                     shard -> shards.models(run, new Piece(calendar, shard.number()))
                                             .emitOn(Infrastructure.getDefaultWorkerPool())
-                                            .map(models -> computation.lines(shard, models)))
+                                            .map(models -> computation.lines(shard, models, groups)))
                             .collect()
                             .in(ArrayList<ForecastLine>::new, List::addAll);
                 })
-                .map(List::copyOf);
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(lines -> new Forecasts(List.copyOf(lines), groups.lines()));
     }
 
     private Multi<Shard> pages() {
         return Multi.createFrom()
                 .range(0, Shard.count(size))
                 .onItem()
-                .transformToUniAndConcatenate(n -> facts.shard(run, calendar, n, moment))
+                .transformToUniAndConcatenate(n -> facts.shard(run, calendar, n, moment, fixed.succession()))
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -3,7 +3,6 @@ package takt.forecast.run;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,9 @@ import takt.forecast.run.port.VersionStore;
 import takt.forecast.training.TrainingRun;
 import takt.forecast.version.ForecastLine;
 import takt.forecast.version.ForecastVersion;
+import takt.forecast.version.Forecasts;
+import takt.forecast.version.GroupLevel;
+import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
 import takt.kernel.BucketCalendar;
 import takt.kit.BusinessClock;
@@ -113,6 +115,14 @@ public class VersionUseCase {
         return get(id).onItem().transformToMulti(version -> versions.lines(id, part));
     }
 
+    /** Those of a level, or of all. */
+    public Multi<GroupLine> groups(UUID id, Optional<GroupLevel> level) {
+        return get(id).chain(version -> versions.groups(id))
+                .onItem()
+                .transformToMulti(lines -> Multi.createFrom().iterable(lines))
+                .filter(line -> level.isEmpty() || level.get() == line.level());
+    }
+
     private Uni<ForecastVersion> compute(TrainingRun run, UUID requestId, Caller caller) {
         return facts.moment()
                 .chain(moment -> Uni.combine()
@@ -132,14 +142,22 @@ public class VersionUseCase {
                                                     run.id(),
                                                     moment,
                                                     clock.today(),
+                                                    run.order().identity(run.snapshotHash()),
                                                     read.getItem1(),
                                                     facts,
                                                     shards)
-                                            .lines(digest))
+                                            .compute(digest))
                                     .collect()
-                                    .in(ArrayList<ForecastLine>::new, List::addAll)
-                                    .chain(lines -> versions.create(
-                                            facts(run, digest.hex(), lines.size(), caller), requestId, lines));
+                                    .asList()
+                                    .map(all -> all.stream().reduce(Forecasts.NONE, Forecasts::plus))
+                                    .chain(forecasts -> versions.create(
+                                            facts(
+                                                    run,
+                                                    digest.hex(),
+                                                    forecasts.lines().size(),
+                                                    caller),
+                                            requestId,
+                                            forecasts));
                         }));
     }
 

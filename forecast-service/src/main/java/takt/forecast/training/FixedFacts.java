@@ -3,6 +3,7 @@ package takt.forecast.training;
 import java.util.Map;
 import java.util.Optional;
 import takt.engine.features.ProgrammeBook;
+import takt.engine.series.Succession;
 import takt.kernel.BucketCalendar;
 
 /**
@@ -10,7 +11,11 @@ import takt.kernel.BucketCalendar;
  *
  * @param hash SHA-256 (hex) over all of them in key order
  */
-public record FixedFacts(Map<BucketCalendar, ProgrammeBook> programmes, Map<String, PartFacts> parts, String hash) {
+public record FixedFacts(
+        Map<BucketCalendar, ProgrammeBook> programmes,
+        Map<String, PartFacts> parts,
+        Succession succession,
+        String hash) {
 
     public Optional<ProgrammeBook> programme(BucketCalendar calendar) {
         return Optional.ofNullable(programmes.get(calendar));

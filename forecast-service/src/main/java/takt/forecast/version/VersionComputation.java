@@ -32,12 +32,25 @@ import takt.kernel.BucketCalendar;
  */
 public record VersionComputation(Vantage now, Regressions regressions, Map<String, PartFacts> parts) {
 
-    /** @param models those of the shard's series; a series without one gets no line */
-    public List<ForecastLine> lines(Shard shard, List<ModelFile> models) {
+    /**
+     * @param models those of the shard's series; a series without one gets no line
+     * @param groups hears every line
+     */
+    public List<ForecastLine> lines(Shard shard, List<ModelFile> models, GroupComputation groups) {
         Map<SeriesKey, SeriesContext> contexts = now.fold(shard.demand()).contexts().stream()
                 .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
         List<ModelFile> known =
                 models.stream().filter(m -> contexts.containsKey(m.key())).toList();
+        List<ForecastLine> lines = lines(contexts, known);
+        for (int i = 0; i < lines.size(); i++) {
+            SeriesContext context =
+                    Optional.ofNullable(contexts.get(known.get(i).key())).orElseThrow();
+            groups.add(context.history(), lines.get(i));
+        }
+        return lines;
+    }
+
+    private List<ForecastLine> lines(Map<SeriesKey, SeriesContext> contexts, List<ModelFile> known) {
         Set<Regression> asked =
                 Forecasters.regressions(known.stream().map(ModelFile::model).collect(Collectors.toSet()));
         Forecasting forecasting =

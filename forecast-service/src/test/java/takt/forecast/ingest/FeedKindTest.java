@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.RowFault;
+import takt.kernel.UnitCode;
 
 class FeedKindTest {
 
-    private static final Catalogue KNOWN = new Catalogue(Set.of("P1"), Set.of("BPNS000000000001"), Set.of("ATLAS"));
+    private static final Catalogue KNOWN = new Catalogue(
+            Map.of("P1", UnitCode.H87, "P2", UnitCode.H87, "P3", UnitCode.H87, "P4", UnitCode.H87, "OIL", UnitCode.LTR),
+            Set.of("BPNS000000000001"),
+            Set.of("ATLAS"),
+            new SuccessionDraft(Map.of("P2", "P1", "P3", "P2")));
 
     private static Fact read(FeedKind kind, String columns, String cells) {
         return kind.read(new RawRow(2, List.of(columns.split(" ")), Arrays.asList(cells.split(" ", -1))), KNOWN);
@@ -52,6 +58,32 @@ class FeedKindTest {
     })
     void aBadRowSaysWhy(FeedKind kind, String columns, String cells, String reason) {
         assertThat(reason(kind, columns, cells)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P9 P1 2001-05, PART_UNKNOWN",
+        "P4 P9 2001-05, PART_UNKNOWN",
+        "P4 OIL 2001-05, UNIT_MISMATCH",
+        "P4 P1 2001-05, SUCCESSOR_EXISTS",
+        "P1 P3 2001-05, SUCCESSION_CYCLE",
+        "P1 P1 2001-05, SUCCESSION_CYCLE",
+        "P4 P3 soon, DATE_INVALID"
+    })
+    void aBadSuccessionSaysWhy(String cells, String reason) {
+        assertThat(reason(FeedKind.SUCCESSIONS, "successor predecessor from", cells))
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void aPlaceThatWasGivenUpCanBeTakenByAnother() {
+        Catalogue catalogue =
+                new Catalogue(KNOWN.parts(), KNOWN.sites(), KNOWN.lines(), new SuccessionDraft(Map.of("P2", "P1")));
+        List<String> columns = List.of("successor", "predecessor", "from");
+        FeedKind.SUCCESSIONS.read(new RawRow(2, columns, List.of("P2", "", "")), catalogue);
+        Fact fact = FeedKind.SUCCESSIONS.read(new RawRow(3, columns, List.of("P4", "P1", "2001-05-07")), catalogue);
+        assertThat(fact.key()).containsExactly("P4");
+        assertThat(fact.values()).containsExactly("P1", LocalDate.of(2001, 5, 7));
     }
 
     @Test

@@ -15,13 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import takt.engine.series.Succession.Link;
 import takt.forecast.ingest.Catalogue;
+import takt.forecast.ingest.SuccessionDraft;
 import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.PartHistory;
 import takt.forecast.training.PartFacts;
+import takt.forecast.training.PartMaster;
 import takt.kernel.BucketCalendar;
 import takt.kernel.DemandCategory;
+import takt.kernel.PartNumber;
 import takt.kernel.UnitCode;
 
 @ApplicationScoped
@@ -41,10 +46,14 @@ class DbFactSource implements FactSource {
 
     @Override
     public Uni<Catalogue> catalogue() {
-        return names("select part from part_now")
+        return pairs("select part, unit from part_now", UnitCode::valueOf)
                 .chain(parts -> names("select site from site_now")
                         .chain(sites -> names("select line from vehicle_line_now")
-                                .map(lines -> new Catalogue(parts, sites, lines))));
+                                .chain(lines -> pairs(
+                                                "select successor, predecessor from succession_now where predecessor <> ''",
+                                                predecessor -> predecessor)
+                                        .map(successions -> new Catalogue(
+                                                parts, sites, lines, new SuccessionDraft(successions))))));
     }
 
     @Override
@@ -55,10 +64,11 @@ class DbFactSource implements FactSource {
     }
 
     @Override
-    public Uni<List<PartFacts>> parts(String query, String after, int limit) {
+    public Uni<List<PartMaster>> parts(String query, String after, int limit) {
         return pool.preparedQuery("select * from part_now where" + MATCH + " and part > $2 order by part limit $3")
                 .execute(Tuple.of(query, after, limit))
-                .map(rows -> list(rows).stream().map(DbFactSource::part).toList());
+                .map(rows -> list(rows).stream().map(DbFactSource::part).toList())
+                .chain(this::linked);
     }
 
     @Override
@@ -69,10 +79,12 @@ class DbFactSource implements FactSource {
     }
 
     @Override
-    public Uni<Optional<PartFacts>> part(String part) {
+    public Uni<Optional<PartMaster>> part(String part) {
         return pool.preparedQuery("select * from part_now where part = $1")
                 .execute(Tuple.of(part))
-                .map(rows -> list(rows).stream().map(DbFactSource::part).findFirst());
+                .map(rows -> list(rows).stream().map(DbFactSource::part).toList())
+                .chain(this::linked)
+                .map(found -> found.stream().findFirst());
     }
 
     @Override
@@ -94,12 +106,37 @@ class DbFactSource implements FactSource {
                 });
     }
 
+    private <T> Uni<Map<String, T>> pairs(String sql, Function<String, T> second) {
+        return pool.query(sql).execute().map(rows -> {
+            Map<String, T> pairs = new HashMap<>();
+            rows.forEach(row -> pairs.put(row.getString(0), second.apply(row.getString(1))));
+            return pairs;
+        });
+    }
+
     private Uni<Set<String>> names(String sql) {
         return pool.query(sql).execute().map(rows -> {
             Set<String> names = new HashSet<>();
             rows.forEach(row -> names.add(row.getString(0)));
             return names;
         });
+    }
+
+    private Uni<List<PartMaster>> linked(List<PartFacts> parts) {
+        String[] numbers = parts.stream().map(PartFacts::part).toArray(String[]::new);
+        return pool.preparedQuery(
+                        "select * from succession_now where predecessor <> '' and (successor = any($1) or predecessor = any($1))")
+                .execute(Tuple.of(numbers))
+                .map(rows -> list(rows).stream().map(DbFactSource::link).toList())
+                .map(links ->
+                        parts.stream().map(part -> PartMaster.of(part, links)).toList());
+    }
+
+    static Link link(Row row) {
+        return new Link(
+                new PartNumber(row.getString("predecessor")),
+                new PartNumber(row.getString("successor")),
+                row.getLocalDate("valid_from"));
     }
 
     static List<Row> list(RowSet<Row> rows) {

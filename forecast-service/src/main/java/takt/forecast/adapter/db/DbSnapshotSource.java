@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
+import takt.engine.series.Succession;
 import takt.forecast.run.port.SnapshotSource;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.Shard;
@@ -30,11 +32,38 @@ import takt.kit.facts.FactMoment;
 class DbSnapshotSource implements SnapshotSource {
 
     private static final String ENLIST = """
-            with history as (
+            with recursive link as (
+                select distinct on (successor) successor, predecessor from succession
+                where known_since <= $2 order by successor, revision desc),
+            source as (
+                select successor as part, predecessor as source from link
+                union select s.part, l.predecessor from source s join link l on l.successor = s.source),
+            own as (
                 select part, site, calendar, min(bucket) as first, max(bucket) as last
                 from demand where known_since <= $2 group by part, site, calendar),
+            history as (
+                select * from own
+                union all select s.part, o.site, o.calendar, o.first, o.last from source s join own o on o.part = s.source),
+            usage as (
+                select distinct on (part, line, valid_from) * from usage_link
+                where known_since <= $2 order by part, line, valid_from, revision desc),
+            place as (
+                select distinct on (line) line, site from vehicle_line
+                where known_since <= $2 order by line, revision desc),
+            origin as (select * from (values ('DAY', $3::date), ('ISO_WEEK', $4::date), ('MONTH', $5::date))
+                as o(calendar, bucket)),
+            yet_to_come as (
+                select u.part, min(p.site) as site, v.calendar, o.bucket from usage u
+                join place p on p.line = u.line
+                join (select distinct line, calendar from planned_volume where known_since <= $2) v on v.line = u.line
+                join origin o on o.calendar = v.calendar
+                where u.valid_to > o.bucket and not exists (select 1 from history h where h.part = u.part)
+                group by u.part, v.calendar, o.bucket having count(distinct p.site) = 1 and min(p.site) <> ''),
             chosen as (
-                select distinct on (part, site) part, site, calendar, first from history
+                select distinct on (part, site) part, site, calendar, first from (
+                    select part, site, calendar, min(first) as first, max(last) as last from history
+                    group by part, site, calendar
+                    union all select part, site, calendar, bucket, bucket from yet_to_come) all_of_them
                 order by part, site,
                     last + case calendar when 'DAY' then interval '1 day' when 'ISO_WEEK' then interval '7 days'
                         else interval '1 month' end desc,
@@ -42,21 +71,31 @@ class DbSnapshotSource implements SnapshotSource {
             insert into training_series (run_id, calendar, ordinal, part, site)
             select $1, calendar, row_number() over (partition by calendar order by part collate "C", site collate "C") - 1,
                 part, site
-            from chosen
-            where first <= case calendar when 'DAY' then $3::date when 'ISO_WEEK' then $4::date else $5::date end
+            from chosen join origin using (calendar)
+            where first <= bucket
             on conflict do nothing
             """;
     private static final String SHARD = """
-            select s.ordinal, s.part, s.site,
-                array_agg(d.bucket order by d.bucket) as buckets, array_agg(d.quantity order by d.bucket) as quantities
-            from training_series s
-            cross join lateral (
+            with recursive link as (
+                select distinct on (successor) successor, predecessor from succession
+                where known_since <= $5 order by successor, revision desc),
+            source as (
+                select ordinal, part, site, part as source from training_series
+                where run_id = $1 and calendar = $2 and ordinal >= $3 and ordinal < $4
+                union select s.ordinal, s.part, s.site, l.predecessor from source s join link l on l.successor = s.source)
+            select s.ordinal, s.part, s.site, s.source,
+                array_agg(d.bucket order by d.bucket) filter (where d.bucket is not null) as buckets,
+                array_agg(d.quantity order by d.bucket) filter (where d.bucket is not null) as quantities
+            from source s
+            left join lateral (
                 select distinct on (bucket) bucket, quantity from demand
-                where part = s.part and site = s.site and calendar = s.calendar and known_since <= $5
-                order by bucket, revision desc) d
-            where s.run_id = $1 and s.calendar = $2 and s.ordinal >= $3 and s.ordinal < $4
-            group by s.ordinal, s.part, s.site order by s.ordinal
+                where part = s.source and site = s.site and calendar = $2 and known_since <= $5
+                order by bucket, revision desc) d on true
+            group by s.ordinal, s.part, s.site, s.source order by s.ordinal
             """;
+
+    /** When a series begins that has not begun at any origin. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
 
     private final Pool pool;
 
@@ -75,6 +114,7 @@ class DbSnapshotSource implements SnapshotSource {
         FixedFactsBuilder builder = new FixedFactsBuilder();
         return asOf("part", "part", "*", knownAt, row -> builder.part(DbFactSource.part(row)))
                 .chain(() -> asOf("usage_link", "part, line, valid_from", "*", knownAt, builder::usage))
+                .chain(() -> asOf("succession", "successor", "*", knownAt, builder::succession))
                 .chain(() -> asOf(
                         "planned_volume",
                         "line, calendar, issued, bucket",
@@ -124,26 +164,51 @@ class DbSnapshotSource implements SnapshotSource {
     }
 
     @Override
-    public Uni<Shard> shard(UUID runId, BucketCalendar calendar, int number, Instant knownAt) {
+    public Uni<Shard> shard(UUID runId, BucketCalendar calendar, int number, Instant knownAt, Succession succession) {
         int from = number * Shard.SIZE;
         return pool.preparedQuery(SHARD)
                 .execute(Tuple.of(runId, calendar.name(), from, from + Shard.SIZE, utc(knownAt)))
-                .map(rows -> new Shard(
-                        number,
-                        DbFactSource.list(rows).stream()
-                                .map(row -> new Enlisted(row.getInteger("ordinal"), demand(row, calendar)))
-                                .toList()));
+                .map(rows -> {
+                    SortedMap<Integer, Sources> series = new TreeMap<>();
+                    rows.forEach(row -> series.computeIfAbsent(row.getInteger("ordinal"), n -> new Sources(row))
+                            .add(row, calendar));
+                    return new Shard(
+                            number,
+                            series.entrySet().stream()
+                                    .map(s -> new Enlisted(
+                                            s.getKey(), s.getValue().demand(succession, calendar)))
+                                    .toList());
+                });
     }
 
-    private static DemandSeries demand(Row row, BucketCalendar calendar) {
-        LocalDate[] buckets = row.getArrayOfLocalDates("buckets");
-        Long[] quantities = row.getArrayOfLongs("quantities");
-        SortedMap<LocalDate, Double> known = new TreeMap<>();
-        for (int i = 0; i < buckets.length; i++) {
-            known.put(buckets[i], quantities[i] / 1000.0);
+    /** Demand of a part at a site and of those whose place it takes. */
+    private record Sources(SeriesKey key, Map<PartNumber, DemandSeries> byPart) {
+
+        Sources(Row row) {
+            this(
+                    new SeriesKey(new PartNumber(row.getString("part")), new SiteId(row.getString("site"))),
+                    new HashMap<>());
         }
-        SeriesKey key = new SeriesKey(new PartNumber(row.getString("part")), new SiteId(row.getString("site")));
-        return DemandSeries.of(key, calendar, known);
+
+        void add(Row row, BucketCalendar calendar) {
+            LocalDate[] buckets = row.getArrayOfLocalDates("buckets");
+            if (buckets == null) {
+                return;
+            }
+            Long[] quantities = row.getArrayOfLongs("quantities");
+            SortedMap<LocalDate, Double> known = new TreeMap<>();
+            for (int i = 0; i < buckets.length; i++) {
+                known.put(buckets[i], quantities[i] / 1000.0);
+            }
+            PartNumber source = new PartNumber(row.getString("source"));
+            byPart.put(source, DemandSeries.of(new SeriesKey(source, key.site()), calendar, known));
+        }
+
+        DemandSeries demand(Succession succession, BucketCalendar calendar) {
+            return succession
+                    .inherit(key.part(), byPart)
+                    .orElseGet(() -> new DemandSeries(key, calendar, calendar.floor(NEVER), new double[] {Double.NaN}));
+        }
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import takt.forecast.run.port.VersionStore;
@@ -19,6 +20,8 @@ import takt.forecast.version.ForecastVersion.Draft;
 import takt.forecast.version.ForecastVersion.Release;
 import takt.forecast.version.ForecastVersion.Released;
 import takt.forecast.version.ForecastVersion.Superseded;
+import takt.forecast.version.Forecasts;
+import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
 import takt.kit.Category;
 import takt.kit.Database;
@@ -69,9 +72,12 @@ class DbVersionStore implements VersionStore {
     }
 
     @Override
-    public Uni<ForecastVersion> create(VersionFacts facts, UUID requestId, List<ForecastLine> lines) {
-        Object[] rows = IntStream.range(0, lines.size())
-                .mapToObj(i -> SeriesRow.of(facts.id(), i, lines.get(i)))
+    public Uni<ForecastVersion> create(VersionFacts facts, UUID requestId, Forecasts forecasts) {
+        List<ForecastLine> lines = forecasts.lines();
+        List<GroupLine> groups = forecasts.groups();
+        Object[] rows = Stream.<Object>concat(
+                        IntStream.range(0, lines.size()).mapToObj(i -> SeriesRow.of(facts.id(), i, lines.get(i))),
+                        IntStream.range(0, groups.size()).mapToObj(i -> GroupRow.of(facts.id(), i, groups.get(i))))
                 .toArray();
         return database.transaction(s -> Locks.take(s, "version")
                 .chain(() -> one(s, "from VersionRow v where v.requestId = :id", requestId))
@@ -124,6 +130,15 @@ class DbVersionStore implements VersionStore {
                         .setMaxResults(PAGE)
                         .getResultList())
                 .map(SeriesRow::line);
+    }
+
+    @Override
+    public Uni<List<GroupLine>> groups(UUID versionId) {
+        return database.read(s -> s.createQuery(
+                                "from GroupRow g where g.versionId = :version order by g.ordinal", GroupRow.class)
+                        .setParameter("version", versionId)
+                        .getResultList())
+                .map(rows -> rows.stream().map(GroupRow::line).toList());
     }
 
     private static Uni<@Nullable ReleaseRow> newest(Mutiny.StatelessSession session) {

@@ -27,7 +27,10 @@ public final class FactTables {
                                 column("family", TEXT),
                                 column("category", TEXT)));
             case VEHICLE_LINES ->
-                new FactTable("vehicle_line", List.of(column("line", TEXT)), List.of(column("name", TEXT)));
+                new FactTable(
+                        "vehicle_line",
+                        List.of(column("line", TEXT)),
+                        List.of(column("name", TEXT), column("site", TEXT)));
             case USAGE ->
                 new FactTable(
                         "usage_link",
@@ -47,6 +50,11 @@ public final class FactTables {
                         "built_volume",
                         List.of(column("line", TEXT), column("calendar", TEXT), column("bucket", DATE)),
                         List.of(column("quantity", LONG)));
+            case SUCCESSIONS ->
+                new FactTable(
+                        "succession",
+                        List.of(column("successor", TEXT)),
+                        List.of(column("predecessor", TEXT), column("valid_from", DATE)));
             case DEMAND ->
                 new FactTable(
                         "demand",

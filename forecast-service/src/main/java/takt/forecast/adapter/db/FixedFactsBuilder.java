@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import takt.engine.features.InheritedUsage;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.features.UsageLink;
+import takt.engine.series.Succession;
+import takt.engine.series.Succession.Link;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.PartFacts;
 import takt.kernel.BucketCalendar;
@@ -22,6 +25,7 @@ final class FixedFactsBuilder {
     private final MessageDigest digest = sha256();
     private final Map<String, PartFacts> parts = new HashMap<>();
     private final Map<String, List<UsageLink>> usage = new HashMap<>();
+    private final List<Link> links = new ArrayList<>();
     private final Map<BucketCalendar, ProgrammeBook> programmes = new EnumMap<>(BucketCalendar.class);
 
     void part(PartFacts part) {
@@ -39,6 +43,15 @@ final class FixedFactsBuilder {
         usage.computeIfAbsent(row.getString("part"), p -> new ArrayList<>()).add(link);
     }
 
+    /** All of them are heard before the first volume. */
+    void succession(Row row) {
+        if (!row.getString("predecessor").isEmpty()) {
+            Link link = DbFactSource.link(row);
+            hash(link);
+            links.add(link);
+        }
+    }
+
     void planned(Row row) {
         hash(row.getString(0), row.getString(1), row.getLocalDate(2), row.getLocalDate(3), row.getLong(4));
         programme(row.getString(1))
@@ -51,11 +64,14 @@ final class FixedFactsBuilder {
     }
 
     FixedFacts build() {
-        return new FixedFacts(programmes, parts, HexFormat.of().formatHex(digest.digest()));
+        return new FixedFacts(
+                programmes, parts, Succession.of(links), HexFormat.of().formatHex(digest.digest()));
     }
 
     private ProgrammeBook programme(String calendar) {
-        return programmes.computeIfAbsent(BucketCalendar.valueOf(calendar), c -> new ProgrammeBook(c, usage));
+        return programmes.computeIfAbsent(
+                BucketCalendar.valueOf(calendar),
+                c -> new ProgrammeBook(c, InheritedUsage.of(usage, Succession.of(links))));
     }
 
     private void hash(Object... cells) {

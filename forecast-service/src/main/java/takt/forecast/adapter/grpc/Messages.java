@@ -1,13 +1,16 @@
 package takt.forecast.adapter.grpc;
 
 import com.google.common.primitives.Doubles;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import takt.engine.model.Levels;
 import takt.forecast.run.port.PartHistory;
 import takt.forecast.training.AccuracyFigure;
 import takt.forecast.training.PartFacts;
+import takt.forecast.training.PartMaster;
 import takt.forecast.version.ForecastLine;
+import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
 import takt.kernel.BucketCalendar;
 import takt.kernel.UnitCode;
@@ -15,6 +18,8 @@ import takt.proto.forecast.v1.Accuracy;
 import takt.proto.forecast.v1.DemandHistory;
 import takt.proto.forecast.v1.ForecastSeries;
 import takt.proto.forecast.v1.ForecastVersion;
+import takt.proto.forecast.v1.GroupForecast;
+import takt.proto.forecast.v1.GroupLevel;
 import takt.proto.forecast.v1.Part;
 import takt.proto.forecast.v1.Reproduction;
 import takt.proto.forecast.v1.RunKind;
@@ -120,14 +125,46 @@ final class Messages {
                 .build();
     }
 
-    static Part part(PartFacts part) {
-        return Part.newBuilder()
+    static GroupForecast group(GroupLine line) {
+        return GroupForecast.newBuilder()
+                .setLevel(GroupLevel.valueOf("GROUP_LEVEL_" + line.level().name()))
+                .setName(line.name())
+                .setCalendar(calendar(line.calendar()))
+                .setUnit(line.unit().name())
+                .setParts(line.parts())
+                .setFirstBucket(line.firstBucket().toString())
+                .addAllMean(Doubles.asList(line.mean()))
+                .addAllQuantiles(Doubles.asList(line.quantiles()))
+                .setModel(line.model())
+                .setReason(line.reason())
+                .build();
+    }
+
+    /** Empty when none is asked for; one of a newer contract is none of ours. */
+    static Optional<takt.forecast.version.GroupLevel> level(GroupLevel level) {
+        return switch (level) {
+            case GROUP_LEVEL_FAMILY -> Optional.of(takt.forecast.version.GroupLevel.FAMILY);
+            case GROUP_LEVEL_PLANT -> Optional.of(takt.forecast.version.GroupLevel.PLANT);
+            case GROUP_LEVEL_ALL -> Optional.of(takt.forecast.version.GroupLevel.ALL);
+            case GROUP_LEVEL_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+        };
+    }
+
+    static Part part(PartMaster master) {
+        PartFacts part = master.facts();
+        Part.Builder message = Part.newBuilder()
                 .setPart(part.part())
                 .setDescription(part.description())
                 .setUnit(part.unit().name())
                 .setFamily(part.family())
-                .setCategory(category(part.category()))
-                .build();
+                .setCategory(category(part.category()));
+        master.before()
+                .ifPresent(link -> message.setPredecessor(link.predecessor().value())
+                        .setUsedFrom(link.from().toString()));
+        master.after()
+                .ifPresent(link -> message.setSuccessor(link.successor().value())
+                        .setReplacedFrom(link.from().toString()));
+        return message.build();
     }
 
     static DemandHistory history(PartHistory history, UnitCode unit) {

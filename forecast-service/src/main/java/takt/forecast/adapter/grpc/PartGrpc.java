@@ -35,7 +35,7 @@ public class PartGrpc implements PartService {
                         found.forEach(part -> page.addParts(Messages.part(part)));
                         if (found.size() == size) {
                             page.setNextPageToken(
-                                    Ids.pageToken(found.get(size - 1).part()));
+                                    Ids.pageToken(found.get(size - 1).facts().part()));
                         }
                         return page.build();
                     }));
@@ -48,10 +48,11 @@ public class PartGrpc implements PartService {
         return facts.part(request.getPart())
                 .map(found ->
                         found.orElseThrow(() -> TaktException.notFound("PART_UNKNOWN", "part", request.getPart())))
-                .chain(part -> facts.history(part.part()).map(histories -> {
+                .chain(part -> facts.history(part.facts().part()).map(histories -> {
                     GetPartHistoryResponse.Builder response =
                             GetPartHistoryResponse.newBuilder().setPart(Messages.part(part));
-                    histories.forEach(h -> response.addHistories(Messages.history(h, part.unit())));
+                    histories.forEach(h -> response.addHistories(
+                            Messages.history(h, part.facts().unit())));
                     return response.build();
                 }));
     }

@@ -20,6 +20,8 @@ import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
 import takt.proto.forecast.v1.ReleaseForecastVersionResponse;
 import takt.proto.forecast.v1.StreamForecastSeriesRequest;
 import takt.proto.forecast.v1.StreamForecastSeriesResponse;
+import takt.proto.forecast.v1.StreamGroupForecastsRequest;
+import takt.proto.forecast.v1.StreamGroupForecastsResponse;
 
 @GrpcService
 public class VersionGrpc implements ForecastVersionService {
@@ -96,6 +98,17 @@ public class VersionGrpc implements ForecastVersionService {
                         () -> versions.lines(Ids.existing(request.getVersionId(), UNKNOWN, VERSION), request.getPart()))
                 .map(line -> StreamForecastSeriesResponse.newBuilder()
                         .setSeries(Messages.series(line))
+                        .build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Multi<StreamGroupForecastsResponse> streamGroupForecasts(StreamGroupForecastsRequest request) {
+        return Multi.createFrom()
+                .deferred(() -> versions.groups(
+                        Ids.existing(request.getVersionId(), UNKNOWN, VERSION), Messages.level(request.getLevel())))
+                .map(line -> StreamGroupForecastsResponse.newBuilder()
+                        .setGroup(Messages.group(line))
                         .build());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import takt.forecast.ingest.Catalogue;
-import takt.forecast.training.PartFacts;
+import takt.forecast.training.PartMaster;
 import takt.kernel.BucketCalendar;
 
 /** The facts as known now. */
@@ -17,11 +17,11 @@ public interface FactSource {
     Uni<Boolean> hasDemand();
 
     /** Parts whose number, description or family contains the query, after a part number, by number. */
-    Uni<List<PartFacts>> parts(String query, String after, int limit);
+    Uni<List<PartMaster>> parts(String query, String after, int limit);
 
     Uni<Long> countParts(String query);
 
-    Uni<Optional<PartFacts>> part(String part);
+    Uni<Optional<PartMaster>> part(String part);
 
     Uni<List<PartHistory>> history(String part);
 

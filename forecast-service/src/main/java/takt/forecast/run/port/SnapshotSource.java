@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import takt.engine.series.Succession;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.Shard;
 import takt.kernel.BucketCalendar;
@@ -21,13 +22,14 @@ public interface SnapshotSource {
     /**
      * Gives each series that had begun by its calendar's origin its place in a run, once: a series enlisted stays so.
      * One part and site is forecast once: a history on two calendars counts on the one that reaches further, on the
-     * finer one when both end together.
+     * finer one when both end together. A successor has its predecessor's history. A part without any history that
+     * vehicles will need is forecast where they are built, if that is one site.
      */
     Uni<Void> enlist(UUID runId, Instant knownAt, Map<BucketCalendar, LocalDate> origins);
 
     /** How many series of a run each calendar has, none left out. */
     Uni<Map<BucketCalendar, Integer>> enlisted(UUID runId);
 
-    /** The demand of a run's shard, as known at a moment. */
-    Uni<Shard> shard(UUID runId, BucketCalendar calendar, int number, Instant knownAt);
+    /** The demand of a run's shard, as known at a moment, with what successors inherit. */
+    Uni<Shard> shard(UUID runId, BucketCalendar calendar, int number, Instant knownAt, Succession succession);
 }

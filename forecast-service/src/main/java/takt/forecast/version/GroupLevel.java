@@ -1,0 +1,8 @@
+package takt.forecast.version;
+
+/** What parts are added up by. */
+public enum GroupLevel {
+    FAMILY,
+    PLANT,
+    ALL
+}
