@@ -56,6 +56,17 @@ final class ForecastClient implements AutoCloseable {
     }
 
     ImportReport send(ImportKind kind, UUID requestId, boolean finish, String header, String... lines) {
+        return send(
+                kind,
+                ImportHeader.newBuilder()
+                        .setRequestId(requestId.toString())
+                        .setSource("test")
+                        .addAllColumns(List.of(header.split(","))),
+                finish,
+                lines);
+    }
+
+    ImportReport send(ImportKind kind, ImportHeader.Builder header, boolean finish, String... lines) {
         CompletableFuture<ImportReport> report = new CompletableFuture<>();
         StreamObserver<ImportRecordsRequest> out = with(planner(), ImportServiceGrpc.newStub(channel))
                 .importRecords(new StreamObserver<>() {
@@ -74,10 +85,7 @@ final class ForecastClient implements AutoCloseable {
                 });
         out.onNext(ImportRecordsRequest.newBuilder()
                 .setKind(kind)
-                .setHeader(ImportHeader.newBuilder()
-                        .setRequestId(requestId.toString())
-                        .setSource("test")
-                        .addAllColumns(List.of(header.split(","))))
+                .setHeader(header)
                 .build());
         ImportRows.Builder rows = ImportRows.newBuilder();
         for (int i = 0; i < lines.length; i++) {

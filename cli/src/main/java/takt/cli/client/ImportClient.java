@@ -30,7 +30,7 @@ import takt.proto.type.v1.ImportTrailer;
 /** Streams a file to a service, no faster than the service reads. */
 public final class ImportClient {
 
-    private static final int ROWS_A_MESSAGE = 1_000;
+    private static final int ROWS_A_MESSAGE = 5_000;
     private static final int MINUTES = 30;
 
     private final Connection connection;

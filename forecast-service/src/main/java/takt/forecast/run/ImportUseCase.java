@@ -30,7 +30,8 @@ public class ImportUseCase {
         return importer.run(parts, this::target, caller);
     }
 
-    private Uni<Importer.Target> target(String kindName, List<String> columns) {
+    /** Where the rows of a kind go and who judges them, by what is known now. */
+    public Uni<Importer.Target> target(String kindName, List<String> columns) {
         FeedKind kind = FeedKind.valueOf(kindName);
         List<String> missing = kind.missing(columns);
         if (!missing.isEmpty()) {

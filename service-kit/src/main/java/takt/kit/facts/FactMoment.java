@@ -15,10 +15,13 @@ public final class FactMoment {
 
     private FactMoment() {}
 
-    /** Before facts are appended in a transaction. */
+    /**
+     * Before facts are appended in a transaction. Compiling the statement that appends costs more than it saves: a
+     * million rows took 11.4 s without and 14.3 s with it.
+     */
     static Uni<Void> enter(SqlConnection connection) {
         return connection
-                .query("select pg_advisory_xact_lock_shared(" + LOCK + ")")
+                .query("select pg_advisory_xact_lock_shared(" + LOCK + "), set_config('jit', 'off', true)")
                 .execute()
                 .replaceWithVoid();
     }

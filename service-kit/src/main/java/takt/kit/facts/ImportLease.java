@@ -21,14 +21,27 @@ record ImportLease(Lease lease) {
      * All of the work lands, or nothing of it. Whoever takes a {@linkplain FactMoment moment} waits for it.
      */
     <T> Uni<T> transaction(Function<SqlConnection, Uni<T>> work) {
-        SqlConnection connection = lease.connection();
-        return connection
-                .begin()
-                .chain(begun -> FactMoment.enter(connection)
-                        .chain(() -> work.apply(connection))
-                        .call(begun::commit)
-                        .onFailure()
-                        .call(failure -> begun.rollback().onFailure().recoverWithNull()));
+        return begin().chain(() -> work.apply(lease.connection()))
+                .call(this::commit)
+                .onFailure()
+                .call(failure -> rollback().onFailure().recoverWithNull());
+    }
+
+    /** Begins a transaction that {@link #within} works in until {@link #commit} or {@link #rollback}. */
+    Uni<Void> begin() {
+        return lease.connection().begin().chain(begun -> FactMoment.enter(lease.connection()));
+    }
+
+    <T> Uni<T> within(Function<SqlConnection, Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> work.apply(lease.connection()));
+    }
+
+    Uni<Void> commit() {
+        return lease.connection().transaction().commit();
+    }
+
+    Uni<Void> rollback() {
+        return lease.connection().transaction().rollback();
     }
 
     /** Undoes what a cancelled import left open and gives the connection back. */

@@ -22,6 +22,10 @@ public class ImportRecord {
 
     public String source = "";
 
+    /** SHA-256 (hex) of what the rows were made from; empty if unknown. */
+    @Column(name = "content_hash")
+    public String contentHash = "";
+
     @Column(name = "imported_by")
     public String importedBy = "";
 

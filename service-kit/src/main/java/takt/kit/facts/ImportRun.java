@@ -1,10 +1,8 @@
 package takt.kit.facts;
 
-import io.smallrye.mutiny.Uni;
+import com.carrotsearch.hppc.LongHashSet;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import takt.kernel.Fact;
@@ -18,53 +16,88 @@ import takt.proto.type.v1.ImportRow;
 import takt.proto.type.v1.ImportRows;
 import takt.proto.type.v1.ImportTrailer;
 
-/** One import in the making. It is fed part by part and never concurrently. */
+/** Judges the rows of one import and counts what becomes of them. It is fed part by part and never concurrently. */
 final class ImportRun {
 
+    /** A row that was kept out, as it was read. */
+    record Bad(List<String> cells, Rejection rejection) {}
+
+    /** What became of the rows of a message. */
+    record Batch(List<Fact> facts, List<Bad> bad) {}
+
     private static final int REPORTED = 100;
-    private static final int MOST_ROWS = 1_000_000;
-    private static final int MOST_ROWS_A_MESSAGE = 2_000;
+    /** More would not fit: the keys of an import are remembered, 16 bytes each. */
+    private static final int MOST_ROWS = 12_000_000;
+
+    private static final int MOST_ROWS_A_MESSAGE = 10_000;
 
     private final UUID id;
     private final List<String> columns;
-    private final FactTable table;
     private final Function<RawRow, Fact> reader;
-    private final Set<List<Object>> seen = new HashSet<>();
+    private final LongHashSet seen = new LongHashSet();
     private final List<Rejection> rejections = new ArrayList<>();
+    private long judged;
     private long accepted;
     private long unchanged;
     private long rejected;
     private boolean closed;
 
-    ImportRun(UUID id, ImportHeader header, FactTable table, Function<RawRow, Fact> reader) {
+    ImportRun(UUID id, ImportHeader header, Function<RawRow, Fact> reader) {
         this.id = id;
         this.columns = List.copyOf(header.getColumnsList());
-        this.table = table;
         this.reader = reader;
     }
 
-    Uni<Void> land(ImportRows rows, ImportLease lease) {
+    UUID id() {
+        return id;
+    }
+
+    Batch judge(ImportRows rows) {
         if (closed) {
             throw TaktException.invalid("HEADER_MISSING", "part", "Rows came after the trailer.");
         }
-        if (rows.getRowsCount() > MOST_ROWS_A_MESSAGE
-                || accepted + unchanged + rejected + rows.getRowsCount() > MOST_ROWS) {
+        judged += rows.getRowsCount();
+        if (rows.getRowsCount() > MOST_ROWS_A_MESSAGE || judged > MOST_ROWS) {
             throw TaktException.invalid(
                     "TOO_LARGE",
                     "rows",
-                    "An import takes %d rows in all and %d a message.%nMaybe split the file."
+                    "An import takes %,d rows in all and %,d a message.%nMaybe split the file."
                             .formatted(MOST_ROWS, MOST_ROWS_A_MESSAGE));
         }
-        List<Fact> facts = judge(rows);
-        if (facts.isEmpty()) {
-            return Uni.createFrom().voidItem();
+        Batch batch = new Batch(new ArrayList<>(rows.getRowsCount()), new ArrayList<>());
+        for (ImportRow row : rows.getRowsList()) {
+            try {
+                batch.facts().add(judge(new RawRow(row.getLine(), columns, row.getCellsList())));
+            } catch (RowFault fault) {
+                reject(fault.rejection());
+                batch.bad().add(new Bad(visible(row.getCellsList()), fault.rejection()));
+            }
         }
-        return lease.transaction(connection -> table.append(connection, id, facts))
-                .invoke(appended -> {
-                    accepted += appended;
-                    unchanged += facts.size() - appended;
-                })
-                .replaceWithVoid();
+        return batch;
+    }
+
+    private Fact judge(RawRow row) {
+        if (row.cells().stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
+            throw row.fault("", "CONTROL_CHARACTER", "A cell holds the character U+0000; maybe the source is UTF-16.");
+        }
+        Fact fact = reader.apply(row);
+        if (!seen.add(KeyHash.of(fact.key()))) {
+            throw row.fault(
+                    "",
+                    "DUPLICATE_ROW",
+                    "The same key %s stands on an earlier line; keep one of them.".formatted(fact.key()));
+        }
+        return fact;
+    }
+
+    /** Without the one character that the database cannot keep. */
+    private static List<String> visible(List<String> cells) {
+        return cells.stream().map(cell -> cell.replace('\0', '\uFFFD')).toList();
+    }
+
+    void landed(int appended, int facts) {
+        accepted += appended;
+        unchanged += facts - appended;
     }
 
     void close(ImportTrailer trailer) {
@@ -74,46 +107,31 @@ final class ImportRun {
         }
     }
 
-    ImportReport report() {
+    /** Ends the import: what is missing by then is a fault of the whole. */
+    void end() {
         if (!closed) {
             reject(new Rejection(
                     0, "", "", "STREAM_CUT", "The stream ended without its trailer; send the whole file again."));
         }
-        if (accepted + unchanged + rejected == 0) {
+        if (judged + rejected == 0) {
             reject(new Rejection(1, "", "", "NO_ROWS", "The source holds a header and nothing else."));
         }
+    }
+
+    boolean isClean() {
+        return rejected == 0;
+    }
+
+    /** @param strict whether a single rejection refuses everything */
+    ImportReport report(boolean strict) {
         ImportReport.Builder report = ImportReport.newBuilder()
                 .setImportId(id.toString())
                 .setAccepted(accepted)
                 .setUnchanged(unchanged)
-                .setRejected(rejected);
-        rejections.forEach(r -> report.addRejectionsBuilder()
-                .setLine(r.line())
-                .setColumn(r.column())
-                .setValue(r.value())
-                .setReason(r.reason())
-                .setHelp(r.help()));
+                .setRejected(rejected)
+                .setRefused(strict && !isClean());
+        rejections.forEach(r -> report.addRejections(ImportReports.message(r)));
         return report.build();
-    }
-
-    private List<Fact> judge(ImportRows rows) {
-        List<Fact> facts = new ArrayList<>(rows.getRowsCount());
-        for (ImportRow row : rows.getRowsList()) {
-            try {
-                RawRow raw = new RawRow(row.getLine(), columns, row.getCellsList());
-                Fact fact = reader.apply(raw);
-                if (!seen.add(fact.key())) {
-                    throw raw.fault(
-                            "",
-                            "DUPLICATE_ROW",
-                            "The same key %s stands on an earlier line; keep one of them.".formatted(fact.key()));
-                }
-                facts.add(fact);
-            } catch (RowFault fault) {
-                reject(fault.rejection());
-            }
-        }
-        return facts;
     }
 
     private void reject(Rejection rejection) {

@@ -1,6 +1,5 @@
 package takt.kit.facts;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,8 +27,8 @@ import takt.proto.type.v1.ImportRows;
 import takt.proto.type.v1.ImportTrailer;
 
 /**
- * Takes an import stream to its report. Each message of rows is one transaction and the next one is asked for when it
- * has landed. One import of a kind runs at a time.
+ * Takes an import stream to its report. Each message of rows is one transaction, a strict import a single one; while a
+ * message lands the next one is judged. Bad rows go to {@link Quarantine}. One import of a kind runs at a time.
  */
 @ApplicationScoped
 public class Importer {
@@ -47,15 +46,17 @@ public class Importer {
         Uni<Target> find(String kind, List<String> columns);
     }
 
-    private static final String FINISHED = "IMPORT_FINISHED";
+    static final String FINISHED = "IMPORT_FINISHED";
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Pool pool;
     private final Database database;
     private final Feed feed;
     private final BusinessClock clock;
+    private final Quarantine quarantine;
 
-    Importer(Pool pool, Database database, Feed feed, BusinessClock clock) {
+    Importer(Pool pool, Database database, Feed feed, BusinessClock clock, Quarantine quarantine) {
+        this.quarantine = quarantine;
         this.pool = pool;
         this.database = database;
         this.feed = feed;
@@ -84,20 +85,70 @@ public class Importer {
             ImportHeader header = part.header().orElseThrow(Importer::headerMissing);
             return open(part.kind(), header, targets, holder);
         }
-        if (session.before() != null) {
+        if (session.answered() != null) {
             return Uni.createFrom().voidItem();
         }
         if (part.rows().isPresent()) {
-            return session.run().land(part.rows().get(), session.lease());
+            return land(session, session.run().judge(part.rows().get()));
         }
         session.run().close(part.trailer().orElseThrow(Importer::headerMissing));
         return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> land(Session session, ImportRun.Batch batch) {
+        ImportRun run = session.run();
+        ImportHeader header = session.header();
+        // the rows of a refused file stay with the sender
+        boolean keeps = !header.getStrict() && !batch.bad().isEmpty();
+        if (batch.facts().isEmpty() && !keeps) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.landing()
+                .add(connection -> session.table()
+                        .append(connection, run.id(), batch.facts())
+                        .invoke(appended -> run.landed(appended, batch.facts().size()))
+                        .replaceWithVoid()
+                        .chain(() -> !keeps
+                                ? Uni.createFrom().voidItem()
+                                : quarantine.keep(
+                                        connection,
+                                        run.id(),
+                                        session.kind(),
+                                        header.getSource(),
+                                        header.getColumnsList(),
+                                        batch.bad())));
     }
 
     /** What is already known is read under the lease, so that two imports of a kind cannot contradict each other. */
     private Uni<Void> open(
             String kind, ImportHeader header, Targets targets, AtomicReference<@Nullable Session> holder) {
         UUID requestId = Ids.uuid("request_id", header.getRequestId());
+        requireSound(header);
+        return ImportLease.take(pool, kind)
+                .chain(lease -> database.read(s -> earlier(s, requestId, kind, header))
+                        .chain(answered -> targets.find(kind, header.getColumnsList())
+                                .chain(target -> {
+                                    Session session = new Session(
+                                            kind,
+                                            header,
+                                            requestId,
+                                            answered.orElse(null),
+                                            new ImportRun(UUID.randomUUID(), header, target.reader()),
+                                            target.table(),
+                                            new Landing(lease, header.getStrict()));
+                                    holder.set(session);
+                                    return answered.isPresent()
+                                            ? Uni.createFrom().voidItem()
+                                            : session.landing().open();
+                                }))
+                        .onTermination()
+                        .call((done, failure, cancelled) -> holder.get() == null
+                                ? lease.release()
+                                : Uni.createFrom().voidItem()))
+                .replaceWithVoid();
+    }
+
+    private static void requireSound(ImportHeader header) {
         if (header.getColumnsCount() == 0
                 || header.getColumnsCount() > 64
                 || header.getSource().length() > 200) {
@@ -106,66 +157,84 @@ public class Importer {
                     "columns",
                     "A header names 1 to 64 columns and a source of at most 200 characters.");
         }
-        return ImportLease.take(pool, kind)
-                .chain(lease -> database.read(s -> earlier(s, requestId, kind))
-                        .chain(before -> targets.find(kind, header.getColumnsList())
-                                .invoke(target -> holder.set(new Session(
-                                        kind,
-                                        header,
-                                        requestId,
-                                        before.isEmpty() ? null : before.get(0),
-                                        new ImportRun(UUID.randomUUID(), header, target.table(), target.reader()),
-                                        lease))))
-                        .onTermination()
-                        .call((target, failure, cancelled) -> holder.get() == null
-                                ? lease.release()
-                                : Uni.createFrom().voidItem()))
-                .replaceWithVoid();
+        if (header.getSource().indexOf('\0') >= 0
+                || header.getColumnsList().stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
+            throw TaktException.invalid(
+                    "COLUMN_MISSING",
+                    "columns",
+                    "A column or the source holds the character U+0000.\nMaybe the file is UTF-16.");
+        }
     }
 
     private static Uni<Void> release(@Nullable Session session) {
-        return session == null ? Uni.createFrom().voidItem() : session.lease().release();
+        return session == null ? Uni.createFrom().voidItem() : session.landing().release();
     }
 
-    private static Uni<List<ImportRecord>> earlier(Mutiny.StatelessSession session, UUID requestId, String kind) {
+    /** The report there is already: of the same request, or of the same content when nothing came since. */
+    private static Uni<Optional<ImportReport>> earlier(
+            Mutiny.StatelessSession session, UUID requestId, String kind, ImportHeader header) {
         return session.createQuery("from ImportRecord r where r.requestId = :id", ImportRecord.class)
                 .setParameter("id", requestId)
                 .getResultList()
-                .invoke(found -> found.stream()
-                        .filter(record -> !record.kind.equals(kind))
-                        .findFirst()
-                        .ifPresent(record -> {
-                            throw TaktException.reused("request_id", requestId, "an import of " + record.kind);
-                        }));
+                .chain(found -> {
+                    if (found.isEmpty()) {
+                        return repeated(session, kind, header.getContentHash());
+                    }
+                    if (!found.get(0).kind.equals(kind)) {
+                        throw TaktException.reused("request_id", requestId, "an import of " + found.get(0).kind);
+                    }
+                    return Uni.createFrom().item(Optional.of(ImportReports.parse(found.get(0).report)));
+                });
+    }
+
+    private static Uni<Optional<ImportReport>> repeated(
+            Mutiny.StatelessSession session, String kind, String contentHash) {
+        return contentHash.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : session.createQuery(
+                                "from ImportRecord r where r.kind = :kind order by r.finishedAt desc",
+                                ImportRecord.class)
+                        .setParameter("kind", kind)
+                        .setMaxResults(1)
+                        .getResultList()
+                        .map(last -> last.stream()
+                                .filter(r -> r.contentHash.equals(contentHash))
+                                .map(r -> ImportReports.repeated(r.report))
+                                .filter(r -> r.getRejected() == 0)
+                                .findFirst());
     }
 
     private Uni<ImportReport> finish(@Nullable Session session, Caller caller) {
         if (session == null) {
             throw headerMissing();
         }
-        if (session.before() != null) {
-            return Uni.createFrom().item(parse(session.before().report));
+        if (session.answered() != null) {
+            return Uni.createFrom().item(session.answered());
         }
-        ImportReport report = session.run().report();
+        ImportRun run = session.run();
+        run.end();
+        boolean refused = session.header().getStrict() && !run.isClean();
+        return session.landing()
+                .end(!refused)
+                .chain(() -> refused
+                        ? Uni.createFrom().item(run.report(true))
+                        : record(session.kind(), session.requestId(), session.header(), run.report(false), caller));
+    }
+
+    /** A refused import leaves no record: it may be sent again under the same id. */
+    private Uni<ImportReport> record(
+            String kind, UUID requestId, ImportHeader header, ImportReport report, Caller caller) {
         ImportRecord record = new ImportRecord();
         record.id = UUID.fromString(report.getImportId());
-        record.requestId = session.requestId();
-        record.kind = session.kind();
-        record.source = session.header().getSource();
+        record.requestId = requestId;
+        record.kind = kind;
+        record.source = header.getSource();
+        record.contentHash = header.getContentHash();
         record.importedBy = caller.name();
         record.finishedAt = clock.now();
         record.report = report.toByteArray();
         return database.transaction(s -> s.insert(record).chain(() -> feed.append(s, FINISHED, record.id)))
                 .replaceWith(report);
-    }
-
-    private static ImportReport parse(byte[] bytes) {
-        try {
-            return ImportReport.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException(
-                    "A stored import report of %d bytes cannot be read.".formatted(bytes.length), e);
-        }
     }
 
     private static TaktException headerMissing() {
@@ -181,11 +250,13 @@ public class Importer {
                         .formatted(LONGEST_PAUSE.toSeconds()));
     }
 
+    /** @param answered the report there is already; the rows are not read then */
     private record Session(
             String kind,
             ImportHeader header,
             UUID requestId,
-            @Nullable ImportRecord before,
+            @Nullable ImportReport answered,
             ImportRun run,
-            ImportLease lease) {}
+            FactTable table,
+            Landing landing) {}
 }

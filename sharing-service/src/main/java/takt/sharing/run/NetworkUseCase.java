@@ -38,7 +38,8 @@ public class NetworkUseCase {
                         .toList());
     }
 
-    private Uni<Importer.Target> target(String kindName, List<String> columns) {
+    /** Where the rows of a kind go and who judges them, by what is known now. */
+    public Uni<Importer.Target> target(String kindName, List<String> columns) {
         NetworkKind kind = NetworkKind.valueOf(kindName);
         List<String> missing = kind.missing(columns);
         if (!missing.isEmpty()) {

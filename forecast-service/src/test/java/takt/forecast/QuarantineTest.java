@@ -1,0 +1,263 @@
+package takt.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.rpc.ErrorInfo;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import takt.kit.TestStack;
+import takt.proto.forecast.v1.GetPartHistoryRequest;
+import takt.proto.forecast.v1.ImportKind;
+import takt.proto.forecast.v1.PartServiceGrpc;
+import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
+import takt.proto.ingest.v1.FixQuarantinedRowRequest;
+import takt.proto.ingest.v1.GetQuarantinedRowRequest;
+import takt.proto.ingest.v1.ListQuarantineRequest;
+import takt.proto.ingest.v1.QuarantineCount;
+import takt.proto.ingest.v1.QuarantineServiceGrpc;
+import takt.proto.ingest.v1.QuarantineServiceGrpc.QuarantineServiceBlockingStub;
+import takt.proto.ingest.v1.QuarantinedRow;
+import takt.proto.ingest.v1.ReplayQuarantineRequest;
+import takt.proto.ingest.v1.ReplayQuarantineResponse;
+import takt.proto.ingest.v1.RowFilter;
+import takt.proto.ingest.v1.RowState;
+import takt.proto.ingest.v1.SummarizeQuarantineRequest;
+import takt.proto.type.v1.ImportHeader;
+import takt.proto.type.v1.ImportReport;
+import takt.proto.type.v1.Rejection;
+
+/** Rows that were kept out, and how they come in after all. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class QuarantineTest {
+
+    private static final String SITE = ForecastClient.SITE;
+    private static final String DEMAND = "part,site,month,demand";
+
+    @TestHTTPResource
+    URL url;
+
+    private ForecastClient client;
+    private QuarantineServiceBlockingStub quarantine;
+
+    @BeforeEach
+    void connect() {
+        client = new ForecastClient(url.getPort());
+        quarantine =
+                ForecastClient.with(ForecastClient.planner(), QuarantineServiceGrpc.newBlockingStub(client.channel));
+        client.master("Q-0");
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    private ImportReport demand(String source, String... rows) {
+        return client.send(ImportKind.IMPORT_KIND_DEMAND, header(source), true, rows);
+    }
+
+    private static ImportHeader.Builder header(String source) {
+        return ImportHeader.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setSource(source)
+                .addAllColumns(List.of(DEMAND.split(",")));
+    }
+
+    private static RowFilter filter(String source) {
+        return RowFilter.newBuilder().setKind("DEMAND").setSource(source).build();
+    }
+
+    private List<QuarantinedRow> rows(String source) {
+        return quarantine
+                .listQuarantine(ListQuarantineRequest.newBuilder()
+                        .setFilter(filter(source))
+                        .build())
+                .getRowsList();
+    }
+
+    private ReplayQuarantineResponse replay(String source) {
+        return quarantine.replayQuarantine(
+                ReplayQuarantineRequest.newBuilder().setFilter(filter(source)).build());
+    }
+
+    private QuarantinedRow fix(long id, String... cells) {
+        return quarantine
+                .fixQuarantinedRow(FixQuarantinedRowRequest.newBuilder()
+                        .setId(id)
+                        .addAllCells(Arrays.asList(cells))
+                        .build())
+                .getRow();
+    }
+
+    private String reason(Runnable call) throws Exception {
+        StatusRuntimeException refused = catchThrowableOfType(StatusRuntimeException.class, call::run);
+        return StatusProto.fromThrowable(refused)
+                .getDetails(0)
+                .unpack(ErrorInfo.class)
+                .getReason();
+    }
+
+    private String demandOf(String part) {
+        var history = ForecastClient.with(ForecastClient.planner(), PartServiceGrpc.newBlockingStub(client.channel))
+                .getPartHistory(GetPartHistoryRequest.newBuilder().setPart(part).build());
+        return history.getHistoriesCount() == 0
+                ? ""
+                : String.join(
+                        " ",
+                        history.getHistories(0).getPointsList().stream()
+                                .map(p -> p.getBucket() + "=" + p.getQuantity().getThousandths())
+                                .toList());
+    }
+
+    @Test
+    void rowsOfAPartThatIsToldLaterComeInWhenTheyAreReplayed() {
+        ImportReport report = demand("late", "Q-1," + SITE + ",2001-01,412", "Q-1," + SITE + ",2001-02,-5");
+        assertThat(report.getRejected()).isEqualTo(2);
+        demand("late", "Q-1," + SITE + ",2001-01,412", "Q-1," + SITE + ",2001-02,-5"); // the same file once more
+        assertThat(rows("late"))
+                .hasSize(2)
+                .first()
+                .satisfies(row -> assertThat(row.getCellsList()).containsExactly("Q-1", SITE, "2001-01", "412"))
+                .satisfies(row -> assertThat(row.getRejection().getReason()).isEqualTo("PART_UNKNOWN"))
+                .satisfies(row -> assertThat(row.getRejection().getLine()).isEqualTo(2));
+        client.master("Q-1");
+        ReplayQuarantineResponse replayed = replay("late");
+        assertThat(replayed.getLanded()).isEqualTo(1);
+        assertThat(replayed.getRejectionsList())
+                .extracting(Rejection::getReason)
+                .containsExactly("NEGATIVE_QUANTITY");
+        assertThat(demandOf("Q-1")).isEqualTo("2001-01-01=412000");
+        assertThat(rows("late"))
+                .extracting(QuarantinedRow::getState)
+                .containsExactly(RowState.ROW_STATE_LANDED, RowState.ROW_STATE_OPEN);
+        assertThat(replay("late").getLanded()).isZero();
+        assertThat(quarantine
+                        .summarizeQuarantine(SummarizeQuarantineRequest.getDefaultInstance())
+                        .getCountsList())
+                .filteredOn(count -> count.getSource().equals("late"))
+                .extracting(QuarantineCount::getReason, QuarantineCount::getRows)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("NEGATIVE_QUANTITY", 1L));
+    }
+
+    @Test
+    void aReplayNeverOverwritesWhatBecameKnownSince() {
+        demand("overtaken", "Q-2," + SITE + ",2001-01,412", "Q-2," + SITE + ",2001-02,7");
+        client.master("Q-2");
+        demand("newer", "Q-2," + SITE + ",2001-01,415", "Q-2," + SITE + ",2001-02,7");
+        ReplayQuarantineResponse replayed = replay("overtaken");
+        assertThat(replayed.getSuperseded()).isEqualTo(1);
+        assertThat(replayed.getUnchanged()).isEqualTo(1);
+        assertThat(demandOf("Q-2")).isEqualTo("2001-01-01=415000 2001-02-01=7000");
+        assertThat(rows("overtaken"))
+                .extracting(QuarantinedRow::getState)
+                .containsExactly(RowState.ROW_STATE_SUPERSEDED, RowState.ROW_STATE_LANDED);
+    }
+
+    @Test
+    void aRowIsFixedByHandAndWhatWasReadStaysBesideIt() throws Exception {
+        client.master("Q-3");
+        demand("typo", "Q-3," + SITE + ",2001-13,5", "Q-3," + SITE + ",2001-02");
+        long id = rows("typo").get(0).getId();
+        assertThat(reason(() -> fix(id, "Q-3", SITE, "2001-14", "5"))).isEqualTo("ROW_REJECTED");
+        QuarantinedRow fixed = fix(id, "Q-3", SITE, "2001-12", "5");
+        assertThat(fixed.getState()).isEqualTo(RowState.ROW_STATE_LANDED);
+        assertThat(fixed.getCells(2) + " " + fixed.getFixedCells(2)).isEqualTo("2001-13 2001-12");
+        assertThat(fixed.getDecidedBy()).isEqualTo("planner");
+        assertThat(reason(() -> fix(id, "Q-3", SITE, "2001-12", "6"))).isEqualTo("ROW_DECIDED");
+        fix(rows("typo").get(1).getId(), "Q-3", SITE, "2001-02", "6");
+        assertThat(demandOf("Q-3")).isEqualTo("2001-02-01=6000 2001-12-01=5000");
+    }
+
+    @Test
+    void aRowIsSetAsideWithANote() throws Exception {
+        demand("useless", "Q-0," + SITE + ",2001-01,x");
+        long id = rows("useless").get(0).getId();
+        var request = DismissQuarantinedRowsRequest.newBuilder().addIds(id).addIds(999_999_999);
+        assertThat(reason(() -> quarantine.dismissQuarantinedRows(request.build())))
+                .isEqualTo("REASON_MISSING");
+        request.setNote("a test row");
+        assertThat(quarantine.dismissQuarantinedRows(request.build()).getDismissed())
+                .isEqualTo(1);
+        assertThat(quarantine.dismissQuarantinedRows(request.build()).getDismissed())
+                .isZero();
+        QuarantinedRow row = quarantine
+                .getQuarantinedRow(
+                        GetQuarantinedRowRequest.newBuilder().setId(id).build())
+                .getRow();
+        assertThat(row.getState() + " " + row.getNote()).isEqualTo("ROW_STATE_DISMISSED a test row");
+    }
+
+    @Test
+    void aStrictImportLandsWholeOrNotAtAll() {
+        client.master("Q-4");
+        String[] rows = {"Q-4," + SITE + ",2001-01,1", "Q-4," + SITE + ",2001-02,-1"};
+        ImportReport refused =
+                client.send(ImportKind.IMPORT_KIND_DEMAND, header("strict").setStrict(true), true, rows);
+        assertThat(refused.getRefused()).isTrue();
+        assertThat(refused.getRejected()).isEqualTo(1);
+        assertThat(demandOf("Q-4")).isEmpty();
+        assertThat(rows("strict")).isEmpty();
+        ImportReport cut =
+                client.send(ImportKind.IMPORT_KIND_DEMAND, header("strict").setStrict(true), false, rows[0]);
+        assertThat(cut.getRefused()).isTrue();
+        assertThat(demandOf("Q-4")).isEmpty();
+        ImportReport landed =
+                client.send(ImportKind.IMPORT_KIND_DEMAND, header("strict").setStrict(true), true, rows[0]);
+        assertThat(landed.getRefused()).isFalse();
+        assertThat(demandOf("Q-4")).isEqualTo("2001-01-01=1000");
+    }
+
+    @Test
+    void theSameContentIsNotReadAgainUnlessSomethingCameBetween() {
+        client.master("Q-5");
+        String row = "Q-5," + SITE + ",2001-01,1";
+        ImportHeader.Builder header = header("hashed").setContentHash("a".repeat(64));
+        assertThat(client.send(ImportKind.IMPORT_KIND_DEMAND, header, true, row).getAccepted())
+                .isEqualTo(1);
+        header.setRequestId(UUID.randomUUID().toString());
+        ImportReport again = client.send(ImportKind.IMPORT_KIND_DEMAND, header, true, row);
+        assertThat(again.getRepeated()).isTrue();
+        assertThat(again.getUnchanged()).isEqualTo(1);
+        demand("correction", "Q-5," + SITE + ",2001-01,2");
+        header.setRequestId(UUID.randomUUID().toString());
+        ImportReport back = client.send(ImportKind.IMPORT_KIND_DEMAND, header, true, row);
+        assertThat(back.getRepeated()).isFalse();
+        assertThat(demandOf("Q-5")).isEqualTo("2001-01-01=1000");
+    }
+
+    @Test
+    void theOneCharacterThatCannotBeKeptIsReplacedInQuarantine() {
+        ImportReport report = demand("binary", "Q\0-0," + SITE + ",2001-01,1");
+        assertThat(report.getRejections(0).getReason()).isEqualTo("CONTROL_CHARACTER");
+        assertThat(rows("binary").get(0).getCells(0)).isEqualTo("Q\uFFFD-0");
+    }
+
+    @Test
+    void suppliersAndUnknownKindsAreRefused() throws Exception {
+        var supplier = ForecastClient.with(
+                TestStack.token("foundry", "supplier", "BPNL00000000T201"),
+                QuarantineServiceGrpc.newBlockingStub(client.channel));
+        StatusRuntimeException refused = catchThrowableOfType(
+                StatusRuntimeException.class,
+                () -> supplier.listQuarantine(ListQuarantineRequest.getDefaultInstance()));
+        assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
+        assertThat(reason(() -> quarantine.replayQuarantine(ReplayQuarantineRequest.getDefaultInstance())))
+                .isEqualTo("KIND_UNKNOWN");
+        assertThat(reason(() -> quarantine.getQuarantinedRow(
+                        GetQuarantinedRowRequest.newBuilder().setId(999_999_999).build())))
+                .isEqualTo("ROW_UNKNOWN");
+    }
+}

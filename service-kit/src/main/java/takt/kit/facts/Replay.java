@@ -1,0 +1,285 @@
+package takt.kit.facts;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import takt.kernel.Fact;
+import takt.kernel.RawRow;
+import takt.kernel.Rejection;
+import takt.kernel.RowFault;
+import takt.kit.BusinessClock;
+import takt.kit.Caller;
+import takt.kit.Category;
+import takt.kit.Database;
+import takt.kit.Feed;
+import takt.kit.TaktException;
+import takt.kit.facts.FactTable.Standing;
+import takt.kit.facts.Importer.Target;
+import takt.kit.facts.Importer.Targets;
+import takt.kit.facts.Quarantine.Decided;
+import takt.kit.facts.Quarantine.Filter;
+import takt.kit.facts.Quarantine.Stayed;
+import takt.kit.facts.QuarantinedRow.State;
+import takt.proto.type.v1.ImportReport;
+
+/** Judges quarantined rows again and lets the good ones in, page by page; a page is one transaction. */
+@ApplicationScoped
+public class Replay {
+
+    /** What became of rows. */
+    public static final class Outcome {
+
+        private static final int REPORTED = 100;
+
+        private long landed;
+        private long unchanged;
+        private long superseded;
+        private long rejected;
+        private final List<Rejection> rejections = new ArrayList<>();
+
+        public long landed() {
+            return landed;
+        }
+
+        public long unchanged() {
+            return unchanged;
+        }
+
+        public long superseded() {
+            return superseded;
+        }
+
+        public long rejected() {
+            return rejected;
+        }
+
+        /** The first hundred. */
+        public List<Rejection> rejections() {
+            return rejections;
+        }
+
+        private void reject(Rejection rejection) {
+            rejected++;
+            if (rejections.size() < REPORTED) {
+                rejections.add(rejection);
+            }
+        }
+    }
+
+    private record Candidate(QuarantinedRow row, List<String> cells, Fact fact) {}
+
+    private static final int PAGE = 1000;
+
+    private final Pool pool;
+    private final Quarantine quarantine;
+    private final Database database;
+    private final Feed feed;
+    private final BusinessClock clock;
+
+    Replay(Pool pool, Quarantine quarantine, Database database, Feed feed, BusinessClock clock) {
+        this.pool = pool;
+        this.quarantine = quarantine;
+        this.database = database;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /** All open rows of a kind that the filter matches. */
+    public Uni<Outcome> all(Filter filter, Targets targets, Caller caller) {
+        return leased(filter.kind(), lease -> {
+            Work work = new Work(filter.kind(), lease, targets, caller);
+            return pages(filter, 0, work).chain(() -> work.record("quarantine"));
+        });
+    }
+
+    /** One open row with other cells; fails with ROW_REJECTED where they are no good either. */
+    public Uni<Void> one(QuarantinedRow row, List<String> cells, Targets targets, Caller caller) {
+        return leased(row.kind(), lease -> {
+                    Work work = new Work(row.kind(), lease, targets, caller);
+                    return work.land(List.of(row), List.of(cells)).chain(() -> {
+                        if (work.outcome.rejected > 0) {
+                            Rejection why = work.outcome.rejections.get(0);
+                            throw TaktException.invalid(
+                                    "ROW_REJECTED",
+                                    why.column().isEmpty() ? "cells" : why.column(),
+                                    "The row is no good yet: %s (%s) in column [%s].%n%s"
+                                            .formatted(why.reason(), why.value(), why.column(), why.help()));
+                        }
+                        return work.record(row.source());
+                    });
+                })
+                .replaceWithVoid();
+    }
+
+    private <T> Uni<T> leased(String kind, java.util.function.Function<ImportLease, Uni<T>> work) {
+        return ImportLease.take(pool, kind)
+                .chain(lease -> Uni.createFrom()
+                        .deferred(() -> work.apply(lease))
+                        .onTermination()
+                        .call(lease::release));
+    }
+
+    private Uni<Void> pages(Filter filter, long after, Work work) {
+        return quarantine
+                .list(filter, Optional.of(State.OPEN), after, PAGE)
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : work.land(
+                                        rows,
+                                        rows.stream().map(QuarantinedRow::cells).toList())
+                                .chain(() ->
+                                        pages(filter, rows.get(rows.size() - 1).id(), work)));
+    }
+
+    /** One replay under its lease. */
+    private final class Work {
+
+        private final UUID importId = UUID.randomUUID();
+        private final Outcome outcome = new Outcome();
+        private final Map<List<String>, Target> byColumns = new HashMap<>();
+        private final Set<List<Object>> seen = new HashSet<>();
+        private final List<Stayed> stayed = new ArrayList<>();
+        private final String kind;
+        private final ImportLease lease;
+        private final Targets targets;
+        private final Caller caller;
+
+        Work(String kind, ImportLease lease, Targets targets, Caller caller) {
+            this.kind = kind;
+            this.lease = lease;
+            this.targets = targets;
+            this.caller = caller;
+        }
+
+        Uni<Void> land(List<QuarantinedRow> rows, List<List<String>> cells) {
+            Uni<Void> known = Uni.createFrom().voidItem();
+            for (QuarantinedRow row : rows) {
+                known = known.chain(() -> byColumns.containsKey(row.columns())
+                        ? Uni.createFrom().voidItem()
+                        : targets.find(kind, row.columns())
+                                .invoke(target -> byColumns.put(row.columns(), target))
+                                .replaceWithVoid());
+            }
+            return known.chain(() -> {
+                List<Candidate> good = new ArrayList<>();
+                for (int i = 0; i < rows.size(); i++) {
+                    judge(rows.get(i), cells.get(i)).ifPresent(good::add);
+                }
+                return lease.transaction(connection -> keep(connection, good));
+            });
+        }
+
+        private Optional<Candidate> judge(QuarantinedRow row, List<String> cells) {
+            try {
+                RawRow raw = new RawRow(row.rejection().line(), row.columns(), cells);
+                Target target =
+                        Optional.ofNullable(byColumns.get(row.columns())).orElseThrow();
+                Fact fact = target.reader().apply(raw);
+                if (!seen.add(fact.key())) {
+                    throw raw.fault(
+                            "",
+                            "DUPLICATE_ROW",
+                            "The same key %s stands in an earlier row; dismiss one of them.".formatted(fact.key()));
+                }
+                return Optional.of(new Candidate(row, cells, fact));
+            } catch (RowFault fault) {
+                outcome.reject(fault.rejection());
+                if (cells.equals(row.cells()) && !sameFault(row.rejection(), fault.rejection())) {
+                    stayed.add(new Stayed(row, fault.rejection()));
+                }
+                return Optional.empty();
+            }
+        }
+
+        private Uni<Void> keep(SqlConnection connection, List<Candidate> good) {
+            List<Stayed> still = List.copyOf(stayed);
+            stayed.clear();
+            Uni<Void> verdicts = still.isEmpty() ? Uni.createFrom().voidItem() : quarantine.stay(connection, still);
+            return good.isEmpty() ? verdicts : verdicts.chain(() -> land(connection, good));
+        }
+
+        private Uni<Void> land(SqlConnection connection, List<Candidate> good) {
+            FactTable table = Optional.ofNullable(
+                            byColumns.get(good.get(0).row().columns()))
+                    .orElseThrow()
+                    .table();
+            return table.standing(
+                            connection,
+                            good.stream().map(Candidate::fact).toList(),
+                            good.stream().map(c -> c.row().at()).toList())
+                    .chain(standings -> {
+                        List<Fact> facts = new ArrayList<>();
+                        List<Decided> decided = new ArrayList<>();
+                        for (int i = 0; i < good.size(); i++) {
+                            Candidate candidate = good.get(i);
+                            Standing standing = standings.get(i);
+                            count(standing);
+                            if (standing == Standing.NEW || standing == Standing.CHANGED) {
+                                facts.add(candidate.fact());
+                            }
+                            decided.add(new Decided(
+                                    candidate.row(),
+                                    standing == Standing.OVERTAKEN ? State.SUPERSEDED : State.LANDED,
+                                    candidate.cells()));
+                        }
+                        return table.append(connection, importId, facts)
+                                .chain(() -> quarantine.decide(connection, decided, caller.name(), ""));
+                    });
+        }
+
+        private static boolean sameFault(Rejection one, Rejection other) {
+            return one.column().equals(other.column()) && one.reason().equals(other.reason());
+        }
+
+        private void count(Standing standing) {
+            switch (standing) {
+                case NEW, CHANGED -> outcome.landed++;
+                case SAME -> outcome.unchanged++;
+                case OVERTAKEN -> outcome.superseded++;
+            }
+        }
+
+        /** A replay that changed something is an import like any other. */
+        Uni<Outcome> record(String source) {
+            if (outcome.landed == 0) {
+                return Uni.createFrom().item(outcome);
+            }
+            ImportRecord record = new ImportRecord();
+            record.id = importId;
+            record.requestId = importId;
+            record.kind = kind;
+            record.source = source;
+            record.importedBy = caller.name();
+            record.finishedAt = clock.now();
+            record.report = ImportReport.newBuilder()
+                    .setImportId(importId.toString())
+                    .setAccepted(outcome.landed)
+                    .setUnchanged(outcome.unchanged)
+                    .setRejected(outcome.rejected)
+                    .build()
+                    .toByteArray();
+            return database.transaction(s -> s.insert(record).chain(() -> feed.append(s, Importer.FINISHED, record.id)))
+                    .replaceWith(outcome);
+        }
+    }
+
+    /** The row if it is open. */
+    static QuarantinedRow requireOpen(QuarantinedRow row) {
+        if (row.state() != State.OPEN) {
+            throw new TaktException(
+                    Category.PRECONDITION,
+                    "ROW_DECIDED",
+                    "The row (%d) is not open any more, it is %s.".formatted(row.id(), row.state()));
+        }
+        return row;
+    }
+}
