@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import takt.cli.command.BacktestServiceCommand;
+import takt.cli.command.DataCommand;
 import takt.cli.command.DemoCommand;
 import takt.cli.command.DownCommand;
 import takt.cli.command.ForecastServiceCommand;
@@ -43,6 +44,7 @@ import takt.cli.lab.LabCommand;
             ForecastServiceCommand.class,
             VersionsCommand.class,
             GroupsCommand.class,
+            DataCommand.class,
             ReleaseCommand.class,
             LabCommand.class
         })

@@ -1,15 +1,16 @@
 package takt.kernel;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** One row as it was read. Its getters judge one cell each and throw {@link RowFault} with what may help. */
 public record RawRow(long line, List<String> columns, List<String> cells) {
 
+    private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,12})?");
 
     public RawRow {
@@ -43,6 +44,10 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
 
     /** A decimal number that is at least zero, in thousandths. */
     public long thousandths(String column) {
+        long whole = whole(text(column));
+        if (whole >= 0) {
+            return whole * 1000;
+        }
         BigDecimal number = decimal(column);
         if (number.signum() < 0) {
             throw fault(column, "NEGATIVE_QUANTITY", "Send zero or more; book returns in a feed of their own.");
@@ -56,6 +61,22 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
             throw fault(column, "QUANTITY_TOO_FINE", "Round to at most three digits after the point.");
         }
         throw fault(column, "QUANTITY_TOO_LARGE", "The limit is 9,000,000,000,000; check the unit.");
+    }
+
+    /** A short number of digits only; -1 for anything else. Most numbers are, and reading them must be quick. */
+    private static long whole(String text) {
+        if (text.length() > 12) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     public BigDecimal decimal(String column) {
@@ -81,27 +102,71 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
 
     /** A date {@code YYYY-MM-DD}, or a month {@code YYYY-MM} read as its first day. */
     public LocalDate date(String column) {
-        String value = text(column);
+        LocalDate date;
         try {
-            LocalDate date = value.length() == 7 ? YearMonth.parse(value).atDay(1) : LocalDate.parse(value);
-            if (date.getYear() >= 1950 && date.getYear() <= 2150) {
-                return date;
-            }
-        } catch (DateTimeParseException e) {
+            date = parsed(text(column));
+        } catch (DateTimeException e) {
             throw fault(column, "DATE_INVALID", "Write YYYY-MM-DD or YYYY-MM with a month from 01 to 12.");
         }
-        throw fault(column, "DATE_OUT_OF_RANGE", "The year must lie in 1950 to 2150.");
+        return inRange(column, date);
     }
 
-    /** A date that is the first day of a bucket. */
+    private LocalDate inRange(String column, LocalDate date) {
+        if (date.getYear() < 1950 || date.getYear() > 2150) {
+            throw fault(column, "DATE_OUT_OF_RANGE", "The year must lie in 1950 to 2150.");
+        }
+        return date;
+    }
+
+    private static LocalDate parsed(String text) {
+        boolean isMonth = text.length() == 7;
+        if (!isMonth && text.length() != 10) {
+            throw new DateTimeException("Neither YYYY-MM nor YYYY-MM-DD.");
+        }
+        return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), isMonth ? 1 : digits(text, 8, 10));
+    }
+
+    /** A number of digits only, with a dash before it unless it is the first. */
+    private static int digits(String text, int from, int to) {
+        if (from > 0 && text.charAt(from - 1) != '-') {
+            throw new DateTimeException("A dash is missing.");
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("A digit is missing.");
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    /** An ISO-8601 week {@code YYYY-Www} as its Monday; a year has a week 53 or it has not. */
+    private LocalDate week(String column) {
+        String text = cell(column);
+        int year = Integer.parseInt(text.substring(0, 4));
+        int number = Integer.parseInt(text.substring(6));
+        LocalDate first = BucketCalendar.ISO_WEEK.floor(LocalDate.of(year, 1, 4));
+        long weeks = IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(first).getMaximum();
+        if (number < 1 || number > weeks) {
+            throw fault(column, "DATE_INVALID", "The year %d has the weeks W01 to W%d.".formatted(year, weeks));
+        }
+        return inRange(column, first.plusWeeks(number - 1L));
+    }
+
+    /** A date that is the first day of a bucket; a week may be {@code YYYY-Www} as well. */
     public LocalDate bucket(String column, BucketCalendar calendar) {
+        if (calendar == BucketCalendar.ISO_WEEK && WEEK.matcher(text(column)).matches()) {
+            return week(column);
+        }
         LocalDate date = date(column);
         if (!calendar.floor(date).equals(date)) {
             throw fault(
                     column,
                     "NOT_A_BUCKET",
                     calendar == BucketCalendar.ISO_WEEK
-                            ? "Name a week by its Monday, here " + calendar.floor(date) + "."
+                            ? "Name a week by its Monday, here " + calendar.floor(date) + ", or as YYYY-Www."
                             : "Name a month as YYYY-MM or by its first day.");
         }
         return date;

@@ -54,6 +54,9 @@ class RawRowTest {
         "2001-13, DATE_INVALID",
         "2001-02-30, DATE_INVALID",
         "03/2001, DATE_INVALID",
+        "31.03.2001, DATE_INVALID",
+        "03/31/2001, DATE_INVALID",
+        "2001.03, DATE_INVALID",
         "0001-01, DATE_OUT_OF_RANGE",
         "2001-03-02, NOT_A_BUCKET"
     })
@@ -68,6 +71,25 @@ class RawRowTest {
         RawRow row = new RawRow(2, List.of("week"), List.of("2001-04-03"));
         assertThat(rejection(() -> row.bucket("week", BucketCalendar.ISO_WEEK)).help())
                 .contains("2001-04-02");
+    }
+
+    @Test
+    void aWeekMayHaveItsIsoName() {
+        assertThat(week("2001-W14")).hasToString("2001-04-02");
+        assertThat(week("2004-W53")).hasToString("2004-12-27");
+        assertThat(rejection(() -> week("2001-W53")).help()).contains("W01 to W52");
+        assertThat(rejection(() -> week("2001-W00")).reason()).isEqualTo("DATE_INVALID");
+        assertThat(rejection(() -> week("1949-W20")).reason()).isEqualTo("DATE_OUT_OF_RANGE");
+    }
+
+    private static java.time.LocalDate week(String text) {
+        return new RawRow(2, List.of("week"), List.of(text)).bucket("week", BucketCalendar.ISO_WEEK);
+    }
+
+    @Test
+    void theDaysOnWhichClocksChangeAreDaysLikeAnyOther() {
+        RawRow row = new RawRow(2, List.of("day"), List.of("2001-03-25"));
+        assertThat(row.bucket("day", BucketCalendar.DAY)).hasToString("2001-03-25");
     }
 
     @Test

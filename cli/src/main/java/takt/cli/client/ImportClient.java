@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import takt.cli.UserError;
+import takt.cli.source.SourceFile;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.ImportRecordsRequest;
 import takt.proto.forecast.v1.ImportRecordsResponse;
@@ -31,7 +32,19 @@ import takt.proto.type.v1.ImportTrailer;
 public final class ImportClient {
 
     private static final int ROWS_A_MESSAGE = 5_000;
+    private static final int BYTES_A_MESSAGE = 1 << 20;
     private static final int MINUTES = 30;
+
+    /**
+     * How a file is imported.
+     *
+     * @param source what the rows' origin is called; empty for the file's name
+     * @param strict all or nothing
+     */
+    public record How(String source, boolean strict) {
+
+        public static final How PLAIN = new How("", false);
+    }
 
     private final Connection connection;
 
@@ -40,7 +53,7 @@ public final class ImportClient {
     }
 
     /** @param progress hears the rows sent so far */
-    public ImportReport send(ImportKind kind, SourceFile file, LongConsumer progress) {
+    public ImportReport send(ImportKind kind, SourceFile file, How how, LongConsumer progress) {
         var stub = connection.within(MINUTES * 60, ImportServiceGrpc.newStub(connection.forecast()));
         return stream(
                 stub::importRecords,
@@ -55,10 +68,11 @@ public final class ImportClient {
                 },
                 ImportRecordsResponse::getReport,
                 file,
+                how,
                 progress);
     }
 
-    public ImportReport send(NetworkKind kind, SourceFile file, LongConsumer progress) {
+    public ImportReport send(NetworkKind kind, SourceFile file, How how, LongConsumer progress) {
         var stub = connection.within(MINUTES * 60, NetworkServiceGrpc.newStub(connection.sharing()));
         return stream(
                 stub::importNetwork,
@@ -73,6 +87,7 @@ public final class ImportClient {
                 },
                 ImportNetworkResponse::getReport,
                 file,
+                how,
                 progress);
     }
 
@@ -81,10 +96,13 @@ public final class ImportClient {
             Function<Object, Q> wrap,
             Function<R, ImportReport> unwrap,
             SourceFile file,
+            How how,
             LongConsumer progress) {
         ImportHeader header = ImportHeader.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
-                .setSource(String.valueOf(file.path().getFileName()))
+                .setSource(how.source().isEmpty() ? String.valueOf(file.path().getFileName()) : how.source())
+                .setStrict(how.strict())
+                .setContentHash(file.contentHash())
                 .addAllColumns(file.columns())
                 .build();
         Answer<Q, R> answer = new Answer<>();
@@ -115,6 +133,7 @@ public final class ImportClient {
         private final LongConsumer progress;
         private ImportRows.Builder rows = ImportRows.newBuilder();
         private long sent;
+        private long bytes;
 
         Batch(java.util.function.Consumer<ImportRows> send, LongConsumer progress) {
             this.send = send;
@@ -123,7 +142,8 @@ public final class ImportClient {
 
         void add(ImportRow row) {
             rows.addRows(row);
-            if (rows.getRowsCount() == ROWS_A_MESSAGE) {
+            bytes += row.getSerializedSize();
+            if (rows.getRowsCount() == ROWS_A_MESSAGE || bytes >= BYTES_A_MESSAGE) {
                 flush();
             }
         }
@@ -132,6 +152,7 @@ public final class ImportClient {
             if (rows.getRowsCount() > 0) {
                 send.accept(rows.build());
                 sent += rows.getRowsCount();
+                bytes = 0;
                 rows = ImportRows.newBuilder();
                 progress.accept(sent);
             }

@@ -12,8 +12,13 @@ public final class Reports {
 
     public static void print(ImportReport report, PrintWriter out) {
         out.printf(
-                "%d accepted, %d unchanged, %d rejected%n",
-                report.getAccepted(), report.getUnchanged(), report.getRejected());
+                "%d accepted, %d unchanged, %d rejected%s%n",
+                report.getRefused() ? 0 : report.getAccepted(),
+                report.getRefused() ? 0 : report.getUnchanged(),
+                report.getRejected(),
+                report.getRefused()
+                        ? "; nothing landed, because the import was strict"
+                        : report.getRepeated() ? "; the same file as the last one" : "");
         report.getRejectionsList().stream()
                 .limit(SHOWN)
                 .forEach(r -> out.printf(
@@ -24,7 +29,9 @@ public final class Reports {
                         r.getValue().isEmpty() ? "" : " (" + r.getValue() + ")",
                         r.getHelp()));
         if (report.getRejected() > SHOWN) {
-            out.printf("  and %d more%n", report.getRejected() - SHOWN);
+            out.printf(
+                    "  and %d more%s%n",
+                    report.getRejected() - SHOWN, report.getRefused() ? "" : "; takt data quarantine list");
         }
         out.flush();
     }

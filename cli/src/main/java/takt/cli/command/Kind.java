@@ -2,7 +2,7 @@ package takt.cli.command;
 
 import java.util.function.LongConsumer;
 import takt.cli.client.ImportClient;
-import takt.cli.client.SourceFile;
+import takt.cli.source.SourceFile;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.sharing.v1.NetworkKind;
 import takt.proto.type.v1.ImportReport;
@@ -21,16 +21,21 @@ public enum Kind {
     supply_relations,
     bom_links;
 
-    public ImportReport send(ImportClient client, SourceFile file, LongConsumer progress) {
-        String code = name().toUpperCase(java.util.Locale.ROOT);
+    /** The name in the contract. */
+    String code() {
+        return name().toUpperCase(java.util.Locale.ROOT);
+    }
+
+    public ImportReport send(ImportClient client, SourceFile file, ImportClient.How how, LongConsumer progress) {
+        String code = code();
         return switch (this) {
             case partners, supply_relations, bom_links ->
-                client.send(NetworkKind.valueOf("NETWORK_KIND_" + code), file, progress);
+                client.send(NetworkKind.valueOf("NETWORK_KIND_" + code), file, how, progress);
             case sites -> {
-                client.send(NetworkKind.NETWORK_KIND_SITES, file, progress);
-                yield client.send(ImportKind.IMPORT_KIND_SITES, file, progress);
+                client.send(NetworkKind.NETWORK_KIND_SITES, file, how, progress);
+                yield client.send(ImportKind.IMPORT_KIND_SITES, file, how, progress);
             }
-            default -> client.send(ImportKind.valueOf("IMPORT_KIND_" + code), file, progress);
+            default -> client.send(ImportKind.valueOf("IMPORT_KIND_" + code), file, how, progress);
         };
     }
 }

@@ -86,8 +86,12 @@ public final class Demo {
         long unchanged = 0;
         for (Sample.Feed feed : sample.feeds()) {
             try (Progress progress = new Progress(feed.kind().name())) {
-                ImportReport report =
-                        feed.kind().send(new ImportClient(planner), feed.file(), n -> progress.at("rows", n, 0));
+                ImportReport report = feed.kind()
+                        .send(
+                                new ImportClient(planner),
+                                feed.file(),
+                                ImportClient.How.PLAIN,
+                                n -> progress.at("rows", n, 0));
                 if (report.getRejected() > 0) {
                     throw new UserError("The sample file %s has a row that was rejected: %s"
                             .formatted(feed.file().path(), report.getRejections(0)));

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import takt.cli.UserError;
-import takt.cli.client.SourceFile;
 import takt.cli.command.Kind;
+import takt.cli.source.Asked;
+import takt.cli.source.Columns;
+import takt.cli.source.SourceFile;
 
 /** The sample data of the repository. */
 public final class Sample {
@@ -58,7 +60,12 @@ public final class Sample {
                 feed(Kind.production_schedule, "programme/schedule"),
                 feed(Kind.built_volume, "programme/built"),
                 feed(Kind.demand, "programme/demand"),
-                new Feed(Kind.demand, new SourceFile(path("carparts/demand"), Map.of(), Map.of("site", WAREHOUSE))));
+                new Feed(
+                        Kind.demand,
+                        new SourceFile(
+                                path("carparts/demand"),
+                                new Columns(Map.of(), Map.of("site", WAREHOUSE)),
+                                Asked.NOTHING)));
     }
 
     /** BPNL by name of every partner but the OEM. */
@@ -92,7 +99,7 @@ public final class Sample {
     }
 
     private Feed feed(Kind kind, String name) {
-        return new Feed(kind, new SourceFile(path(name), Map.of(), Map.of()));
+        return new Feed(kind, new SourceFile(path(name)));
     }
 
     private Path path(String name) {

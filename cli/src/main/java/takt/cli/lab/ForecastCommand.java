@@ -155,7 +155,8 @@ public final class ForecastCommand implements Callable<Integer> {
 
     /** A name as a cell of CSV. */
     private static String cell(String name) {
-        return name.matches("[^,\"\n\r]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+        String safe = name.matches("[=+@\t\r-].*") ? "'" + name : name; // no formula for a spreadsheet
+        return safe.matches("[^,\"\n\r]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     /** A block of series at a time is forecast on all threads, then written in order. */

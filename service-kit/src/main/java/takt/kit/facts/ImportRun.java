@@ -26,9 +26,11 @@ final class ImportRun {
     record Batch(List<Fact> facts, List<Bad> bad) {}
 
     private static final int REPORTED = 100;
+    private static final int LONGEST_CELL = 1_000;
     /** More would not fit: the keys of an import are remembered, 16 bytes each. */
     private static final int MOST_ROWS = 12_000_000;
 
+    private static final int MOST_CELLS = 65;
     private static final int MOST_ROWS_A_MESSAGE = 10_000;
 
     private final UUID id;
@@ -80,6 +82,9 @@ final class ImportRun {
         if (row.cells().stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
             throw row.fault("", "CONTROL_CHARACTER", "A cell holds the character U+0000; maybe the source is UTF-16.");
         }
+        if (row.cells().stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
+            throw row.fault("", "CELL_TOO_LONG", "A cell has at most %,d characters.".formatted(LONGEST_CELL));
+        }
         Fact fact = reader.apply(row);
         if (!seen.add(KeyHash.of(fact.key()))) {
             throw row.fault(
@@ -90,9 +95,13 @@ final class ImportRun {
         return fact;
     }
 
-    /** Without the one character that the database cannot keep. */
+    /** Within bounds, and without the one character that the database cannot keep. */
     private static List<String> visible(List<String> cells) {
-        return cells.stream().map(cell -> cell.replace('\0', '\uFFFD')).toList();
+        return cells.stream()
+                .limit(MOST_CELLS)
+                .map(cell -> cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "...")
+                .map(cell -> cell.replace('\0', '\uFFFD'))
+                .toList();
     }
 
     void landed(int appended, int facts) {

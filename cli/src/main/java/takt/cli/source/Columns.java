@@ -1,0 +1,60 @@
+package takt.cli.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import takt.cli.UserError;
+
+/**
+ * How the columns of a file get our names.
+ *
+ * @param names a name of ours and one of the file, in either order: which is which, the header tells
+ * @param constants columns that every row gets
+ */
+public record Columns(Map<String, String> names, Map<String, String> constants) {
+
+    public static final Columns AS_THEY_ARE = new Columns(Map.of(), Map.of());
+
+    /** Our names in the order of the header, then those of the constants. */
+    List<String> of(Path file, List<String> header) {
+        List<String> columns = new ArrayList<>();
+        Set<String> used = new HashSet<>();
+        for (String theirs : header) {
+            String ours = renamed(theirs, header, used);
+            if (columns.contains(ours)) {
+                throw new UserError("%s, line 1: the column (%s) stands twice in %s.".formatted(file, ours, header));
+            }
+            columns.add(ours);
+        }
+        names.forEach((one, other) -> {
+            if (!used.contains(one) && !used.contains(other)) {
+                throw new UserError("%s, line 1: the header %s has neither (%s) nor (%s).\nMaybe look at --map."
+                        .formatted(file, header, one, other));
+            }
+        });
+        for (String constant : constants.keySet()) {
+            if (columns.contains(constant)) {
+                throw new UserError("%s, line 1: the column (%s) is there already.\nMaybe leave out --set %s."
+                        .formatted(file, constant, constant));
+            }
+            columns.add(constant);
+        }
+        return columns;
+    }
+
+    private String renamed(String theirs, List<String> header, Set<String> used) {
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            boolean isKey = name.getKey().equals(theirs) && !header.contains(name.getValue());
+            boolean isValue = name.getValue().equals(theirs);
+            if (isKey || isValue) {
+                used.add(theirs);
+                return isValue ? name.getKey() : name.getValue();
+            }
+        }
+        return theirs.toLowerCase(Locale.ROOT).replace(' ', '_');
+    }
+}

@@ -1,0 +1,201 @@
+package takt.cli.source;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import takt.cli.UserError;
+
+/**
+ * Finds out how a text file is written: its encoding from a byte order mark, from zero bytes, or from whether all of it
+ * is UTF-8; the separator from the header line; the decimal comma from the first thousand rows.
+ */
+final class FormatDetector {
+
+    /** Opens the file from its beginning. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private static final String SEPARATORS = ",;\t|";
+    private static final int SAMPLE = 1_000;
+    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
+    private static final Pattern LIKE_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+
+    private FormatDetector() {}
+
+    static Format detect(Source source, Asked asked) throws IOException {
+        byte[] start;
+        try (InputStream in = source.open()) {
+            start = in.readNBytes(4096);
+        }
+        Charset marked = marked(start);
+        Charset charset = asked.charset() != null ? asked.charset() : marked != null ? marked : guessed(start, source);
+        boolean hasMark = marked != null && marked.equals(charset);
+        Format bare = new Format(charset, hasMark, ',', false);
+        char separator;
+        try (LineReader reader = new LineReader(open(source, bare))) {
+            separator = asked.separator() != null ? asked.separator() : separator(reader.first());
+        }
+        Format separated = new Format(charset, hasMark, separator, false);
+        return new Format(charset, hasMark, separator, hasDecimalComma(source, separated, asked));
+    }
+
+    /** The text after its byte order mark; characters that cannot be read become U+FFFD. */
+    static InputStreamReader open(Source source, Format format) throws IOException {
+        InputStream in = source.open();
+        if (format.hasMark()) {
+            in.skipNBytes(format.charset().equals(StandardCharsets.UTF_8) ? 3 : 2);
+        }
+        return new InputStreamReader(in, format.charset());
+    }
+
+    private static @org.jspecify.annotations.Nullable Charset marked(byte[] start) {
+        if (begins(start, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        return begins(start, 0xFF, 0xFE)
+                ? StandardCharsets.UTF_16LE
+                : begins(start, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static boolean begins(byte[] start, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (start.length <= i || (start[i] & 0xFF) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Text in Latin letters has a zero in every second byte of UTF-16. */
+    private static Charset guessed(byte[] start, Source source) throws IOException {
+        int[] zeros = new int[2];
+        for (int i = 0; i < start.length; i++) {
+            zeros[i % 2] += start[i] == 0 ? 1 : 0;
+        }
+        if (zeros[1] > start.length / 5 && zeros[0] < start.length / 50) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (zeros[0] > start.length / 5 && zeros[1] < start.length / 50) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return isUtf8(source) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+    }
+
+    private static boolean isUtf8(Source source) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        CharBuffer chars = CharBuffer.allocate(1 << 16);
+        try (InputStream in = source.open()) {
+            while (true) {
+                int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                bytes.position(bytes.position() + Math.max(0, read)).flip();
+                CoderResult result = decoder.decode(bytes, chars, read < 0);
+                if (result.isError()) {
+                    return false;
+                }
+                if (read < 0) {
+                    return true;
+                }
+                bytes.compact();
+                chars.clear();
+            }
+        } catch (IOException e) {
+            return true; // it breaks off; what was there was UTF-8, and reading the rows will tell where it ends
+        }
+    }
+
+    private static char separator(String header) {
+        char best = ',';
+        long most = 0;
+        boolean quoted = false;
+        long[] counts = new long[SEPARATORS.length()];
+        for (char c : header.toCharArray()) {
+            quoted ^= c == '"';
+            int which = SEPARATORS.indexOf(c);
+            if (which >= 0 && !quoted) {
+                counts[which]++;
+            }
+        }
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > most) {
+                most = counts[i];
+                best = SEPARATORS.charAt(i);
+            }
+        }
+        return best;
+    }
+
+    private static boolean hasDecimalComma(Source source, Format format, Asked asked) throws IOException {
+        if (asked.hasDecimalComma() != null) {
+            return asked.hasDecimalComma();
+        }
+        List<CsvRecord> sample = sample(source, format);
+        int columns = sample.isEmpty() ? 0 : sample.get(0).getFieldCount();
+        for (int c = 0; c < columns; c++) {
+            List<String> cells = cells(sample, c);
+            List<String> commas = cells.stream()
+                    .filter(cell -> WITH_COMMA.matcher(cell).matches())
+                    .toList();
+            boolean onlyNumbers = !commas.isEmpty()
+                    && cells.stream()
+                            .allMatch(cell ->
+                                    commas.contains(cell) || WHOLE.matcher(cell).matches());
+            boolean isUnclear =
+                    commas.stream().allMatch(n -> LIKE_THOUSANDS.matcher(n).matches());
+            if (onlyNumbers && isUnclear && format.separator() != ',') {
+                throw new UserError(
+                        "In column (%s) a number like %s may be a decimal or thousands.%nMaybe say --decimal comma or --decimal point."
+                                .formatted(sample.get(0).getField(c), commas.get(0)));
+            }
+            if (onlyNumbers && !isUnclear) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> cells(List<CsvRecord> sample, int column) {
+        List<String> cells = new ArrayList<>();
+        for (CsvRecord row : sample.subList(1, sample.size())) {
+            String cell = column < row.getFieldCount() ? row.getField(column).strip() : "";
+            if (!cell.isEmpty()) {
+                cells.add(cell);
+            }
+        }
+        return cells;
+    }
+
+    private static List<CsvRecord> sample(Source source, Format format) throws IOException {
+        List<CsvRecord> sample = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvTable.parser(format, open(source, format))) {
+            for (CsvRecord row : reader) {
+                sample.add(row);
+                if (sample.size() > SAMPLE) {
+                    break;
+                }
+            }
+        } catch (CsvParseException | java.io.UncheckedIOException e) {
+            return sample; // reading the rows will tell where it breaks off
+        }
+        return sample;
+    }
+}

@@ -1,0 +1,261 @@
+package takt.cli.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import takt.cli.UserError;
+import takt.proto.type.v1.ImportRow;
+
+class SourceFileTest {
+
+    @TempDir
+    Path folder;
+
+    private SourceFile file(String name, byte[] content) throws IOException {
+        return new SourceFile(
+                Files.write(folder.resolve(name), content),
+                new Columns(Map.of("demand", "Menge"), Map.of("site", "S1")),
+                Asked.NOTHING);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes(text));
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void columnsAreRenamedAndConstantsAreAdded() throws IOException {
+        SourceFile file = file("a.csv", bytes("part,Menge\nA,5\nB,\"1,000\"\n"));
+        List<ImportRow> rows = new ArrayList<>();
+        assertThat(file.columns()).containsExactly("part", "demand", "site");
+        assertThat(file.read(rows::add).problem()).isEmpty();
+        assertThat(rows).extracting(ImportRow::getLine).containsExactly(2L, 3L);
+        assertThat(rows.get(1).getCellsList()).containsExactly("B", "1,000", "S1");
+    }
+
+    @Test
+    void aGzipFileCutInHalfGivesItsGoodRowsAndTheLineWhereItBreaks() throws IOException {
+        StringBuilder text = new StringBuilder("part,Menge\n");
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            text.append("P")
+                    .append(random.nextInt())
+                    .append(",")
+                    .append(random.nextInt(100))
+                    .append("\n");
+        }
+        byte[] whole = gzip(text.toString());
+        List<ImportRow> rows = new ArrayList<>();
+        SourceFile.End end =
+                file("half.csv.gz", Arrays.copyOf(whole, whole.length / 2)).read(rows::add);
+        assertThat(rows).hasSizeBetween(5_000, 15_000);
+        assertThat(end.line()).isGreaterThan(rows.size());
+        assertThat(end.problem()).contains("breaks off");
+    }
+
+    @Test
+    void anEmptyFileAMissingOneAndOneThatIsNoGzipSayWhatTheyAre() throws IOException {
+        assertThatThrownBy(() -> file("empty.csv", new byte[0]).columns())
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("EMPTY_FILE");
+        assertThatThrownBy(() -> new SourceFile(folder.resolve("none.csv")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("none.csv");
+        assertThatThrownBy(() -> file("text.csv.gz", bytes("part\nA\n")).columns())
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("text.csv.gz");
+    }
+
+    @Test
+    void aHugeCellIsCutJustAboveWhatAServiceTakes() throws IOException {
+        List<ImportRow> rows = new ArrayList<>();
+        file("wide.csv", bytes("part,Menge\n" + "x".repeat(1_000_000) + ",1\n" + "y,2\n"))
+                .read(rows::add);
+        assertThat(rows.get(0).getCells(0)).hasSize(1_001);
+        assertThat(rows.get(1).getCellsList()).containsExactly("y", "2", "S1");
+    }
+
+    private List<List<String>> rows(SourceFile file) {
+        List<List<String>> rows = new ArrayList<>();
+        assertThat(file.read(row -> rows.add(List.copyOf(row.getCellsList()))).problem())
+                .isEmpty();
+        return rows;
+    }
+
+    @Test
+    void anUnclosedQuotationMarkEndsTheFileAtItsLine() throws IOException {
+        List<ImportRow> rows = new ArrayList<>();
+        SourceFile.End end = file("open.csv", bytes("part,Menge\nA,1\n\"B,2\n" + "C,3\n".repeat(2_500_000)))
+                .read(rows::add);
+        assertThat(rows).hasSize(1);
+        assertThat(end.line()).isEqualTo(3);
+        assertThat(end.problem()).contains("quotation mark");
+    }
+
+    @Test
+    void everyWayToWriteTheSameTableGivesTheSameRows() throws IOException {
+        String table = "part,Menge\r\nM\u00FCller \u20AC,12.5\r\n\"two\nlines, \"\"quoted\"\"\",3\r\n";
+        List<List<String>> wanted =
+                List.of(List.of("M\u00FCller \u20AC", "12.5", "S1"), List.of("two\nlines, \"quoted\"", "3", "S1"));
+        String semicolons = table.replace("part,", "part;")
+                .replace("\u20AC,12.5", "\u20AC;12,5")
+                .replace("\",3", "\";3");
+        String tabs =
+                table.replace("part,", "part\t").replace("\u20AC,", "\u20AC\t").replace("\",3", "\"\t3");
+        Map<String, byte[]> ways = Map.of(
+                "UTF-8 with a mark", bytes("\uFEFF" + table),
+                "UTF-16LE, separator ;, decimal comma", ("\uFEFF" + semicolons).getBytes(StandardCharsets.UTF_16LE),
+                "UTF-16BE", ("\uFEFF" + table).getBytes(StandardCharsets.UTF_16BE),
+                "UTF-16LE", table.getBytes(StandardCharsets.UTF_16LE),
+                "windows-1252, separator ;, decimal comma", semicolons.getBytes("windows-1252"),
+                "tab-separated", bytes(tabs),
+                "", bytes(table));
+        for (Map.Entry<String, byte[]> way : ways.entrySet()) {
+            SourceFile file = file("way.csv", way.getValue());
+            assertThat(file.words()).isEqualTo(way.getKey().replace("UTF-8 with a mark", ""));
+            assertThat(rows(file)).as(way.getKey()).isEqualTo(wanted);
+            assertThat(file.columns()).containsExactly("part", "demand", "site");
+        }
+    }
+
+    @Test
+    void aNumberThatMayBeThousandsMustBeExplained() throws IOException {
+        byte[] content = bytes("part;demand\nA;1,234\nB;2,000\n");
+        Path path = Files.write(folder.resolve("unclear.csv"), content);
+        assertThatThrownBy(() -> new SourceFile(path))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("--decimal comma or --decimal point");
+        SourceFile comma = new SourceFile(path, Columns.AS_THEY_ARE, new Asked(null, null, true));
+        assertThat(rows(comma)).containsExactly(List.of("A", "1.234"), List.of("B", "2.000"));
+    }
+
+    @Test
+    void aWorkbookIsReadWithItsDatesAndNumbers() throws IOException {
+        Path path = folder.resolve("book.xlsx");
+        try (Workbook book = new Workbook(Files.newOutputStream(path), "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("demand");
+            sheet.value(0, 0, "Part");
+            sheet.value(0, 1, "Day");
+            sheet.value(0, 2, "Demand");
+            sheet.value(1, 0, "A-1");
+            sheet.value(1, 1, LocalDate.of(2001, 3, 5));
+            sheet.style(1, 1).format("dd.MM.yyyy").set();
+            sheet.value(1, 2, 412);
+            sheet.value(2, 0, "0815");
+            sheet.value(2, 1, "2001-03-06");
+            sheet.value(2, 2, 0.1 + 0.2);
+            sheet.value(4, 0, "only a part");
+        }
+        SourceFile file = new SourceFile(path);
+        assertThat(file.columns()).containsExactly("part", "day", "demand");
+        assertThat(rows(file))
+                .containsExactly(
+                        List.of("A-1", "2001-03-05", "412"),
+                        List.of("0815", "2001-03-06", "0.3"),
+                        List.of("only a part", "", ""));
+    }
+
+    @Test
+    void bombsAreRefusedAtTheirBound() throws IOException {
+        Path gzip = folder.resolve("bomb.csv.gz");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+            out.write(bytes("part,demand\n"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 300; i++) {
+                out.write(zeros);
+            }
+        }
+        assertThatThrownBy(() -> new SourceFile(gzip))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("BOMB");
+        Path zip = folder.resolve("bomb.xlsx");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 300; i++) {
+                out.write(zeros);
+            }
+        }
+        assertThatThrownBy(() -> new SourceFile(zip))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("BOMB");
+    }
+
+    @Test
+    void theHashTellsContentColumnsAndConstantsApart() throws IOException {
+        Path path = Files.write(folder.resolve("hash.csv"), bytes("part,Menge\nA,1\n"));
+        SourceFile one =
+                new SourceFile(path, new Columns(Map.of("demand", "Menge"), Map.of("site", "S1")), Asked.NOTHING);
+        SourceFile same =
+                new SourceFile(path, new Columns(Map.of("Menge", "demand"), Map.of("site", "S1")), Asked.NOTHING);
+        SourceFile other =
+                new SourceFile(path, new Columns(Map.of("demand", "Menge"), Map.of("site", "S2")), Asked.NOTHING);
+        assertThat(one.contentHash()).hasSize(64).isEqualTo(same.contentHash()).isNotEqualTo(other.contentHash());
+    }
+
+    @Test
+    void columnsThatAreNotThereOrStandTwiceAreRefused() throws IOException {
+        assertThatThrownBy(() -> file("lacks.csv", bytes("part,qty\nA,1\n")).columns())
+                .hasMessageContaining("neither (demand) nor (Menge)");
+        assertThatThrownBy(() ->
+                        file("twice.csv", bytes("part,Menge,Part\nA,1,B\n")).columns())
+                .hasMessageContaining("(part) stands twice");
+        assertThatThrownBy(
+                        () -> file("set.csv", bytes("part,Menge,site\nA,1,B\n")).columns())
+                .hasMessageContaining("(site) is there already");
+    }
+
+    @Test
+    void savedColumnsComeBackAndAreKeptApartByKind() {
+        Columns columns = new Columns(Map.of("demand", "Menge"), Map.of("site", "S1"));
+        new SavedColumns(folder, "erp-1", "demand").save(columns);
+        assertThat(new SavedColumns(folder, "erp-1", "demand").load()).isEqualTo(columns);
+        assertThat(new SavedColumns(folder, "erp-1", "parts").load()).isEqualTo(Columns.AS_THEY_ARE);
+        assertThatThrownBy(() -> new SavedColumns(folder, "../etc", "demand")).isInstanceOf(UserError.class);
+    }
+
+    @Test
+    void whateverTheBytesAreTheFileIsReadOrRefusedAndNothingElse() throws IOException {
+        Random random = new Random(5);
+        byte[] good = bytes("part,Menge\nA-1,5\n\"B \"\"2\"\"\",6.5\nC;3,7\n");
+        for (int i = 0; i < 3_000; i++) {
+            byte[] spoilt = good.clone();
+            for (int k = random.nextInt(6); k >= 0; k--) {
+                spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt(256);
+            }
+            String name = List.of("f.csv", "f.csv.gz", "f.xlsx", "f.tsv").get(i % 4);
+            byte[] content = i % 8 == 1 ? gzip(new String(spoilt, StandardCharsets.ISO_8859_1)) : spoilt;
+            try {
+                Path path = Files.write(folder.resolve(name), content);
+                new SourceFile(path).read(row -> assertThat(row.getCellsCount()).isBetween(1, 65));
+            } catch (UserError expected) {
+                assertThat(expected.getMessage()).isNotBlank();
+            }
+        }
+    }
+}
