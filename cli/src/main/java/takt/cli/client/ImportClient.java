@@ -31,8 +31,8 @@ import takt.proto.type.v1.ImportTrailer;
 /** Streams a file to a service, no faster than the service reads. */
 public final class ImportClient {
 
-    private static final int ROWS_A_MESSAGE = 5_000;
-    private static final int BYTES_A_MESSAGE = 1 << 20;
+    private static final int ROWS_A_MESSAGE = 10_000;
+    private static final int BYTES_A_MESSAGE = 2 << 20;
     private static final int MINUTES = 30;
 
     /**

@@ -2,6 +2,7 @@ package takt.forecast.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import takt.kernel.Fact;
 import takt.kernel.RawRow;
 
@@ -44,8 +45,9 @@ public enum FeedKind {
         return missing;
     }
 
-    /** The fact of a row; throws {@link takt.kernel.RowFault} with the reason when it is no good. */
-    public Fact read(RawRow row, Catalogue catalogue) {
-        return reader.read(row, BucketColumn.find(row.columns()).orElse(BucketColumn.NONE), catalogue);
+    /** Turns rows with these columns into facts; throws {@link takt.kernel.RowFault} when one is no good. */
+    public Function<RawRow, Fact> reader(List<String> columns, Catalogue catalogue) {
+        BucketColumn bucket = BucketColumn.find(columns).orElse(BucketColumn.NONE);
+        return row -> reader.read(row, bucket, catalogue);
     }
 }

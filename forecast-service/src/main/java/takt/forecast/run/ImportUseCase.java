@@ -42,6 +42,6 @@ public class ImportUseCase {
                             .formatted(columns, missing, kind));
         }
         return facts.catalogue()
-                .map(catalogue -> new Importer.Target(tables.of(kind), row -> kind.read(row, catalogue)));
+                .map(catalogue -> new Importer.Target(tables.of(kind), kind.reader(columns, catalogue)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,8 @@ class FeedKindTest {
             new SuccessionDraft(Map.of("P2", "P1", "P3", "P2")));
 
     private static Fact read(FeedKind kind, String columns, String cells) {
-        return kind.read(new RawRow(2, List.of(columns.split(" ")), Arrays.asList(cells.split(" ", -1))), KNOWN);
+        List<String> names = List.of(columns.split(" "));
+        return kind.reader(names, KNOWN).apply(new RawRow(2, names, Arrays.asList(cells.split(" ", -1))));
     }
 
     private static String reason(FeedKind kind, String columns, String cells) {
@@ -80,8 +82,9 @@ class FeedKindTest {
         Catalogue catalogue =
                 new Catalogue(KNOWN.parts(), KNOWN.sites(), KNOWN.lines(), new SuccessionDraft(Map.of("P2", "P1")));
         List<String> columns = List.of("successor", "predecessor", "from");
-        FeedKind.SUCCESSIONS.read(new RawRow(2, columns, List.of("P2", "", "")), catalogue);
-        Fact fact = FeedKind.SUCCESSIONS.read(new RawRow(3, columns, List.of("P4", "P1", "2001-05-07")), catalogue);
+        Function<RawRow, Fact> reader = FeedKind.SUCCESSIONS.reader(columns, catalogue);
+        reader.apply(new RawRow(2, columns, List.of("P2", "", "")));
+        Fact fact = reader.apply(new RawRow(3, columns, List.of("P4", "P1", "2001-05-07")));
         assertThat(fact.key()).containsExactly("P4");
         assertThat(fact.values()).containsExactly("P1", LocalDate.of(2001, 5, 7));
     }

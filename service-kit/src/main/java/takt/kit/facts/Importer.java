@@ -72,6 +72,8 @@ public class Importer {
                 .onItem()
                 .transformToUniAndConcatenate(
                         part -> take(part, session, targets).replaceWith(part))
+                .select()
+                .first(part -> !isAnswered(session.get())) // nobody waits for rows that are not read
                 .collect()
                 .last()
                 .chain(last -> finish(session.get(), caller))
@@ -79,14 +81,15 @@ public class Importer {
                 .call(() -> release(session.get()));
     }
 
+    private static boolean isAnswered(@Nullable Session session) {
+        return session != null && session.answered() != null;
+    }
+
     private Uni<Void> take(Part part, AtomicReference<@Nullable Session> holder, Targets targets) {
         Session session = holder.get();
         if (session == null) {
             ImportHeader header = part.header().orElseThrow(Importer::headerMissing);
             return open(part.kind(), header, targets, holder);
-        }
-        if (session.answered() != null) {
-            return Uni.createFrom().voidItem();
         }
         if (part.rows().isPresent()) {
             return land(session, session.run().judge(part.rows().get()));
