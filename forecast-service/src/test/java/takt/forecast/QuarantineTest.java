@@ -18,9 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import takt.kit.TestStack;
+import takt.proto.forecast.v1.AcceptCrossReferenceRequest;
+import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.ImportKind;
+import takt.proto.forecast.v1.ListCrossReferencesRequest;
 import takt.proto.forecast.v1.PartServiceGrpc;
+import takt.proto.forecast.v1.RejectCrossReferenceRequest;
+import takt.proto.forecast.v1.SuggestCrossReferencesRequest;
+import takt.proto.forecast.v1.Suggestion;
 import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
 import takt.proto.ingest.v1.FixQuarantinedRowRequest;
 import takt.proto.ingest.v1.GetQuarantinedRowRequest;
@@ -236,6 +242,63 @@ class QuarantineTest {
         ImportReport back = client.send(ImportKind.IMPORT_KIND_DEMAND, header, true, row);
         assertThat(back.getRepeated()).isFalse();
         assertThat(demandOf("Q-5")).isEqualTo("2001-01-01=1000");
+    }
+
+    @Test
+    void aSpellingIsProposedAcceptedAndTheRowsThatWaitedComeIn() throws Exception {
+        client.master("6Q0698151A");
+        demand("spelling", "6Q0-698-151 A," + SITE + ",2001-01,412", "6Q0-698-151 A," + SITE + ",2001-02,7");
+        var references = ForecastClient.with(
+                ForecastClient.planner(), CrossReferenceServiceGrpc.newBlockingStub(client.channel));
+        Suggestion suggestion = suggestions(references).get(0);
+        assertThat(suggestion.getReference().getMeans()).isEqualTo("6Q0698151A");
+        assertThat(suggestion.getLikeness()).isEqualTo(0.97);
+        assertThat(suggestion.getRows()).isEqualTo(2);
+        assertThat(demandOf("6Q0698151A")).as("nothing merges by itself").isEmpty();
+        var wrong = suggestion.getReference().toBuilder().setMeans("NOWHERE").build();
+        assertThat(reason(() -> references.acceptCrossReference(AcceptCrossReferenceRequest.newBuilder()
+                        .setReference(wrong)
+                        .build())))
+                .isEqualTo("CROSS_REFERENCE_REJECTED");
+        assertThat(references
+                        .acceptCrossReference(AcceptCrossReferenceRequest.newBuilder()
+                                .setReference(suggestion.getReference())
+                                .build())
+                        .getLanded())
+                .isEqualTo(2);
+        assertThat(demandOf("6Q0698151A")).isEqualTo("2001-01-01=412000 2001-02-01=7000");
+        assertThat(references
+                        .listCrossReferences(ListCrossReferencesRequest.getDefaultInstance())
+                        .getReferencesList())
+                .contains(suggestion.getReference());
+        assertThat(demand("spelling", "6Q0-698-151 A," + SITE + ",2001-03,9").getAccepted())
+                .as("from now on")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasRejectedIsNotProposedAgain() {
+        client.master("7Q0698151A");
+        demand("rejected", "7Q0.698.151.A," + SITE + ",2001-01,412");
+        var references = ForecastClient.with(
+                ForecastClient.planner(), CrossReferenceServiceGrpc.newBlockingStub(client.channel));
+        Suggestion suggestion = suggestions(references).stream()
+                .filter(s -> s.getReference().getMeans().equals("7Q0698151A"))
+                .findFirst()
+                .orElseThrow();
+        references.rejectCrossReference(RejectCrossReferenceRequest.newBuilder()
+                .setReference(suggestion.getReference())
+                .build());
+        assertThat(suggestions(references))
+                .extracting(Suggestion::getReference)
+                .doesNotContain(suggestion.getReference());
+    }
+
+    private static List<Suggestion> suggestions(
+            CrossReferenceServiceGrpc.CrossReferenceServiceBlockingStub references) {
+        return references
+                .suggestCrossReferences(SuggestCrossReferencesRequest.getDefaultInstance())
+                .getSuggestionsList();
     }
 
     @Test

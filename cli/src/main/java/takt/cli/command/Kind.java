@@ -18,6 +18,7 @@ public enum Kind {
     built_volume,
     demand,
     successions,
+    cross_references,
     supply_relations,
     bom_links;
 

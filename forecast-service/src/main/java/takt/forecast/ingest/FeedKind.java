@@ -15,7 +15,8 @@ public enum FeedKind {
     PRODUCTION_SCHEDULE(RowReaders::schedule, "issued", "line", "planned_units"),
     BUILT_VOLUME(RowReaders::built, "line", "units_built"),
     DEMAND(RowReaders::demand, "part", "site", "demand"),
-    SUCCESSIONS(RowReaders::succession, "successor", "predecessor", "from");
+    SUCCESSIONS(RowReaders::succession, "successor", "predecessor", "from"),
+    CROSS_REFERENCES(RowReaders::crossReference, "what", "code", "means");
 
     /** Reads a row against what is known. */
     @FunctionalInterface

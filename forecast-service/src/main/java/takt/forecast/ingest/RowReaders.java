@@ -3,7 +3,6 @@ package takt.forecast.ingest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import takt.kernel.DemandCategory;
 import takt.kernel.Fact;
 import takt.kernel.PartNumber;
@@ -15,6 +14,7 @@ import takt.kernel.UnitCode;
 final class RowReaders {
 
     private static final LocalDate ALWAYS_FROM = LocalDate.of(1, 1, 1);
+    private static final int LONGEST_CODE = 100;
     private static final LocalDate ALWAYS_TO = LocalDate.of(9999, 12, 31);
 
     private RowReaders() {}
@@ -45,17 +45,17 @@ final class RowReaders {
     }
 
     static Fact line(RawRow row, BucketColumn bucket, Catalogue catalogue) {
-        String site = row.has("site") ? known(row, "site", catalogue.sites(), "SITE_UNKNOWN") : "";
+        String site = row.has("site") ? known(row, "site", CodeKind.SITE, catalogue) : "";
         return new Fact(List.of(row.text("line")), List.of(row.text("name"), site));
     }
 
     static Fact succession(RawRow row, BucketColumn bucket, Catalogue catalogue) {
-        String successor = known(row, "successor", catalogue.parts().keySet(), "PART_UNKNOWN");
+        String successor = known(row, "successor", CodeKind.PART, catalogue);
         if (!row.has("predecessor")) {
             catalogue.successions().remove(successor);
             return new Fact(List.of(successor), List.of("", ALWAYS_FROM));
         }
-        String predecessor = known(row, "predecessor", catalogue.parts().keySet(), "PART_UNKNOWN");
+        String predecessor = known(row, "predecessor", CodeKind.PART, catalogue);
         LocalDate from = row.date("from");
         if (catalogue.parts().get(successor) != catalogue.parts().get(predecessor)) {
             throw row.fault(
@@ -91,15 +91,12 @@ final class RowReaders {
             throw row.fault("qty_per_vehicle", "QUANTITY_ZERO", "Leave the row out or end its validity.");
         }
         return new Fact(
-                List.of(
-                        known(row, "part", catalogue.parts().keySet(), "PART_UNKNOWN"),
-                        known(row, "line", catalogue.lines(), "LINE_UNKNOWN"),
-                        from),
+                List.of(known(row, "part", CodeKind.PART, catalogue), line(row, catalogue), from),
                 List.of(to, quantity));
     }
 
     static Fact schedule(RawRow row, BucketColumn bucket, Catalogue catalogue) {
-        String line = known(row, "line", catalogue.lines(), "LINE_UNKNOWN");
+        String line = line(row, catalogue);
         LocalDate issued =
                 bucket.calendar() == takt.kernel.BucketCalendar.MONTH ? lastDay(row, "issued") : row.date("issued");
         return new Fact(
@@ -107,16 +104,35 @@ final class RowReaders {
                 List.of(row.thousandths("planned_units")));
     }
 
+    static Fact crossReference(RawRow row, BucketColumn bucket, Catalogue catalogue) {
+        CodeKind kind = Arrays.stream(CodeKind.values())
+                .filter(k -> k.name().equalsIgnoreCase(row.text("what")))
+                .findFirst()
+                .orElseThrow(() -> row.fault("what", "CODE_KIND_UNKNOWN", "Write part or site."));
+        String code = row.text("code");
+        if (code.length() > LONGEST_CODE) {
+            throw row.fault("code", "CODE_TOO_LONG", "A code has at most %d characters.".formatted(LONGEST_CODE));
+        }
+        if (catalogue.numbers(kind).contains(code)) {
+            throw row.fault("code", "CODE_TAKEN", "It is the number of a %s of its own.".formatted(row.text("what")));
+        }
+        String means = row.has("means") ? row.text("means") : "";
+        if (!means.isEmpty() && !catalogue.numbers(kind).contains(means)) {
+            throw row.fault("means", kind.unknown(), "Name it by its own number.");
+        }
+        return new Fact(List.of(kind.name(), code), List.of(means));
+    }
+
     static Fact built(RawRow row, BucketColumn bucket, Catalogue catalogue) {
-        String line = known(row, "line", catalogue.lines(), "LINE_UNKNOWN");
+        String line = line(row, catalogue);
         return new Fact(
                 List.of(line, bucket.calendar().name(), row.bucket(bucket.name(), bucket.calendar())),
                 List.of(row.thousandths("units_built")));
     }
 
     static Fact demand(RawRow row, BucketColumn bucket, Catalogue catalogue) {
-        String part = known(row, "part", catalogue.parts().keySet(), "PART_UNKNOWN");
-        String site = known(row, "site", catalogue.sites(), "SITE_UNKNOWN");
+        String part = known(row, "part", CodeKind.PART, catalogue);
+        String site = known(row, "site", CodeKind.SITE, catalogue);
         return new Fact(
                 List.of(part, site, bucket.calendar().name(), row.bucket(bucket.name(), bucket.calendar())),
                 List.of(row.thousandths("demand")));
@@ -128,11 +144,20 @@ final class RowReaders {
         return row.text(column).length() == 7 ? date.plusMonths(1).minusDays(1) : date;
     }
 
-    private static String known(RawRow row, String column, Set<String> names, String reason) {
-        String name = row.text(column);
-        if (!names.contains(name)) {
-            throw row.fault(column, reason, "Import the %s first, or correct the spelling.".formatted(column));
+    /** The number of what the row names, be it by another code. */
+    private static String known(RawRow row, String column, CodeKind kind, Catalogue catalogue) {
+        return catalogue
+                .find(kind, row.text(column))
+                .orElseThrow(() -> row.fault(
+                        column,
+                        kind.unknown(),
+                        "Import the %s first, accept a cross-reference, or correct the spelling.".formatted(column)));
+    }
+
+    private static String line(RawRow row, Catalogue catalogue) {
+        if (!catalogue.lines().contains(row.text("line"))) {
+            throw row.fault("line", "LINE_UNKNOWN", "Import the line first, or correct the spelling.");
         }
-        return name;
+        return row.text("line");
     }
 }

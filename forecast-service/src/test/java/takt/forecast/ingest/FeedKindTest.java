@@ -23,7 +23,8 @@ class FeedKindTest {
             Map.of("P1", UnitCode.H87, "P2", UnitCode.H87, "P3", UnitCode.H87, "P4", UnitCode.H87, "OIL", UnitCode.LTR),
             Set.of("BPNS000000000001"),
             Set.of("ATLAS"),
-            new SuccessionDraft(Map.of("P2", "P1", "P3", "P2")));
+            new SuccessionDraft(Map.of("P2", "P1", "P3", "P2")),
+            Map.of(CodeKind.PART, Map.of("p-1", "P1", "gone", "P9")));
 
     private static Fact read(FeedKind kind, String columns, String cells) {
         List<String> names = List.of(columns.split(" "));
@@ -79,14 +80,33 @@ class FeedKindTest {
 
     @Test
     void aPlaceThatWasGivenUpCanBeTakenByAnother() {
-        Catalogue catalogue =
-                new Catalogue(KNOWN.parts(), KNOWN.sites(), KNOWN.lines(), new SuccessionDraft(Map.of("P2", "P1")));
+        Catalogue catalogue = new Catalogue(
+                KNOWN.parts(), KNOWN.sites(), KNOWN.lines(), new SuccessionDraft(Map.of("P2", "P1")), Map.of());
         List<String> columns = List.of("successor", "predecessor", "from");
         Function<RawRow, Fact> reader = FeedKind.SUCCESSIONS.reader(columns, catalogue);
         reader.apply(new RawRow(2, columns, List.of("P2", "", "")));
         Fact fact = reader.apply(new RawRow(3, columns, List.of("P4", "P1", "2001-05-07")));
         assertThat(fact.key()).containsExactly("P4");
         assertThat(fact.values()).containsExactly("P1", LocalDate.of(2001, 5, 7));
+    }
+
+    @Test
+    void anotherCodeOfAPartIsReadAsThePart() {
+        Fact fact = read(FeedKind.DEMAND, "part site month demand", "p-1 BPNS000000000001 2001-03 412");
+        assertThat(fact.key()).first().isEqualTo("P1");
+        assertThat(reason(FeedKind.DEMAND, "part site month demand", "gone BPNS000000000001 2001-03 412"))
+                .isEqualTo("PART_UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "line X P1, CODE_KIND_UNKNOWN",
+        "part P2 P1, CODE_TAKEN",
+        "part X P9, PART_UNKNOWN",
+        "site X P1, SITE_UNKNOWN"
+    })
+    void aBadCrossReferenceSaysWhy(String cells, String reason) {
+        assertThat(reason(FeedKind.CROSS_REFERENCES, "what code means", cells)).isEqualTo(reason);
     }
 
     @Test

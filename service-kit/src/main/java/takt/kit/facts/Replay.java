@@ -67,6 +67,16 @@ public class Replay {
             return rejections;
         }
 
+        /** Both together. */
+        public Outcome plus(Outcome more) {
+            landed += more.landed;
+            unchanged += more.unchanged;
+            superseded += more.superseded;
+            more.rejections.forEach(this::reject);
+            rejected += more.rejected - more.rejections.size();
+            return this;
+        }
+
         private void reject(Rejection rejection) {
             rejected++;
             if (rejections.size() < REPORTED) {

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import takt.engine.series.Succession.Link;
 import takt.forecast.ingest.Catalogue;
+import takt.forecast.ingest.CodeKind;
 import takt.forecast.ingest.SuccessionDraft;
 import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.PartHistory;
@@ -46,14 +48,29 @@ class DbFactSource implements FactSource {
 
     @Override
     public Uni<Catalogue> catalogue() {
-        return pairs("select part, unit from part_now", UnitCode::valueOf)
-                .chain(parts -> names("select site from site_now")
-                        .chain(sites -> names("select line from vehicle_line_now")
-                                .chain(lines -> pairs(
-                                                "select successor, predecessor from succession_now where predecessor <> ''",
-                                                predecessor -> predecessor)
-                                        .map(successions -> new Catalogue(
-                                                parts, sites, lines, new SuccessionDraft(successions))))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        pairs("select part, unit from part_now", UnitCode::valueOf),
+                        names("select site from site_now"),
+                        names("select line from vehicle_line_now"),
+                        pairs(
+                                "select successor, predecessor from succession_now where predecessor <> ''",
+                                Function.identity()),
+                        codes())
+                .with((parts, sites, lines, successions, codes) ->
+                        new Catalogue(parts, sites, lines, new SuccessionDraft(successions), codes));
+    }
+
+    private Uni<Map<CodeKind, Map<String, String>>> codes() {
+        return pool.query("select kind, code, means from cross_reference_now where means <> ''")
+                .execute()
+                .map(rows -> {
+                    Map<CodeKind, Map<String, String>> codes = new EnumMap<>(CodeKind.class);
+                    rows.forEach(row -> codes.computeIfAbsent(CodeKind.valueOf(row.getString(0)), k -> new HashMap<>())
+                            .put(row.getString(1), row.getString(2)));
+                    return codes;
+                });
     }
 
     @Override

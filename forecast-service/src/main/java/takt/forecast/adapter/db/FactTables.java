@@ -55,6 +55,11 @@ public final class FactTables {
                         "succession",
                         List.of(column("successor", TEXT)),
                         List.of(column("predecessor", TEXT), column("valid_from", DATE)));
+            case CROSS_REFERENCES ->
+                new FactTable(
+                        "cross_reference",
+                        List.of(column("kind", TEXT), column("code", TEXT)),
+                        List.of(column("means", TEXT)));
             case DEMAND ->
                 new FactTable(
                         "demand",

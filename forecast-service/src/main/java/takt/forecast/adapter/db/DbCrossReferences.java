@@ -1,0 +1,66 @@
+package takt.forecast.adapter.db;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import takt.forecast.ingest.CodeKind;
+import takt.forecast.run.port.CrossReferences;
+
+@ApplicationScoped
+class DbCrossReferences implements CrossReferences {
+
+    private final Pool pool;
+
+    DbCrossReferences(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<Reference>> list(String afterKind, String afterCode, int limit) {
+        return pool.preparedQuery(
+                        "select kind, code, means from cross_reference_now where means <> '' and (kind, code) > ($1, $2) order by kind, code limit $3")
+                .execute(Tuple.of(afterKind, afterCode, limit))
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(DbCrossReferences::reference)
+                        .toList());
+    }
+
+    @Override
+    public Uni<List<Unknown>> unknown(int limit) {
+        return pool.preparedQuery(
+                        "select reason, fault_value, count(*) from quarantine_now where state = 'OPEN' and reason in ('PART_UNKNOWN', 'SITE_UNKNOWN') group by reason, fault_value order by count(*) desc, fault_value limit $1")
+                .execute(Tuple.of(limit))
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(row -> new Unknown(
+                                row.getString(0).equals(CodeKind.SITE.unknown()) ? CodeKind.SITE : CodeKind.PART,
+                                row.getString(1),
+                                row.getLong(2)))
+                        .toList());
+    }
+
+    @Override
+    public Uni<Set<Reference>> rejected() {
+        return pool.query("select kind, code, means from cross_reference_rejection")
+                .execute()
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(DbCrossReferences::reference)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Void> reject(Reference reference, String by) {
+        return pool.preparedQuery(
+                        "insert into cross_reference_rejection (kind, code, means, rejected_by) values ($1, $2, $3, $4) on conflict do nothing")
+                .execute(Tuple.of(reference.kind().name(), reference.code(), reference.means(), by))
+                .replaceWithVoid();
+    }
+
+    private static Reference reference(Row row) {
+        return new Reference(CodeKind.valueOf(row.getString(0)), row.getString(1), row.getString(2));
+    }
+}

@@ -1,0 +1,99 @@
+package takt.forecast.ingest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/**
+ * Finds which known codes an unknown one may be a spelling of. It proposes and never decides: the likeness orders
+ * proposals and is no probability.
+ */
+public final class Spelling {
+
+    /** @param reason what differs, one sentence */
+    public record Proposal(String means, double likeness, String reason) {}
+
+    private static final double LEAST = 0.9;
+    private static final int MOST = 3;
+    /** Comparing letter by letter goes over all known codes; above this many it is left out. */
+    private static final int MOST_COMPARED = 200_000;
+
+    private final Map<String, List<String>> byLetters = new HashMap<>();
+    private final Map<String, List<String>> byLooks = new HashMap<>();
+    private final Collection<String> known;
+
+    public Spelling(Collection<String> known) {
+        this.known = known;
+        for (String code : known) {
+            byLetters.computeIfAbsent(letters(code), l -> new ArrayList<>()).add(code);
+            byLooks.computeIfAbsent(looks(code), l -> new ArrayList<>()).add(code);
+        }
+    }
+
+    /** The likeliest first, at most three. */
+    public List<Proposal> proposals(String code) {
+        if (letters(code).isEmpty()) {
+            return List.of();
+        }
+        List<Proposal> all = new ArrayList<>();
+        byLetters.getOrDefault(letters(code), List.of()).forEach(same -> all.add(sameLetters(code, same)));
+        byLooks.getOrDefault(looks(code), List.of()).stream()
+                .filter(same -> !letters(same).equals(letters(code)))
+                .forEach(same -> all.add(
+                        new Proposal(same, 0.93, "Only characters that look alike differ, as 0 and O or 1 and I.")));
+        if (all.isEmpty() && known.size() <= MOST_COMPARED) {
+            near(code).forEach(all::add);
+        }
+        return all.stream()
+                .sorted(Comparator.comparingDouble(Proposal::likeness)
+                        .reversed()
+                        .thenComparing(Proposal::means))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Proposal sameLetters(String code, String same) {
+        if (code.equalsIgnoreCase(same)) {
+            return new Proposal(same, 0.99, "Only capitals differ.");
+        }
+        return bare(code).equals(bare(same))
+                ? new Proposal(same, 0.97, "Only capitals, blanks or marks between the characters differ.")
+                : new Proposal(same, 0.95, "Only leading zeros, capitals, blanks or marks differ.");
+    }
+
+    private Stream<Proposal> near(String code) {
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        String letters = letters(code);
+        return known.stream()
+                .filter(other -> Math.abs(letters(other).length() - letters.length()) <= 1)
+                .map(other -> new Proposal(
+                        other,
+                        0.95 * similarity.apply(letters, letters(other)),
+                        "A character or two differ; look twice."))
+                .filter(proposal -> proposal.likeness() >= LEAST);
+    }
+
+    private static String bare(String code) {
+        return code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+
+    private static String letters(String code) {
+        return bare(code).replaceFirst("^0+(?=.)", "");
+    }
+
+    private static String looks(String code) {
+        return letters(code)
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1')
+                .replace('S', '5')
+                .replace('B', '8')
+                .replace('Z', '2');
+    }
+}

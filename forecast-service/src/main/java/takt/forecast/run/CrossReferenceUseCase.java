@@ -1,0 +1,149 @@
+package takt.forecast.run;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import takt.forecast.ingest.Catalogue;
+import takt.forecast.ingest.CodeKind;
+import takt.forecast.ingest.FeedKind;
+import takt.forecast.ingest.Spelling;
+import takt.forecast.run.port.CrossReferences;
+import takt.forecast.run.port.CrossReferences.Reference;
+import takt.forecast.run.port.CrossReferences.Unknown;
+import takt.forecast.run.port.FactSource;
+import takt.kit.Caller;
+import takt.kit.TaktException;
+import takt.kit.facts.Importer;
+import takt.kit.facts.Quarantine.Filter;
+import takt.kit.facts.Replay;
+import takt.proto.type.v1.ImportHeader;
+import takt.proto.type.v1.ImportReport;
+import takt.proto.type.v1.ImportRow;
+import takt.proto.type.v1.ImportRows;
+import takt.proto.type.v1.ImportTrailer;
+import takt.proto.type.v1.Rejection;
+
+/** Proposes what unknown codes mean, and lets people decide. */
+@ApplicationScoped
+public class CrossReferenceUseCase {
+
+    /** @param rows open rows that wait for the code */
+    public record Suggestion(Reference reference, double likeness, String reason, long rows) {}
+
+    /** @param without unknown codes that nothing known is like */
+    public record Suggestions(List<Suggestion> all, int without) {}
+
+    private static final int MOST_CODES = 200;
+
+    private final CrossReferences references;
+    private final FactSource facts;
+    private final ImportUseCase imports;
+    private final Replay replay;
+
+    CrossReferenceUseCase(CrossReferences references, FactSource facts, ImportUseCase imports, Replay replay) {
+        this.references = references;
+        this.facts = facts;
+        this.imports = imports;
+        this.replay = replay;
+    }
+
+    public Uni<List<Reference>> list(String afterKind, String afterCode, int limit) {
+        return references.list(afterKind, afterCode, limit);
+    }
+
+    public Uni<Suggestions> suggest() {
+        return Uni.combine()
+                .all()
+                .unis(references.unknown(MOST_CODES), references.rejected(), facts.catalogue())
+                .asTuple()
+                .emitOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultWorkerPool())
+                .map(read -> suggestions(read.getItem1(), read.getItem2(), read.getItem3()));
+    }
+
+    private static Suggestions suggestions(List<Unknown> unknown, Set<Reference> rejected, Catalogue catalogue) {
+        Map<CodeKind, Spelling> spellings = new EnumMap<>(CodeKind.class);
+        spellings.put(CodeKind.PART, new Spelling(catalogue.parts().keySet()));
+        spellings.put(CodeKind.SITE, new Spelling(catalogue.sites()));
+        List<Suggestion> all = new ArrayList<>();
+        int without = 0;
+        for (Unknown code : unknown) {
+            int before = all.size();
+            Optional.ofNullable(spellings.get(code.kind())).orElseThrow().proposals(code.code()).stream()
+                    .map(p -> new Suggestion(
+                            new Reference(code.kind(), code.code(), p.means()), p.likeness(), p.reason(), code.rows()))
+                    .filter(s -> !rejected.contains(s.reference()))
+                    .forEach(all::add);
+            without += all.size() == before ? 1 : 0;
+        }
+        return new Suggestions(all, without);
+    }
+
+    public Uni<Void> reject(Reference reference, Caller caller) {
+        return references.reject(reference, caller.name());
+    }
+
+    /** Lands it as a fact like any other, then lets those in who waited. */
+    public Uni<Replay.Outcome> accept(Reference reference, Caller caller) {
+        return imports.run(stream(reference), caller)
+                .invoke(CrossReferenceUseCase::requireLanded)
+                .chain(report -> waiting(reference.kind(), caller));
+    }
+
+    private Uni<Replay.Outcome> waiting(CodeKind kind, Caller caller) {
+        Uni<Replay.Outcome> all = Uni.createFrom().item(new Replay.Outcome());
+        for (FeedKind feed : FeedKind.values()) {
+            Filter filter = new Filter(feed.name(), "", kind.unknown());
+            all = all.chain(sum -> replay.all(filter, imports::target, caller).map(sum::plus));
+        }
+        return all;
+    }
+
+    private static void requireLanded(ImportReport report) {
+        if (report.getRejected() > 0) {
+            Rejection why = report.getRejections(0);
+            throw TaktException.invalid(
+                    "CROSS_REFERENCE_REJECTED",
+                    why.getColumn(),
+                    "The cross-reference is no good: %s (%s). %s"
+                            .formatted(why.getReason(), why.getValue(), why.getHelp()));
+        }
+    }
+
+    private static Multi<Importer.Part> stream(Reference reference) {
+        ImportHeader header = ImportHeader.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setSource("accepted suggestion")
+                .addAllColumns(List.of("what", "code", "means"))
+                .setStrict(true)
+                .build();
+        ImportRows rows = ImportRows.newBuilder()
+                .addRows(ImportRow.newBuilder()
+                        .setLine(2)
+                        .addAllCells(Arrays.asList(
+                                reference.kind().name().toLowerCase(java.util.Locale.ROOT),
+                                reference.code(),
+                                reference.means())))
+                .build();
+        return Multi.createFrom()
+                .items(
+                        new Importer.Part(
+                                FeedKind.CROSS_REFERENCES.name(),
+                                Optional.of(header),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new Importer.Part("", Optional.empty(), Optional.of(rows), Optional.empty()),
+                        new Importer.Part(
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(ImportTrailer.getDefaultInstance())));
+    }
+}

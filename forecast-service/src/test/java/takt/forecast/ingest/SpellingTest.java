@@ -1,0 +1,44 @@
+package takt.forecast.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpellingTest {
+
+    private static final Spelling SPELLING =
+            new Spelling(List.of("6Q0698151A", "6Q0698151B", "100200", "BOLT-M8", "bolt m8", "8K0-615-301"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "6Q0-698-151 A, 6Q0698151A, 0.97",
+        "6q0698151a, 6Q0698151A, 0.99",
+        "000100200, 100200, 0.95",
+        "6QO698I51A, 6Q0698151A, 0.93"
+    })
+    void aSpellingIsProposedAndSaysHowAlikeItIs(String code, String means, double likeness) {
+        Spelling.Proposal first = SPELLING.proposals(code).get(0);
+        assertThat(first.means()).isEqualTo(means);
+        assertThat(first.likeness()).isEqualTo(likeness);
+        assertThat(first.reason()).isNotBlank();
+    }
+
+    @Test
+    void aSlipOfTheKeyboardIsProposedWithLessCertainty() {
+        Spelling.Proposal first = SPELLING.proposals("8K0-615-310").get(0);
+        assertThat(first.means()).isEqualTo("8K0-615-301");
+        assertThat(first.likeness()).isBetween(0.9, 0.95);
+    }
+
+    @Test
+    void twoThatFitAreBothProposedAndSomethingElseIsNot() {
+        assertThat(SPELLING.proposals("BOLTM8"))
+                .extracting(Spelling.Proposal::means)
+                .containsExactly("BOLT-M8", "bolt m8");
+        assertThat(SPELLING.proposals("WHEEL-19")).isEmpty();
+        assertThat(SPELLING.proposals("---")).isEmpty();
+    }
+}
