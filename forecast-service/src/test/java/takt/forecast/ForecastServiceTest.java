@@ -26,6 +26,7 @@ import takt.proto.forecast.v1.ForecastFeedServiceGrpc;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
+import takt.proto.forecast.v1.GetProductionScheduleRequest;
 import takt.proto.forecast.v1.GetTrainingRunRequest;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.ListForecastVersionsRequest;
@@ -115,6 +116,65 @@ class ForecastServiceTest {
         ImportReport corrected = client.send(
                 ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows[0], "B-1," + SITE + ",2001-02,3");
         assertThat(corrected.getAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasKnownThenIsStillThereAfterACorrection() {
+        client.master("B-2");
+        var parts = ForecastClient.with(ForecastClient.planner(), PartServiceGrpc.newBlockingStub(channel));
+        client.send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", "B-2," + SITE + ",2001-01,412");
+        String then = java.time.Instant.now().toString();
+        client.send(
+                ImportKind.IMPORT_KIND_DEMAND,
+                "part,site,month,demand",
+                "B-2," + SITE + ",2001-01,415",
+                "B-2," + SITE + ",2001-02,7");
+        var request = GetPartHistoryRequest.newBuilder().setPart("B-2");
+        assertThat(points(parts.getPartHistory(request.build()))).containsExactly(415_000L, 7_000L);
+        assertThat(points(parts.getPartHistory(request.setKnownAt(then).build())))
+                .containsExactly(412_000L);
+        assertThat(catchThrowableOfType(
+                                StatusRuntimeException.class,
+                                () -> parts.getPartHistory(
+                                        request.setKnownAt("in March").build()))
+                        .getStatus()
+                        .getCode())
+                .isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+
+    private static List<Long> points(takt.proto.forecast.v1.GetPartHistoryResponse history) {
+        return history.getHistories(0).getPointsList().stream()
+                .map(p -> p.getQuantity().getThousandths())
+                .toList();
+    }
+
+    @Test
+    void whatWasBelievedOnTheThirdOfMarchIsTheScheduleIssuedBefore() {
+        client.send(ImportKind.IMPORT_KIND_VEHICLE_LINES, "line,name", "BELIEF,Belief");
+        String header = "issued,line,target_month,planned_units";
+        client.send(ImportKind.IMPORT_KIND_PRODUCTION_SCHEDULE, header, "2001-02-28,BELIEF,2001-04,100");
+        String then = java.time.Instant.now().toString();
+        client.send(
+                ImportKind.IMPORT_KIND_PRODUCTION_SCHEDULE,
+                header,
+                "2001-02-28,BELIEF,2001-04,101",
+                "2001-03-31,BELIEF,2001-04,80");
+        var parts = ForecastClient.with(ForecastClient.planner(), PartServiceGrpc.newBlockingStub(channel));
+        var request =
+                GetProductionScheduleRequest.newBuilder().setLine("BELIEF").setIssuedBy("2001-03-03");
+        assertThat(parts.getProductionSchedule(request.build()).getVolumes(0).getThousandths())
+                .as("with what was corrected since")
+                .isEqualTo(101_000);
+        var known = parts.getProductionSchedule(request.setKnownAt(then).build());
+        assertThat(known.getIssued() + " " + known.getVolumes(0).getThousandths())
+                .isEqualTo("2001-02-28 100000");
+        assertThat(parts.getProductionSchedule(
+                                request.clearKnownAt().clearIssuedBy().build())
+                        .getIssued())
+                .isEqualTo("2001-03-31");
+        assertThat(parts.getProductionSchedule(request.setIssuedBy("1999-01-01").build())
+                        .getIssued())
+                .isEmpty();
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class QuarantineTables {
     }
 
     /** What came from outside must not steer the terminal. */
-    private static String shown(String text) {
+    public static String shown(String text) {
         String visible = text.replaceAll("\\p{Cntrl}", "\uFFFD");
         return visible.length() <= 120 ? visible : visible.substring(0, 117) + "...";
     }

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Look after imported data: what was kept out, and why.",
-        subcommands = {QuarantineCommand.class})
+        description = "Look after imported data: what was kept out and why, other codes, and what was known when.",
+        subcommands = {QuarantineCommand.class, XrefCommand.class, AsOfCommand.class})
 public final class DataCommand {}

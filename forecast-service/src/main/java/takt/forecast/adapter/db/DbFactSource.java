@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ import takt.forecast.ingest.Catalogue;
 import takt.forecast.ingest.CodeKind;
 import takt.forecast.ingest.SuccessionDraft;
 import takt.forecast.run.port.FactSource;
+import takt.forecast.run.port.IssuedSchedule;
 import takt.forecast.run.port.PartHistory;
 import takt.forecast.training.PartFacts;
 import takt.forecast.training.PartMaster;
@@ -36,9 +39,6 @@ class DbFactSource implements FactSource {
 
     private static final String MATCH =
             " (position(lower($1) in lower(part || ' ' || description || ' ' || family)) > 0 or $1 = '')";
-    private static final String DEMAND =
-            "select part, site, calendar, array_agg(bucket order by bucket) as buckets, array_agg(quantity order by bucket) as quantities from demand_now";
-    private static final String BY_SERIES = " group by part, site, calendar order by part, site, calendar";
 
     private final Pool pool;
 
@@ -105,10 +105,41 @@ class DbFactSource implements FactSource {
     }
 
     @Override
-    public Uni<List<PartHistory>> history(String part) {
-        return pool.preparedQuery(DEMAND + " where part = $1" + BY_SERIES)
-                .execute(Tuple.of(part))
+    public Uni<List<PartHistory>> history(String part, Instant knownAt) {
+        return pool.preparedQuery("""
+                        select part, site, calendar, array_agg(bucket order by bucket) as buckets,
+                            array_agg(quantity order by bucket) as quantities
+                        from (
+                            select distinct on (part, site, calendar, bucket) * from demand
+                            where part = $1 and known_since <= $2
+                            order by part, site, calendar, bucket, revision desc) then_known
+                        group by part, site, calendar order by part, site, calendar
+                        """)
+                .execute(Tuple.of(part, knownAt.atOffset(ZoneOffset.UTC)))
                 .map(rows -> list(rows).stream().map(DbFactSource::history).toList());
+    }
+
+    @Override
+    public Uni<Optional<IssuedSchedule>> schedule(String line, LocalDate issuedBy, Instant knownAt) {
+        return pool.preparedQuery("""
+                        with newest as (
+                            select calendar, issued from planned_volume
+                            where line = $1 and issued <= $2 and known_since <= $3 order by issued desc, calendar limit 1)
+                        select distinct on (p.bucket) p.issued, p.calendar, p.bucket, p.quantity
+                        from planned_volume p join newest n on n.calendar = p.calendar and n.issued = p.issued
+                        where p.line = $1 and p.known_since <= $3 order by p.bucket, p.revision desc
+                        """)
+                .execute(Tuple.of(line, issuedBy, knownAt.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    SortedMap<LocalDate, Long> volumes = new TreeMap<>();
+                    rows.forEach(row -> volumes.put(row.getLocalDate("bucket"), row.getLong("quantity")));
+                    return list(rows).stream()
+                            .findFirst()
+                            .map(row -> new IssuedSchedule(
+                                    row.getLocalDate("issued"),
+                                    BucketCalendar.valueOf(row.getString("calendar")),
+                                    volumes));
+                });
     }
 
     @Override

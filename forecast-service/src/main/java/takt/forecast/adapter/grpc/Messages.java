@@ -179,7 +179,7 @@ final class Messages {
         return message.build();
     }
 
-    private static Calendar calendar(BucketCalendar calendar) {
+    static Calendar calendar(BucketCalendar calendar) {
         return Calendar.valueOf("CALENDAR_" + calendar.name());
     }
 

@@ -1,6 +1,7 @@
 package takt.forecast.run.port;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,11 @@ public interface FactSource {
 
     Uni<Optional<PartMaster>> part(String part);
 
-    Uni<List<PartHistory>> history(String part);
+    /** As known at a moment. */
+    Uni<List<PartHistory>> history(String part, Instant knownAt);
+
+    /** The newest schedule of a line that was issued by a day, as known at a moment. */
+    Uni<Optional<IssuedSchedule>> schedule(String line, LocalDate issuedBy, Instant knownAt);
 
     /** Demand of one bucket as known now, in units of the part, by part number, a blank and site. */
     Uni<Map<String, Double>> demandAt(BucketCalendar calendar, LocalDate bucket);
