@@ -98,6 +98,7 @@ class FloorPlanTest {
                                 "takt.capacity.matching..",
                                 "takt.capacity.alert..",
                                 "org.apache.commons.statistics..",
+                                "org.apache.commons.text.similarity..",
                                 "broken.room..")),
                 "rooms never look at use cases, doors or wiring",
                 noClasses()

@@ -47,12 +47,15 @@ record CsvTable(FormatDetector.Source source, Format format) implements Table {
     }
 
     private List<String> cells(CsvRecord row) {
-        if (!format.hasDecimalComma()) {
+        if (format.decimalCommas().isEmpty()) {
             return row.getFields();
         }
         List<String> cells = new ArrayList<>(row.getFieldCount());
-        for (String cell : row.getFields()) {
-            cells.add(DECIMAL_COMMA.matcher(cell.strip()).matches() ? cell.replace(',', '.') : cell);
+        for (int c = 0; c < row.getFieldCount(); c++) {
+            String cell = row.getField(c);
+            boolean isDecimal = format.decimalCommas().contains(c)
+                    && DECIMAL_COMMA.matcher(cell.strip()).matches();
+            cells.add(isDecimal ? cell.replace(',', '.') : cell);
         }
         return cells;
     }

@@ -61,8 +61,8 @@ record ExcelTable(Path file) implements Table {
                         : date.toString();
             }
             BigDecimal number = cell.asNumber();
-            // what was computed in binary carries noise in the fifteenth digit
-            return number.round(new java.math.MathContext(14))
+            // a workbook knows fifteen digits; what was computed in binary carries noise behind them
+            return number.round(new java.math.MathContext(15))
                     .stripTrailingZeros()
                     .toPlainString();
         }

@@ -4,16 +4,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a text file is written.
  *
  * @param hasMark whether a byte order mark comes first
- * @param hasDecimalComma whether numbers are written with a comma
+ * @param decimalCommas places of the columns of numbers, where these are written with a comma; from 0
  */
-record Format(Charset charset, boolean hasMark, char separator, boolean hasDecimalComma) {
-
-    static final Format PLAIN = new Format(StandardCharsets.UTF_8, false, ',', false);
+record Format(Charset charset, boolean hasMark, char separator, Set<Integer> decimalCommas) {
 
     /** What is unusual about it, in words; empty for UTF-8 with commas and points. */
     String words() {
@@ -24,7 +23,7 @@ record Format(Charset charset, boolean hasMark, char separator, boolean hasDecim
         if (separator != ',') {
             words.add(separator == '\t' ? "tab-separated" : "separator " + separator);
         }
-        if (hasDecimalComma) {
+        if (!decimalCommas.isEmpty()) {
             words.add("decimal comma");
         }
         return String.join(", ", words);

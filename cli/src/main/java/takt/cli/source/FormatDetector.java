@@ -15,6 +15,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import takt.cli.UserError;
 
@@ -46,13 +48,13 @@ final class FormatDetector {
         Charset marked = marked(start);
         Charset charset = asked.charset() != null ? asked.charset() : marked != null ? marked : guessed(start, source);
         boolean hasMark = marked != null && marked.equals(charset);
-        Format bare = new Format(charset, hasMark, ',', false);
+        Format bare = new Format(charset, hasMark, ',', Set.of());
         char separator;
         try (LineReader reader = new LineReader(open(source, bare))) {
             separator = asked.separator() != null ? asked.separator() : separator(reader.first());
         }
-        Format separated = new Format(charset, hasMark, separator, false);
-        return new Format(charset, hasMark, separator, hasDecimalComma(source, separated, asked));
+        Format separated = new Format(charset, hasMark, separator, Set.of());
+        return new Format(charset, hasMark, separator, decimalCommas(source, separated, asked));
     }
 
     /** The text after its byte order mark; characters that cannot be read become U+FFFD. */
@@ -165,33 +167,37 @@ final class FormatDetector {
         return best;
     }
 
-    private static boolean hasDecimalComma(Source source, Format format, Asked asked) throws IOException {
-        if (asked.hasDecimalComma() != null) {
-            return asked.hasDecimalComma();
+    /** Columns that hold nothing but whole numbers and numbers with one comma, if any of them can only be decimal. */
+    private static Set<Integer> decimalCommas(Source source, Format format, Asked asked) throws IOException {
+        if (Boolean.FALSE.equals(asked.hasDecimalComma())) {
+            return Set.of();
         }
         List<CsvRecord> sample = sample(source, format);
-        int columns = sample.isEmpty() ? 0 : sample.get(0).getFieldCount();
-        for (int c = 0; c < columns; c++) {
+        Set<Integer> columns = new TreeSet<>();
+        String unclear = "";
+        boolean isClear = Boolean.TRUE.equals(asked.hasDecimalComma());
+        for (int c = 0; c < (sample.isEmpty() ? 0 : sample.get(0).getFieldCount()); c++) {
             List<String> cells = cells(sample, c);
             List<String> commas = cells.stream()
                     .filter(cell -> WITH_COMMA.matcher(cell).matches())
                     .toList();
-            boolean onlyNumbers = !commas.isEmpty()
-                    && cells.stream()
-                            .allMatch(cell ->
-                                    commas.contains(cell) || WHOLE.matcher(cell).matches());
-            boolean isUnclear =
-                    commas.stream().allMatch(n -> LIKE_THOUSANDS.matcher(n).matches());
-            if (onlyNumbers && isUnclear && format.separator() != ',') {
-                throw new UserError(
-                        "In column (%s) a number like %s may be a decimal or thousands.%nMaybe say --decimal comma or --decimal point."
-                                .formatted(sample.get(0).getField(c), commas.get(0)));
-            }
-            if (onlyNumbers && !isUnclear) {
-                return true;
+            boolean onlyNumbers = cells.stream()
+                    .allMatch(cell -> WITH_COMMA.matcher(cell).matches()
+                            || WHOLE.matcher(cell).matches());
+            if (onlyNumbers && !commas.isEmpty()) {
+                columns.add(c);
+                boolean mayBeThousands =
+                        commas.stream().allMatch(n -> LIKE_THOUSANDS.matcher(n).matches());
+                isClear |= !mayBeThousands;
+                unclear = mayBeThousands ? sample.get(0).getField(c) + ": " + commas.get(0) : unclear;
             }
         }
-        return false;
+        if (!isClear && !unclear.isEmpty() && format.separator() != ',') {
+            throw new UserError(
+                    "A number may be a decimal or thousands (%s).%nMaybe say --decimal comma or --decimal point."
+                            .formatted(unclear));
+        }
+        return isClear ? columns : Set.of();
     }
 
     private static List<String> cells(List<CsvRecord> sample, int column) {

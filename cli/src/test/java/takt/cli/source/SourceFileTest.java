@@ -155,6 +155,13 @@ class SourceFileTest {
     }
 
     @Test
+    void onlyColumnsOfNumbersLoseTheirComma() throws IOException {
+        byte[] content = bytes("part;description;demand\nA;2,5;1,234\nB;Ring 2,5;7,5\n");
+        assertThat(rows(new SourceFile(Files.write(folder.resolve("text.csv"), content))))
+                .containsExactly(List.of("A", "2,5", "1.234"), List.of("B", "Ring 2,5", "7.5"));
+    }
+
+    @Test
     void aWorkbookIsReadWithItsDatesAndNumbers() throws IOException {
         Path path = folder.resolve("book.xlsx");
         try (Workbook book = new Workbook(Files.newOutputStream(path), "test", "1.0")) {
@@ -166,7 +173,7 @@ class SourceFileTest {
             sheet.value(1, 1, LocalDate.of(2001, 3, 5));
             sheet.style(1, 1).format("dd.MM.yyyy").set();
             sheet.value(1, 2, 412);
-            sheet.value(2, 0, "0815");
+            sheet.value(2, 0, 123_456_789_012_345L);
             sheet.value(2, 1, "2001-03-06");
             sheet.value(2, 2, 0.1 + 0.2);
             sheet.value(4, 0, "only a part");
@@ -176,7 +183,7 @@ class SourceFileTest {
         assertThat(rows(file))
                 .containsExactly(
                         List.of("A-1", "2001-03-05", "412"),
-                        List.of("0815", "2001-03-06", "0.3"),
+                        List.of("123456789012345", "2001-03-06", "0.3"),
                         List.of("only a part", "", ""));
     }
 
