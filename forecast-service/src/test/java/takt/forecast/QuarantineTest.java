@@ -173,6 +173,19 @@ class QuarantineTest {
     }
 
     @Test
+    void twoSpellingsInOneFileThatContradictEachOtherAreLeftToAPerson() {
+        client.master("Q-6");
+        demand("contradiction", "Q-6," + SITE + ",2001-01,412", "q 6," + SITE + ",2001-01,7");
+        client.send(ImportKind.IMPORT_KIND_CROSS_REFERENCES, "what,code,means", "part,q 6,Q-6");
+        ReplayQuarantineResponse replayed = replay("contradiction");
+        assertThat(replayed.getRejectionsList())
+                .extracting(Rejection::getReason)
+                .containsExactly("DUPLICATE_ROW");
+        assertThat(demandOf("Q-6")).isEqualTo("2001-01-01=412000");
+        assertThat(rows("contradiction").get(0).getRejection().getReason()).isEqualTo("DUPLICATE_ROW");
+    }
+
+    @Test
     void aRowIsFixedByHandAndWhatWasReadStaysBesideIt() throws Exception {
         client.master("Q-3");
         demand("typo", "Q-3," + SITE + ",2001-13,5", "Q-3," + SITE + ",2001-02");

@@ -128,30 +128,41 @@ public record FactTable(String name, List<Column> key, List<Column> values) {
         NEW,
         CHANGED,
         SAME,
-        OVERTAKEN
+        OVERTAKEN,
+        DUPLICATE
     }
 
     /**
      * How facts stand to what is known now; nothing is changed.
      *
      * @param since one per fact: a fact known since later has overtaken it
+     * @param imports one per fact, where it comes from: another value of the same import is a duplicate
      */
-    Uni<List<Standing>> standing(SqlConnection connection, List<Fact> facts, List<Instant> since) {
+    Uni<List<Standing>> standing(SqlConnection connection, List<Fact> facts, List<Instant> since, List<UUID> imports) {
         Tuple arguments = Tuple.tuple();
         cells(arguments, facts);
         arguments.addValue(
                 since.stream().map(i -> i.atOffset(ZoneOffset.UTC)).toArray(java.time.OffsetDateTime[]::new));
+        arguments.addValue(imports.toArray(UUID[]::new));
         List<Column> all = all();
         return connection
                 .preparedQuery("""
                         select case when c.revision is null then 'NEW' when not (%4$s) then 'SAME'
+                            when c.import_id = n.origin then 'DUPLICATE'
                             when c.known_since > n.since then 'OVERTAKEN' else 'CHANGED' end
-                        from unnest(%3$s, $%6$d::timestamptz[]) with ordinality as n(%2$s, since, place)
+                        from unnest(%3$s, $%6$d::timestamptz[], $%7$d::uuid[]) with ordinality
+                            as n(%2$s, since, origin, place)
                         left join lateral (
                             select * from %1$s t where %5$s order by t.revision desc limit 1) c on true
                         order by n.place
                         """.formatted(
-                                name, names(all, "%s"), arrays(all), changed(), same(key, "t", "n"), all.size() + 1))
+                                name,
+                                names(all, "%s"),
+                                arrays(all),
+                                changed(),
+                                same(key, "t", "n"),
+                                all.size() + 1,
+                                all.size() + 2))
                 .execute(arguments)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> Standing.valueOf(row.getString(0)))

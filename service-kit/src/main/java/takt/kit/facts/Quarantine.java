@@ -125,6 +125,9 @@ public class Quarantine {
 
     /** Remembers why rows are still kept out, where that is something else than before. */
     Uni<Void> stay(SqlConnection connection, List<Stayed> stayed) {
+        if (stayed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         Tuple arguments = Tuple.tuple();
         arguments.addValue(stayed.stream().map(s -> s.row().id()).toArray(Long[]::new));
         arguments.addValue(stayed.stream().map(s -> s.why().column()).toArray(String[]::new));

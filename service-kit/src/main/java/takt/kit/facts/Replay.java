@@ -225,13 +225,19 @@ public class Replay {
             return table.standing(
                             connection,
                             good.stream().map(Candidate::fact).toList(),
-                            good.stream().map(c -> c.row().at()).toList())
+                            good.stream().map(c -> c.row().at()).toList(),
+                            good.stream().map(c -> c.row().importId()).toList())
                     .chain(standings -> {
                         List<Fact> facts = new ArrayList<>();
                         List<Decided> decided = new ArrayList<>();
+                        List<Stayed> duplicates = new ArrayList<>();
                         for (int i = 0; i < good.size(); i++) {
                             Candidate candidate = good.get(i);
                             Standing standing = standings.get(i);
+                            if (standing == Standing.DUPLICATE) {
+                                duplicates.add(new Stayed(candidate.row(), duplicate(candidate.row())));
+                                continue;
+                            }
                             count(standing);
                             if (standing == Standing.NEW || standing == Standing.CHANGED) {
                                 facts.add(candidate.fact());
@@ -241,9 +247,20 @@ public class Replay {
                                     standing == Standing.OVERTAKEN ? State.SUPERSEDED : State.LANDED,
                                     candidate.cells()));
                         }
+                        duplicates.forEach(d -> outcome.reject(d.why()));
                         return table.append(connection, importId, facts)
-                                .chain(() -> quarantine.decide(connection, decided, caller.name(), ""));
+                                .chain(() -> quarantine.decide(connection, decided, caller.name(), ""))
+                                .chain(() -> quarantine.stay(connection, duplicates));
                     });
+        }
+
+        private static Rejection duplicate(QuarantinedRow row) {
+            return new Rejection(
+                    row.rejection().line(),
+                    "",
+                    "",
+                    "DUPLICATE_ROW",
+                    "Another row of the same import gave it another value; dismiss this one, or import a correction.");
         }
 
         private static boolean sameFault(Rejection one, Rejection other) {
@@ -255,6 +272,7 @@ public class Replay {
                 case NEW, CHANGED -> outcome.landed++;
                 case SAME -> outcome.unchanged++;
                 case OVERTAKEN -> outcome.superseded++;
+                case DUPLICATE -> throw new IllegalStateException("A duplicate stays where it is.");
             }
         }
 
