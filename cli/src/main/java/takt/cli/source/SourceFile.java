@@ -115,7 +115,7 @@ public final class SourceFile {
             });
             return new End(0, "");
         } catch (Table.BrokenOff e) {
-            return new End(e.line(), e.getMessage());
+            return new End(e.line(), e.problem());
         } catch (IOException | UncheckedIOException e) {
             return new End(1, "The file cannot be read (%s); fetch it again.".formatted(e.getMessage()));
         }

@@ -29,10 +29,16 @@ interface Table {
         private static final long serialVersionUID = 1L;
 
         private final long line;
+        private final String problem;
 
         BrokenOff(long line, String problem) {
             super(problem, null, false, false);
             this.line = line;
+            this.problem = problem;
+        }
+
+        String problem() {
+            return problem;
         }
 
         long line() {
