@@ -173,6 +173,44 @@ class QuarantineTest {
     }
 
     @Test
+    void ofTwoFilesThatWaitedForThePartTheNewerCounts() {
+        demand("week 1", "Q-7," + SITE + ",2001-01,10");
+        demand("week 2", "Q-7," + SITE + ",2001-01,12");
+        client.master("Q-7");
+        quarantine.replayQuarantine(ReplayQuarantineRequest.newBuilder()
+                .setFilter(RowFilter.newBuilder().setKind("DEMAND").setReason("PART_UNKNOWN"))
+                .build());
+        assertThat(demandOf("Q-7")).isEqualTo("2001-01-01=12000");
+        assertThat(rows("week 1").get(0).getState()).isEqualTo(RowState.ROW_STATE_SUPERSEDED);
+        assertThat(rows("week 2").get(0).getState()).isEqualTo(RowState.ROW_STATE_LANDED);
+    }
+
+    @Test
+    void aRowThatWasCutForQuarantineComesInOnlyWithOtherCells() {
+        client.master("Q-8");
+        demand("cut", "Q-8," + SITE + ",2001-01," + "0".repeat(1_001) + "1", "Q-8\0,2001-01");
+        assertThat(rows("cut"))
+                .extracting(row -> row.getRejection().getReason())
+                .containsExactly("CELL_TOO_LONG", "MALFORMED_ROW");
+        assertThat(replay("cut").getLanded()).isZero();
+        fix(rows("cut").get(0).getId(), "Q-8", SITE, "2001-01", "1");
+        assertThat(demandOf("Q-8")).isEqualTo("2001-01-01=1000");
+    }
+
+    @Test
+    void aCutStreamMayBeSentAgainUnderItsId() {
+        client.master("Q-9");
+        ImportHeader.Builder header = header("cut stream").setContentHash("b".repeat(64));
+        String row = "Q-9," + SITE + ",2001-01,1";
+        assertThat(client.send(ImportKind.IMPORT_KIND_DEMAND, header, false, row)
+                        .getRejected())
+                .isEqualTo(1);
+        ImportReport again = client.send(ImportKind.IMPORT_KIND_DEMAND, header, true, row);
+        assertThat(again.getUnchanged() + " " + again.getRejected() + " " + again.getRepeated())
+                .isEqualTo("1 0 false");
+    }
+
+    @Test
     void twoSpellingsInOneFileThatContradictEachOtherAreLeftToAPerson() {
         client.master("Q-6");
         demand("contradiction", "Q-6," + SITE + ",2001-01,412", "q 6," + SITE + ",2001-01,7");

@@ -161,6 +161,10 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
             return week(column);
         }
         LocalDate date = date(column);
+        if (calendar != BucketCalendar.MONTH && text(column).length() == 7) {
+            throw fault(
+                    column, "NOT_A_BUCKET", "A month is neither a week nor a day; name the bucket by its first day.");
+        }
         if (!calendar.floor(date).equals(date)) {
             throw fault(
                     column,

@@ -87,6 +87,14 @@ class RawRowTest {
     }
 
     @Test
+    void aMonthIsNoWeekAndNoDay() {
+        assertThat(rejection(() -> week("2024-04")).reason()).isEqualTo("NOT_A_BUCKET");
+        RawRow row = new RawRow(2, List.of("day"), List.of("2024-05"));
+        assertThat(rejection(() -> row.bucket("day", BucketCalendar.DAY)).reason())
+                .isEqualTo("NOT_A_BUCKET");
+    }
+
+    @Test
     void theDaysOnWhichClocksChangeAreDaysLikeAnyOther() {
         RawRow row = new RawRow(2, List.of("day"), List.of("2001-03-25"));
         assertThat(row.bucket("day", BucketCalendar.DAY)).hasToString("2001-03-25");

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The right to be the only one in this schema who does something, on a connection of its own. It ends with the
@@ -14,6 +15,20 @@ public record Lease(SqlConnection connection) {
 
     /** Nothing while somebody else holds the lease of that name. */
     public static Uni<Optional<Lease>> tryTake(Pool pool, String name) {
+        return Uni.createFrom().emitter(emitter -> {
+            AtomicBoolean isGone = new AtomicBoolean();
+            emitter.onTermination(() -> isGone.set(true));
+            // of its own: who is cancelled meanwhile must not leave a lease behind that nobody knows of
+            take(pool, name)
+                    .chain(taken -> isGone.get() && taken.isPresent()
+                            ? taken.get().release().replaceWith(taken)
+                            : Uni.createFrom().item(taken))
+                    .subscribe()
+                    .with(emitter::complete, emitter::fail);
+        });
+    }
+
+    private static Uni<Optional<Lease>> take(Pool pool, String name) {
         return pool.getConnection()
                 .chain(connection -> connection
                         .preparedQuery("select pg_try_advisory_lock(hashtext(current_schema() || '.' || $1))")

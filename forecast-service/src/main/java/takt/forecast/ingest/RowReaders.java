@@ -51,6 +51,9 @@ final class RowReaders {
 
     static Fact succession(RawRow row, BucketColumn bucket, Catalogue catalogue) {
         String successor = known(row, "successor", CodeKind.PART, catalogue);
+        if (catalogue.successions().isNamed(successor)) {
+            throw row.fault("successor", "DUPLICATE_ROW", "An earlier line speaks of it; keep one of them.");
+        }
         if (!row.has("predecessor")) {
             catalogue.successions().remove(successor);
             return new Fact(List.of(successor), List.of("", ALWAYS_FROM));

@@ -1,18 +1,21 @@
 package takt.forecast.ingest;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which part takes whose place while rows come in; it stays free of circles and forks. */
 public final class SuccessionDraft {
 
     private final Map<String, String> predecessors = new HashMap<>();
     private final Map<String, String> successors = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
 
     /** @param known predecessor by successor */
     public SuccessionDraft(Map<String, String> known) {
-        known.forEach(this::put);
+        known.forEach(this::link);
     }
 
     /** Another part that already takes the predecessor's place. */
@@ -29,13 +32,28 @@ public final class SuccessionDraft {
         return part != null;
     }
 
+    /** Whether a row has spoken of the successor already; a second one must not change what the first one said. */
+    boolean isNamed(String successor) {
+        return named.contains(successor);
+    }
+
     void put(String successor, String predecessor) {
-        remove(successor);
+        named.add(successor);
+        unlink(successor);
+        link(successor, predecessor);
+    }
+
+    void remove(String successor) {
+        named.add(successor);
+        unlink(successor);
+    }
+
+    private void link(String successor, String predecessor) {
         predecessors.put(successor, predecessor);
         successors.put(predecessor, successor);
     }
 
-    void remove(String successor) {
+    private void unlink(String successor) {
         String before = predecessors.remove(successor);
         if (before != null) {
             successors.remove(before);

@@ -86,6 +86,11 @@ class FeedKindTest {
         Function<RawRow, Fact> reader = FeedKind.SUCCESSIONS.reader(columns, catalogue);
         reader.apply(new RawRow(2, columns, List.of("P2", "", "")));
         Fact fact = reader.apply(new RawRow(3, columns, List.of("P4", "P1", "2001-05-07")));
+        assertThat(catchThrowableOfType(
+                                RowFault.class, () -> reader.apply(new RawRow(4, columns, List.of("P4", "", ""))))
+                        .rejection()
+                        .reason())
+                .isEqualTo("DUPLICATE_ROW");
         assertThat(fact.key()).containsExactly("P4");
         assertThat(fact.values()).containsExactly("P1", LocalDate.of(2001, 5, 7));
     }

@@ -43,6 +43,7 @@ final class ImportRun {
     private long unchanged;
     private long rejected;
     private boolean closed;
+    private boolean isCut;
 
     ImportRun(UUID id, ImportHeader header, Function<RawRow, Fact> reader) {
         this.id = id;
@@ -112,6 +113,7 @@ final class ImportRun {
     void close(ImportTrailer trailer) {
         closed = true;
         if (!trailer.getProblem().isEmpty()) {
+            isCut = true;
             reject(new Rejection(trailer.getLine(), "", "", "SOURCE_CUT", trailer.getProblem()));
         }
     }
@@ -125,6 +127,11 @@ final class ImportRun {
         if (judged + rejected == 0) {
             reject(new Rejection(1, "", "", "NO_ROWS", "The source holds a header and nothing else."));
         }
+    }
+
+    /** Whether all that the sender had was read. */
+    boolean isWhole() {
+        return closed && !isCut;
     }
 
     boolean isClean() {

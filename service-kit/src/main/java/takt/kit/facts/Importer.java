@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import takt.kernel.Fact;
@@ -47,6 +48,7 @@ public class Importer {
     }
 
     static final String FINISHED = "IMPORT_FINISHED";
+    private static final Pattern HASH = Pattern.compile("([0-9a-fA-F]{64})?");
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Pool pool;
@@ -142,12 +144,23 @@ public class Importer {
                                     holder.set(session);
                                     return answered.isPresent()
                                             ? Uni.createFrom().voidItem()
-                                            : session.landing().open();
+                                            : forget(kind)
+                                                    .chain(() ->
+                                                            session.landing().open());
                                 }))
                         .onTermination()
                         .call((done, failure, cancelled) -> holder.get() == null
                                 ? lease.release()
                                 : Uni.createFrom().voidItem()))
+                .replaceWithVoid();
+    }
+
+    /** From here on facts of the kind may change, so no earlier content is known to be the last. */
+    private Uni<Void> forget(String kind) {
+        return database.transaction(s -> s.createMutationQuery(
+                                "update ImportRecord r set r.contentHash = '' where r.kind = :kind and r.contentHash <> ''")
+                        .setParameter("kind", kind)
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -159,6 +172,12 @@ public class Importer {
                     "COLUMN_MISSING",
                     "columns",
                     "A header names 1 to 64 columns and a source of at most 200 characters.");
+        }
+        if (!HASH.matcher(header.getContentHash()).matches()) {
+            throw TaktException.invalid(
+                    "CONTENT_HASH_INVALID",
+                    "content_hash",
+                    "A content hash has 64 hexadecimal digits, or is left out.");
         }
         if (header.getSource().indexOf('\0') >= 0
                 || header.getColumnsList().stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
@@ -221,15 +240,24 @@ public class Importer {
                 .end(!refused)
                 .chain(() -> refused
                         ? Uni.createFrom().item(run.report(true))
-                        : record(session.kind(), session.requestId(), session.header(), run.report(false), caller));
+                        : record(
+                                session.kind(),
+                                session.requestId(),
+                                session.header(),
+                                run.report(false),
+                                run.isWhole(),
+                                caller));
     }
 
-    /** A refused import leaves no record: it may be sent again under the same id. */
+    /**
+     * A refused import leaves no record, and one whose stream or source broke off does not stand for its request: both may
+     * be sent again under the same id.
+     */
     private Uni<ImportReport> record(
-            String kind, UUID requestId, ImportHeader header, ImportReport report, Caller caller) {
+            String kind, UUID requestId, ImportHeader header, ImportReport report, boolean isWhole, Caller caller) {
         ImportRecord record = new ImportRecord();
         record.id = UUID.fromString(report.getImportId());
-        record.requestId = requestId;
+        record.requestId = isWhole ? requestId : record.id;
         record.kind = kind;
         record.source = header.getSource();
         record.contentHash = header.getContentHash();

@@ -2,6 +2,7 @@ package takt.kit.facts;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 /**
@@ -13,6 +14,7 @@ final class Landing {
     private final ImportLease lease;
     private final boolean strict;
     private Uni<Void> inFlight = Uni.createFrom().voidItem();
+    private volatile boolean isReleased;
 
     Landing(ImportLease lease, boolean strict) {
         this.lease = lease;
@@ -26,6 +28,9 @@ final class Landing {
     /** Completes when the write before is done and this one is on its way; a failure shows with the next. */
     Uni<Void> add(Function<SqlConnection, Uni<Void>> write) {
         return inFlight.invoke(() -> {
+            if (isReleased) { // whoever was cancelled while waiting must not write after the end
+                throw new CancellationException("The import was given up.");
+            }
             inFlight = (strict ? lease.within(write) : lease.transaction(write))
                     .memoize()
                     .indefinitely();
@@ -40,6 +45,7 @@ final class Landing {
 
     /** Gives the connection back once nothing is on its way any more. */
     Uni<Void> release() {
+        isReleased = true;
         return inFlight.onFailure().recoverWithNull().chain(lease::release);
     }
 }

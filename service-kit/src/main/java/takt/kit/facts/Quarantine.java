@@ -87,6 +87,14 @@ public class Quarantine {
                 .map(Quarantine::rows);
     }
 
+    /** Open rows before a number, newest first. */
+    Uni<List<QuarantinedRow>> open(Filter filter, long before, int limit) {
+        return pool.preparedQuery("select * from quarantine_now where" + MATCHES
+                        + " and id < $4 and state = 'OPEN' order by id desc limit $5")
+                .execute(Tuple.of(filter.kind(), filter.source(), filter.reason(), before, limit))
+                .map(Quarantine::rows);
+    }
+
     public Uni<List<Count>> counts() {
         return pool.query("""
                         select kind, source, reason, count(*), min(quarantined_at) from quarantine_now

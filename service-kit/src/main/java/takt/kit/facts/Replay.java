@@ -6,12 +6,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.Rejection;
@@ -89,6 +89,9 @@ public class Replay {
 
     private static final int PAGE = 1000;
 
+    /** Rows that were not kept as they were read, or that contradict another one: only other cells let them in. */
+    private static final Set<String> FOR_PEOPLE = Set.of("CELL_TOO_LONG", "CONTROL_CHARACTER", "DUPLICATE_ROW");
+
     private final Pool pool;
     private final Quarantine quarantine;
     private final Database database;
@@ -105,16 +108,16 @@ public class Replay {
 
     /** All open rows of a kind that the filter matches. */
     public Uni<Outcome> all(Filter filter, Targets targets, Caller caller) {
-        return leased(filter.kind(), lease -> {
-            Work work = new Work(filter.kind(), lease, targets, caller);
-            return pages(filter, 0, work).chain(() -> work.record("quarantine"));
+        return leased(filter.kind(), landing -> {
+            Work work = new Work(filter.kind(), landing, targets, caller);
+            return pages(filter, Long.MAX_VALUE, work).chain(() -> work.record("quarantine"));
         });
     }
 
     /** One open row with other cells; fails with ROW_REJECTED where they are no good either. */
     public Uni<Void> one(QuarantinedRow row, List<String> cells, Targets targets, Caller caller) {
-        return leased(row.kind(), lease -> {
-                    Work work = new Work(row.kind(), lease, targets, caller);
+        return leased(row.kind(), landing -> {
+                    Work work = new Work(row.kind(), landing, targets, caller);
                     return work.land(List.of(row), List.of(cells)).chain(() -> {
                         if (work.outcome.rejected > 0) {
                             Rejection why = work.outcome.rejections.get(0);
@@ -130,17 +133,20 @@ public class Replay {
                 .replaceWithVoid();
     }
 
-    private <T> Uni<T> leased(String kind, java.util.function.Function<ImportLease, Uni<T>> work) {
-        return ImportLease.take(pool, kind)
-                .chain(lease -> Uni.createFrom()
-                        .deferred(() -> work.apply(lease))
-                        .onTermination()
-                        .call(lease::release));
+    private <T> Uni<T> leased(String kind, Function<Landing, Uni<T>> work) {
+        return ImportLease.take(pool, kind).chain(lease -> {
+            Landing landing = new Landing(lease, false);
+            return Uni.createFrom()
+                    .deferred(() -> work.apply(landing))
+                    .onTermination()
+                    .call(landing::release);
+        });
     }
 
-    private Uni<Void> pages(Filter filter, long after, Work work) {
+    /** The newest rows first: of several about the same thing the newest counts. */
+    private Uni<Void> pages(Filter filter, long before, Work work) {
         return quarantine
-                .list(filter, Optional.of(State.OPEN), after, PAGE)
+                .open(filter, before, PAGE)
                 .chain(rows -> rows.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : work.land(
@@ -156,16 +162,17 @@ public class Replay {
         private final UUID importId = UUID.randomUUID();
         private final Outcome outcome = new Outcome();
         private final Map<List<String>, Target> byColumns = new HashMap<>();
-        private final Set<List<Object>> seen = new HashSet<>();
+        private final Map<List<Object>, UUID> seen = new HashMap<>();
+        private final List<Decided> outdated = new ArrayList<>();
         private final List<Stayed> stayed = new ArrayList<>();
         private final String kind;
-        private final ImportLease lease;
+        private final Landing landing;
         private final Targets targets;
         private final Caller caller;
 
-        Work(String kind, ImportLease lease, Targets targets, Caller caller) {
+        Work(String kind, Landing landing, Targets targets, Caller caller) {
             this.kind = kind;
-            this.lease = lease;
+            this.landing = landing;
             this.targets = targets;
             this.caller = caller;
         }
@@ -184,37 +191,53 @@ public class Replay {
                 for (int i = 0; i < rows.size(); i++) {
                     judge(rows.get(i), cells.get(i)).ifPresent(good::add);
                 }
-                return lease.transaction(connection -> keep(connection, good));
+                return landing.add(connection -> keep(connection, good)).chain(() -> landing.end(true));
             });
         }
 
         private Optional<Candidate> judge(QuarantinedRow row, List<String> cells) {
             try {
+                if (cells.equals(row.cells())
+                        && FOR_PEOPLE.contains(row.rejection().reason())) {
+                    throw new RowFault(row.rejection());
+                }
                 RawRow raw = new RawRow(row.rejection().line(), row.columns(), cells);
                 Target target =
                         Optional.ofNullable(byColumns.get(row.columns())).orElseThrow();
                 Fact fact = target.reader().apply(raw);
-                if (!seen.add(fact.key())) {
-                    throw raw.fault(
-                            "",
-                            "DUPLICATE_ROW",
-                            "The same key %s stands in an earlier row; dismiss one of them.".formatted(fact.key()));
+                UUID newer = seen.putIfAbsent(fact.key(), row.importId());
+                if (newer == null) {
+                    return Optional.of(new Candidate(row, cells, fact));
                 }
-                return Optional.of(new Candidate(row, cells, fact));
+                if (newer.equals(row.importId())) {
+                    throw new RowFault(duplicate(row));
+                }
+                outcome.superseded++;
+                outdated.add(new Decided(row, State.SUPERSEDED, cells));
+                return Optional.empty();
             } catch (RowFault fault) {
-                outcome.reject(fault.rejection());
-                if (cells.equals(row.cells()) && !sameFault(row.rejection(), fault.rejection())) {
-                    stayed.add(new Stayed(row, fault.rejection()));
-                }
+                stays(row, cells, fault.rejection());
                 return Optional.empty();
             }
         }
 
+        private void stays(QuarantinedRow row, List<String> cells, Rejection why) {
+            outcome.reject(why);
+            if (cells.equals(row.cells()) && !sameFault(row.rejection(), why)) {
+                stayed.add(new Stayed(row, why));
+            }
+        }
+
         private Uni<Void> keep(SqlConnection connection, List<Candidate> good) {
-            List<Stayed> still = List.copyOf(stayed);
-            stayed.clear();
-            Uni<Void> verdicts = still.isEmpty() ? Uni.createFrom().voidItem() : quarantine.stay(connection, still);
-            return good.isEmpty() ? verdicts : verdicts.chain(() -> land(connection, good));
+            List<Decided> overtaken = List.copyOf(outdated);
+            outdated.clear();
+            Uni<Void> landed = good.isEmpty() ? Uni.createFrom().voidItem() : land(connection, good);
+            return landed.chain(() -> quarantine.decide(connection, overtaken, caller.name(), ""))
+                    .chain(() -> {
+                        List<Stayed> still = List.copyOf(stayed);
+                        stayed.clear();
+                        return quarantine.stay(connection, still);
+                    });
         }
 
         private Uni<Void> land(SqlConnection connection, List<Candidate> good) {
@@ -230,12 +253,11 @@ public class Replay {
                     .chain(standings -> {
                         List<Fact> facts = new ArrayList<>();
                         List<Decided> decided = new ArrayList<>();
-                        List<Stayed> duplicates = new ArrayList<>();
                         for (int i = 0; i < good.size(); i++) {
                             Candidate candidate = good.get(i);
                             Standing standing = standings.get(i);
                             if (standing == Standing.DUPLICATE) {
-                                duplicates.add(new Stayed(candidate.row(), duplicate(candidate.row())));
+                                stays(candidate.row(), candidate.cells(), duplicate(candidate.row()));
                                 continue;
                             }
                             count(standing);
@@ -247,10 +269,8 @@ public class Replay {
                                     standing == Standing.OVERTAKEN ? State.SUPERSEDED : State.LANDED,
                                     candidate.cells()));
                         }
-                        duplicates.forEach(d -> outcome.reject(d.why()));
                         return table.append(connection, importId, facts)
-                                .chain(() -> quarantine.decide(connection, decided, caller.name(), ""))
-                                .chain(() -> quarantine.stay(connection, duplicates));
+                                .chain(() -> quarantine.decide(connection, decided, caller.name(), ""));
                     });
         }
 

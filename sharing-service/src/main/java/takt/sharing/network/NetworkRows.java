@@ -63,6 +63,9 @@ final class NetworkRows {
         long quantity = row.thousandths("quantity");
         PartNumber parent = new PartNumber(part(row, "parent"));
         PartNumber child = new PartNumber(part(row, "child"));
+        if (known.bom().isNamed(parent, child)) {
+            throw row.fault("child", "DUPLICATE_ROW", "An earlier line speaks of the link; keep one of them.");
+        }
         if (quantity == 0) { // the link ends
             known.bom().remove(parent, child);
         } else if (known.bom().closesCircle(parent, child)) {
