@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** One row as it was read. Its getters judge one cell each and throw {@link RowFault} with what may help. */
@@ -48,17 +49,28 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
         if (whole >= 0) {
             return whole * 1000;
         }
+        return thousandths(column, UnaryOperator.identity());
+    }
+
+    /** A decimal number that is at least zero, converted, in thousandths. */
+    public long thousandths(String column, UnaryOperator<BigDecimal> conversion) {
         BigDecimal number = decimal(column);
         if (number.signum() < 0) {
-            throw fault(column, "NEGATIVE_QUANTITY", "Send zero or more; book returns in a feed of their own.");
+            throw fault(
+                    column,
+                    "NEGATIVE_QUANTITY",
+                    "Send what it is after the correction; book returns in a feed of their own.");
         }
         try {
-            long result = Quantity.thousandths(number);
+            long result = Quantity.thousandths(conversion.apply(number));
             if (result <= Quantity.LIMIT) {
                 return result;
             }
         } catch (ArithmeticException e) {
-            throw fault(column, "QUANTITY_TOO_FINE", "Round to at most three digits after the point.");
+            throw fault(
+                    column,
+                    "QUANTITY_TOO_FINE",
+                    "Round to at most three digits after the point, in the unit of the part.");
         }
         throw fault(column, "QUANTITY_TOO_LARGE", "The limit is 9,000,000,000,000; check the unit.");
     }

@@ -19,6 +19,9 @@ public enum Kind {
     demand,
     successions,
     cross_references,
+    unit_conversions,
+    plant_calendar,
+    inventory,
     supply_relations,
     bom_links;
 

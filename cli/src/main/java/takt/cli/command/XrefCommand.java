@@ -23,7 +23,7 @@ import takt.proto.forecast.v1.SuggestCrossReferencesResponse;
 @Command(
         name = "xref",
         mixinStandardHelpOptions = true,
-        description = "Look after other codes of parts and sites. A spelling never merges by itself.",
+        description = "Look after other codes of parts, sites, lines and units. A spelling never merges by itself.",
         subcommands = {
             XrefCommand.Suggest.class,
             XrefCommand.Accept.class,
@@ -34,7 +34,9 @@ public final class XrefCommand {
 
     enum What {
         part,
-        site
+        site,
+        line,
+        unit
     }
 
     /** A code and what it means. */
@@ -46,7 +48,7 @@ public final class XrefCommand {
         @Parameters(index = "0", paramLabel = "CODE", description = "As others write it.")
         String code = "";
 
-        @Parameters(index = "1", paramLabel = "MEANS", description = "The part or site by its own number.")
+        @Parameters(index = "1", paramLabel = "MEANS", description = "What it means by its own number or code.")
         String means = "";
 
         CrossReference message() {
@@ -99,7 +101,8 @@ public final class XrefCommand {
     @Command(
             name = "accept",
             mixinStandardHelpOptions = true,
-            description = "Take a code for a part or site from now on, and let the rows in that waited for it.")
+            description =
+                    "Take a code for a part, site, line or unit from now on, and let the rows in that waited for it.")
     static final class Accept extends ServiceCommand {
 
         @Mixin

@@ -16,7 +16,10 @@ public enum FeedKind {
     BUILT_VOLUME(RowReaders::built, "line", "units_built"),
     DEMAND(RowReaders::demand, "part", "site", "demand"),
     SUCCESSIONS(RowReaders::succession, "successor", "predecessor", "from"),
-    CROSS_REFERENCES(RowReaders::crossReference, "what", "code", "means");
+    CROSS_REFERENCES(RowReaders::crossReference, "what", "code", "means"),
+    UNIT_CONVERSIONS(RowReaders::unitConversion, "part", "unit", "amount", "equals"),
+    PLANT_CALENDAR(RowReaders::plantWeek, "site", "week", "working_days"),
+    INVENTORY(RowReaders::stock, "part", "site", "day", "stock");
 
     /** Reads a row against what is known. */
     @FunctionalInterface

@@ -3,6 +3,8 @@ package takt.forecast.ingest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import takt.kernel.BucketCalendar;
 import takt.kernel.DemandCategory;
 import takt.kernel.Fact;
 import takt.kernel.PartNumber;
@@ -33,9 +35,7 @@ final class RowReaders {
                     "PART_INVALID",
                     "Use 1 to 50 letters, digits, blanks or ._/+- and begin with a letter or digit.");
         }
-        UnitCode unit = UnitCode.find(row.text("unit"))
-                .orElseThrow(() -> row.fault(
-                        "unit", "UNIT_UNKNOWN", "Use a UN/ECE code: " + Arrays.toString(UnitCode.values()) + "."));
+        UnitCode unit = unit(row, catalogue);
         DemandCategory category = DemandCategory.find(row.text("category"))
                 .orElseThrow(() ->
                         row.fault("category", "CATEGORY_UNKNOWN", "Use SR99 for series or A1S1 for after-sales."));
@@ -93,15 +93,26 @@ final class RowReaders {
         if (quantity == 0) {
             throw row.fault("qty_per_vehicle", "QUANTITY_ZERO", "Leave the row out or end its validity.");
         }
-        return new Fact(
-                List.of(known(row, "part", CodeKind.PART, catalogue), line(row, catalogue), from),
-                List.of(to, quantity));
+        String part = known(row, "part", CodeKind.PART, catalogue);
+        String line = line(row, catalogue);
+        UsageDraft.Span span = new UsageDraft.Span(from, to);
+        if (catalogue.usage().isNamed(part, line, span)) {
+            throw row.fault("valid_from", "DUPLICATE_ROW", "An earlier line speaks of it; keep one of them.");
+        }
+        catalogue.usage().overlapping(part, line, span).ifPresent(other -> {
+            throw row.fault(
+                    "valid_from",
+                    "VALIDITY_OVERLAPS",
+                    "The part is used on the line from %s to %s already; end that first, by a row with an earlier valid_to."
+                            .formatted(other.from(), other.to()));
+        });
+        catalogue.usage().put(part, line, span);
+        return new Fact(List.of(part, line, from), List.of(to, quantity));
     }
 
     static Fact schedule(RawRow row, BucketColumn bucket, Catalogue catalogue) {
         String line = line(row, catalogue);
-        LocalDate issued =
-                bucket.calendar() == takt.kernel.BucketCalendar.MONTH ? lastDay(row, "issued") : row.date("issued");
+        LocalDate issued = bucket.calendar() == BucketCalendar.MONTH ? lastDay(row, "issued") : row.date("issued");
         return new Fact(
                 List.of(line, bucket.calendar().name(), issued, row.bucket(bucket.name(), bucket.calendar())),
                 List.of(row.thousandths("planned_units")));
@@ -111,7 +122,7 @@ final class RowReaders {
         CodeKind kind = Arrays.stream(CodeKind.values())
                 .filter(k -> k.name().equalsIgnoreCase(row.text("what")))
                 .findFirst()
-                .orElseThrow(() -> row.fault("what", "CODE_KIND_UNKNOWN", "Write part or site."));
+                .orElseThrow(() -> row.fault("what", "CODE_KIND_UNKNOWN", "Write part, site, line or unit."));
         String code = row.text("code");
         if (code.length() > LONGEST_CODE) {
             throw row.fault("code", "CODE_TOO_LONG", "A code has at most %d characters.".formatted(LONGEST_CODE));
@@ -138,7 +149,74 @@ final class RowReaders {
         String site = known(row, "site", CodeKind.SITE, catalogue);
         return new Fact(
                 List.of(part, site, bucket.calendar().name(), row.bucket(bucket.name(), bucket.calendar())),
-                List.of(row.thousandths("demand")));
+                List.of(quantity(row, "demand", part, catalogue)));
+    }
+
+    static Fact unitConversion(RawRow row, BucketColumn bucket, Catalogue catalogue) {
+        String part = known(row, "part", CodeKind.PART, catalogue);
+        UnitCode unit = unit(row, catalogue);
+        if (unit.isLike(own(part, catalogue))) {
+            throw row.fault(
+                    "unit",
+                    "CONVERSION_FIXED",
+                    "The part's unit measures the same; the factor is not a matter of the part.");
+        }
+        return new Fact(List.of(part, unit.name()), List.of(aboveZero(row, "amount"), aboveZero(row, "equals")));
+    }
+
+    static Fact plantWeek(RawRow row, BucketColumn bucket, Catalogue catalogue) {
+        return new Fact(
+                List.of(known(row, "site", CodeKind.SITE, catalogue), row.bucket("week", BucketCalendar.ISO_WEEK)),
+                List.of((long) row.integer("working_days", 0, 7), row.textOr("what", "")));
+    }
+
+    static Fact stock(RawRow row, BucketColumn bucket, Catalogue catalogue) {
+        String part = known(row, "part", CodeKind.PART, catalogue);
+        return new Fact(
+                List.of(part, known(row, "site", CodeKind.SITE, catalogue), row.bucket("day", BucketCalendar.DAY)),
+                List.of(quantity(row, "stock", part, catalogue)));
+    }
+
+    private static long aboveZero(RawRow row, String column) {
+        long quantity = row.thousandths(column);
+        if (quantity == 0) {
+            throw row.fault(column, "QUANTITY_ZERO", "Write how much one unit is of the other.");
+        }
+        return quantity;
+    }
+
+    /** In the part's own unit, whatever unit the row is in. */
+    private static long quantity(RawRow row, String column, String part, Catalogue catalogue) {
+        if (!row.has("unit")) {
+            return row.thousandths(column);
+        }
+        UnitCode unit = unit(row, catalogue);
+        UnitCode own = own(part, catalogue);
+        if (unit == own) {
+            return row.thousandths(column);
+        }
+        UnitEquation equation = catalogue
+                .equation(part, unit)
+                .orElseThrow(() -> row.fault(
+                        "unit",
+                        "UNIT_MISMATCH",
+                        "The part comes in %s, and nobody said how much of it a %s is; import a unit conversion."
+                                .formatted(own, unit.label())));
+        return row.thousandths(column, equation::convert);
+    }
+
+    private static UnitCode own(String part, Catalogue catalogue) {
+        return Optional.ofNullable(catalogue.parts().get(part)).orElseThrow();
+    }
+
+    private static UnitCode unit(RawRow row, Catalogue catalogue) {
+        return catalogue
+                .find(CodeKind.UNIT, row.text("unit"))
+                .flatMap(UnitCode::find)
+                .orElseThrow(() -> row.fault(
+                        "unit",
+                        CodeKind.UNIT.unknown(),
+                        "Use a UN/ECE code or accept a cross-reference: " + Arrays.toString(UnitCode.values()) + "."));
     }
 
     /** A month stands for its last day where an end is meant. */
@@ -158,9 +236,6 @@ final class RowReaders {
     }
 
     private static String line(RawRow row, Catalogue catalogue) {
-        if (!catalogue.lines().contains(row.text("line"))) {
-            throw row.fault("line", "LINE_UNKNOWN", "Import the line first, or correct the spelling.");
-        }
-        return row.text("line");
+        return known(row, "line", CodeKind.LINE, catalogue);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -27,9 +28,16 @@ public final class Spelling {
     private final Map<String, List<String>> byLetters = new HashMap<>();
     private final Map<String, List<String>> byLooks = new HashMap<>();
     private final Collection<String> known;
+    private final Map<String, String> usual;
 
     public Spelling(Collection<String> known) {
+        this(known, Map.of());
+    }
+
+    /** @param usual other names, in capitals, that many use for a known code */
+    public Spelling(Collection<String> known, Map<String, String> usual) {
         this.known = known;
+        this.usual = usual;
         for (String code : known) {
             byLetters.computeIfAbsent(letters(code), l -> new ArrayList<>()).add(code);
             byLooks.computeIfAbsent(looks(code), l -> new ArrayList<>()).add(code);
@@ -42,6 +50,8 @@ public final class Spelling {
             return List.of();
         }
         List<Proposal> all = new ArrayList<>();
+        Optional.ofNullable(usual.get(bare(code)))
+                .ifPresent(means -> all.add(new Proposal(means, 0.98, "Many write it so.")));
         byLetters.getOrDefault(letters(code), List.of()).forEach(same -> all.add(sameLetters(code, same)));
         byLooks.getOrDefault(looks(code), List.of()).stream()
                 .filter(same -> !letters(same).equals(letters(code)))

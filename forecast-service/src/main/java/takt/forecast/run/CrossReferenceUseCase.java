@@ -70,8 +70,9 @@ public class CrossReferenceUseCase {
 
     private static Suggestions suggestions(List<Unknown> unknown, Set<Reference> rejected, Catalogue catalogue) {
         Map<CodeKind, Spelling> spellings = new EnumMap<>(CodeKind.class);
-        spellings.put(CodeKind.PART, new Spelling(catalogue.parts().keySet()));
-        spellings.put(CodeKind.SITE, new Spelling(catalogue.sites()));
+        for (CodeKind kind : CodeKind.values()) {
+            spellings.put(kind, kind.spelling(catalogue));
+        }
         List<Suggestion> all = new ArrayList<>();
         int without = 0;
         for (Unknown code : unknown) {

@@ -3,6 +3,7 @@ package takt.forecast.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,21 @@ class FeedKindTest {
             Set.of("BPNS000000000001"),
             Set.of("ATLAS"),
             new SuccessionDraft(Map.of("P2", "P1", "P3", "P2")),
-            Map.of(CodeKind.PART, Map.of("p-1", "P1", "gone", "P9")));
+            used(),
+            Map.of(CodeKind.PART, Map.of("p-1", "P1", "gone", "P9"), CodeKind.UNIT, Map.of("st", "H87")),
+            Map.of(
+                    "P1",
+                    Map.of(
+                            UnitCode.SET,
+                            new UnitEquation(BigDecimal.ONE, new BigDecimal("4")),
+                            UnitCode.KGM,
+                            new UnitEquation(new BigDecimal("0.35"), BigDecimal.ONE))));
+
+    private static UsageDraft used() {
+        UsageDraft usage = new UsageDraft();
+        usage.know("P3", "ATLAS", new UsageDraft.Span(LocalDate.of(2000, 1, 1), LocalDate.of(2000, 12, 31)));
+        return usage;
+    }
 
     private static Fact read(FeedKind kind, String columns, String cells) {
         List<String> names = List.of(columns.split(" "));
@@ -81,7 +96,13 @@ class FeedKindTest {
     @Test
     void aPlaceThatWasGivenUpCanBeTakenByAnother() {
         Catalogue catalogue = new Catalogue(
-                KNOWN.parts(), KNOWN.sites(), KNOWN.lines(), new SuccessionDraft(Map.of("P2", "P1")), Map.of());
+                KNOWN.parts(),
+                KNOWN.sites(),
+                KNOWN.lines(),
+                new SuccessionDraft(Map.of("P2", "P1")),
+                used(),
+                Map.of(),
+                Map.of());
         List<String> columns = List.of("successor", "predecessor", "from");
         Function<RawRow, Fact> reader = FeedKind.SUCCESSIONS.reader(columns, catalogue);
         reader.apply(new RawRow(2, columns, List.of("P2", "", "")));
@@ -105,13 +126,74 @@ class FeedKindTest {
 
     @ParameterizedTest
     @CsvSource({
-        "line X P1, CODE_KIND_UNKNOWN",
+        "plant X P1, CODE_KIND_UNKNOWN",
+        "line X COMET, LINE_UNKNOWN",
+        "unit X KILO, UNIT_UNKNOWN",
+        "unit KGM H87, CODE_TAKEN",
         "part P2 P1, CODE_TAKEN",
         "part X P9, PART_UNKNOWN",
         "site X P1, SITE_UNKNOWN"
     })
     void aBadCrossReferenceSaysWhy(String cells, String reason) {
         assertThat(reason(FeedKind.CROSS_REFERENCES, "what code means", cells)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "P1 BPNS000000000001 2001-03 412 H87, 412000", // its own unit
+        "P1 BPNS000000000001 2001-03 412 st, 412000", // its own unit by another code
+        "P1 BPNS000000000001 2001-03 3 SET, 12000", // a set is four
+        "P1 BPNS000000000001 2001-03 7 KGM, 20000", // 0.35 kg are one: 7 / 0.35
+        "P1 BPNS000000000001 2001-03 3 PR, 6000", // a pair is two of anything
+        "OIL BPNS000000000001 2001-03 250 MLT, 250" // a quarter of a litre
+    })
+    void aQuantityInAnotherUnitIsSaidInThePartsOwn(String cells, long thousandths) {
+        assertThat(read(FeedKind.DEMAND, "part site month demand unit", cells).values())
+                .containsExactly(thousandths);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEMAND, part site month demand unit, P2 BPNS000000000001 2001-03 7 KGM, UNIT_MISMATCH",
+        "DEMAND, part site month demand unit, OIL BPNS000000000001 2001-03 7 MTR, UNIT_MISMATCH",
+        "DEMAND, part site month demand unit, P1 BPNS000000000001 2001-03 1 KGM, QUANTITY_TOO_FINE", // 2.857142...
+        "DEMAND, part site month demand unit, P1 BPNS000000000001 2001-03 1 KILO, UNIT_UNKNOWN",
+        "UNIT_CONVERSIONS, part unit amount equals, P1 PR 1 2, CONVERSION_FIXED",
+        "UNIT_CONVERSIONS, part unit amount equals, P1 SET 0 2, QUANTITY_ZERO",
+        "UNIT_CONVERSIONS, part unit amount equals, P9 SET 1 2, PART_UNKNOWN",
+        "PLANT_CALENDAR, site week working_days, BPNS000000000001 2001-04-03 0, NOT_A_BUCKET",
+        "PLANT_CALENDAR, site week working_days, BPNS000000000001 2001-04-02 8, OUT_OF_RANGE",
+        "PLANT_CALENDAR, site week working_days, BPNS000000000009 2001-04-02 0, SITE_UNKNOWN",
+        "INVENTORY, part site day stock, P1 BPNS000000000001 2001-04-31 0, DATE_INVALID",
+        "INVENTORY, part site day stock, P1 BPNS000000000001 2001-04 0, NOT_A_BUCKET",
+        "INVENTORY, part site day stock, P1 BPNS000000000001 2001-04-30 -2, NEGATIVE_QUANTITY",
+        "USAGE, part line qty_per_vehicle valid_from valid_to, P3 ATLAS 2 2000-12-31 2001-02, VALIDITY_OVERLAPS",
+        "USAGE, part line qty_per_vehicle valid_from valid_to, P3 ATLAS 2 1999-12 2000-01, VALIDITY_OVERLAPS",
+        "USAGE, part line qty_per_vehicle valid_from valid_to, P3 ATLAS 2 1999-12 2002-01, VALIDITY_OVERLAPS",
+        "USAGE, part line qty_per_vehicle valid_from valid_to, P3 ATLAS 2 2000-05 2000-06, VALIDITY_OVERLAPS"
+    })
+    void whatDoesNotFitTheUnitOrThePlantOrTheSpanSaysWhy(FeedKind kind, String columns, String cells, String reason) {
+        assertThat(reason(kind, columns, cells)).isEqualTo(reason);
+    }
+
+    @Test
+    void anEndedUsageMakesRoomForTheNext() {
+        UsageDraft usage = used();
+        Catalogue catalogue = new Catalogue(
+                KNOWN.parts(), KNOWN.sites(), KNOWN.lines(), KNOWN.successions(), usage, Map.of(), Map.of());
+        List<String> columns = List.of("part", "line", "qty_per_vehicle", "valid_from", "valid_to");
+        Function<RawRow, Fact> reader = FeedKind.USAGE.reader(columns, catalogue);
+        reader.apply(new RawRow(2, columns, List.of("P3", "ATLAS", "1", "2000-01-01", "2000-06-30")));
+        Fact next = reader.apply(new RawRow(3, columns, List.of("P3", "ATLAS", "2", "2000-07-01", "")));
+        assertThat(next.key()).containsExactly("P3", "ATLAS", LocalDate.of(2000, 7, 1));
+    }
+
+    @Test
+    void usualNamesOfUnitsAreProposed() {
+        assertThat(CodeKind.UNIT.spelling(KNOWN).proposals("Stk."))
+                .first()
+                .extracting(Spelling.Proposal::means)
+                .isEqualTo("H87");
     }
 
     @Test

@@ -5,14 +5,21 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import takt.forecast.ingest.CodeKind;
 import takt.forecast.run.port.CrossReferences;
 
 @ApplicationScoped
 class DbCrossReferences implements CrossReferences {
+
+    private static final Map<String, CodeKind> KINDS =
+            Arrays.stream(CodeKind.values()).collect(Collectors.toMap(CodeKind::unknown, Function.identity()));
 
     private final Pool pool;
 
@@ -33,11 +40,11 @@ class DbCrossReferences implements CrossReferences {
     @Override
     public Uni<List<Unknown>> unknown(int limit) {
         return pool.preparedQuery(
-                        "select reason, fault_value, count(*) from quarantine_now where state = 'OPEN' and reason in ('PART_UNKNOWN', 'SITE_UNKNOWN') group by reason, fault_value order by count(*) desc, fault_value limit $1")
-                .execute(Tuple.of(limit))
+                        "select reason, fault_value, count(*) from quarantine_now where state = 'OPEN' and reason = any($1) group by reason, fault_value order by count(*) desc, fault_value limit $2")
+                .execute(Tuple.of(KINDS.keySet().toArray(String[]::new), limit))
                 .map(rows -> DbFactSource.list(rows).stream()
                         .map(row -> new Unknown(
-                                row.getString(0).equals(CodeKind.SITE.unknown()) ? CodeKind.SITE : CodeKind.PART,
+                                Optional.ofNullable(KINDS.get(row.getString(0))).orElseThrow(),
                                 row.getString(1),
                                 row.getLong(2)))
                         .toList());

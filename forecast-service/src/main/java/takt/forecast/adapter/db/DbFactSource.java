@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,6 +25,8 @@ import takt.engine.series.Succession.Link;
 import takt.forecast.ingest.Catalogue;
 import takt.forecast.ingest.CodeKind;
 import takt.forecast.ingest.SuccessionDraft;
+import takt.forecast.ingest.UnitEquation;
+import takt.forecast.ingest.UsageDraft;
 import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.IssuedSchedule;
 import takt.forecast.run.port.PartHistory;
@@ -57,9 +60,40 @@ class DbFactSource implements FactSource {
                         pairs(
                                 "select successor, predecessor from succession_now where predecessor <> ''",
                                 Function.identity()),
-                        codes())
-                .with((parts, sites, lines, successions, codes) ->
-                        new Catalogue(parts, sites, lines, new SuccessionDraft(successions), codes));
+                        usage(),
+                        codes(),
+                        equations())
+                .with((parts, sites, lines, successions, usage, codes, equations) ->
+                        new Catalogue(parts, sites, lines, new SuccessionDraft(successions), usage, codes, equations));
+    }
+
+    private Uni<UsageDraft> usage() {
+        return pool.query("select part, line, valid_from, valid_to from usage_now")
+                .execute()
+                .map(rows -> {
+                    UsageDraft usage = new UsageDraft();
+                    rows.forEach(row -> usage.know(
+                            row.getString(0),
+                            row.getString(1),
+                            new UsageDraft.Span(row.getLocalDate(2), row.getLocalDate(3))));
+                    return usage;
+                });
+    }
+
+    private Uni<Map<String, Map<UnitCode, UnitEquation>>> equations() {
+        return pool.query("select part, unit, amount, equals from unit_conversion_now")
+                .execute()
+                .map(rows -> {
+                    Map<String, Map<UnitCode, UnitEquation>> equations = new HashMap<>();
+                    rows.forEach(row -> equations
+                            .computeIfAbsent(row.getString(0), part -> new EnumMap<>(UnitCode.class))
+                            .put(
+                                    UnitCode.valueOf(row.getString(1)),
+                                    new UnitEquation(
+                                            BigDecimal.valueOf(row.getLong(2), 3),
+                                            BigDecimal.valueOf(row.getLong(3), 3))));
+                    return equations;
+                });
     }
 
     private Uni<Map<CodeKind, Map<String, String>>> codes() {

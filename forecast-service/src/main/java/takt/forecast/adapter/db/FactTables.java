@@ -60,6 +60,21 @@ public final class FactTables {
                         "cross_reference",
                         List.of(column("kind", TEXT), column("code", TEXT)),
                         List.of(column("means", TEXT)));
+            case UNIT_CONVERSIONS ->
+                new FactTable(
+                        "unit_conversion",
+                        List.of(column("part", TEXT), column("unit", TEXT)),
+                        List.of(column("amount", LONG), column("equals", LONG)));
+            case PLANT_CALENDAR ->
+                new FactTable(
+                        "plant_week",
+                        List.of(column("site", TEXT), column("week", DATE)),
+                        List.of(column("working_days", LONG), column("what", TEXT)));
+            case INVENTORY ->
+                new FactTable(
+                        "stock",
+                        List.of(column("part", TEXT), column("site", TEXT), column("day", DATE)),
+                        List.of(column("quantity", LONG)));
             case DEMAND ->
                 new FactTable(
                         "demand",

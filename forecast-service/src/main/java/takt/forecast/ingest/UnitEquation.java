@@ -1,0 +1,21 @@
+package takt.forecast.ingest;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import takt.kernel.UnitCode;
+
+/**
+ * An amount of one unit and what it equals in another: 1 set equals 4 pieces, 0.35 kg equal 1 piece. Both are above
+ * zero; two numbers are exact where one factor, as 1/0.35, is not.
+ */
+public record UnitEquation(BigDecimal amount, BigDecimal equals) {
+
+    static UnitEquation between(UnitCode from, UnitCode to) {
+        return new UnitEquation(to.size(), from.size());
+    }
+
+    /** @throws ArithmeticException when the result is no whole number of thousandths */
+    BigDecimal convert(BigDecimal quantity) {
+        return quantity.multiply(equals).divide(amount, 3, RoundingMode.UNNECESSARY);
+    }
+}
