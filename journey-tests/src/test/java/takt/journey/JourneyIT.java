@@ -39,6 +39,7 @@ import takt.proto.capacity.v1.CommitmentServiceGrpc;
 import takt.proto.capacity.v1.ListAlertsRequest;
 import takt.proto.capacity.v1.ShortfallReason;
 import takt.proto.capacity.v1.SubmitCommitmentsRequest;
+import takt.proto.forecast.v1.CleansingServiceGrpc;
 import takt.proto.forecast.v1.CreateForecastVersionRequest;
 import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
 import takt.proto.forecast.v1.ForecastFeedServiceGrpc;
@@ -424,6 +425,7 @@ class JourneyIT {
                         PartServiceGrpc.getServiceDescriptor(),
                         ForecastFeedServiceGrpc.getServiceDescriptor(),
                         CrossReferenceServiceGrpc.getServiceDescriptor(),
+                        CleansingServiceGrpc.getServiceDescriptor(),
                         QuarantineServiceGrpc.getServiceDescriptor())
                 .forEach(s -> services.add(Map.entry(s, 1)));
         List.of(
@@ -467,7 +469,7 @@ class JourneyIT {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo(52);
+        assertThat(calls).isEqualTo(55);
     }
 
     private static <Q, R> Status.Code callBare(Channel channel, MethodDescriptor<Q, R> method) throws Exception {

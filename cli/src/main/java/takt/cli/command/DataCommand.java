@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Look after imported data: what was kept out and why, other codes, and what was known when.",
-        subcommands = {QuarantineCommand.class, XrefCommand.class, AsOfCommand.class})
+        description =
+                "Look after imported data: what was kept out and why, other codes, corrections, and what was known when.",
+        subcommands = {QuarantineCommand.class, XrefCommand.class, CorrectionsCommand.class, AsOfCommand.class})
 public final class DataCommand {}

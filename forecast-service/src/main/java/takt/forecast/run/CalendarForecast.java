@@ -71,7 +71,7 @@ record CalendarForecast(
         return Multi.createFrom()
                 .range(0, Shard.count(size))
                 .onItem()
-                .transformToUniAndConcatenate(n -> facts.shard(run, calendar, n, moment, fixed.succession()))
+                .transformToUniAndConcatenate(n -> facts.shard(run, calendar, n, moment, fixed))
                 .emitOn(Infrastructure.getDefaultWorkerPool());
     }
 }

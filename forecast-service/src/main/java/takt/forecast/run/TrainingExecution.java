@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import takt.engine.series.Origin;
-import takt.engine.series.Succession;
 import takt.engine.training.Groundwork;
 import takt.engine.training.TrainingTask;
 import takt.engine.tribuo.Regressions;
@@ -68,8 +67,7 @@ final class TrainingExecution {
         RunWork work = new RunWork(sizes, order.kind() != RunKind.BACKTEST, watcher::isStopped, watcher::at);
         FixedFacts fixed = Waiting.until(facts.fixed(order.knownAt()));
         Map<BucketCalendar, Shards> shards = new EnumMap<>(BucketCalendar.class);
-        sizes.forEach(
-                (calendar, size) -> shards.put(calendar, new Shards(calendar, Shard.count(size), fixed.succession())));
+        sizes.forEach((calendar, size) -> shards.put(calendar, new Shards(calendar, Shard.count(size), fixed)));
         SnapshotDigest digest = new SnapshotDigest(fixed.hash());
         Map<BucketCalendar, Groundwork> grounds = new EnumMap<>(BucketCalendar.class);
         shards.forEach((calendar, pages) -> {
@@ -228,12 +226,12 @@ final class TrainingExecution {
 
         private final BucketCalendar calendar;
         private final int count;
-        private final Succession succession;
+        private final FixedFacts fixed;
 
-        Shards(BucketCalendar calendar, int count, Succession succession) {
+        Shards(BucketCalendar calendar, int count, FixedFacts fixed) {
             this.calendar = calendar;
             this.count = count;
-            this.succession = succession;
+            this.fixed = fixed;
         }
 
         @Override
@@ -243,7 +241,7 @@ final class TrainingExecution {
 
         @Override
         public Shard read(int number) {
-            return Waiting.until(facts.shard(order.id(), calendar, number, order.knownAt(), succession));
+            return Waiting.until(facts.shard(order.id(), calendar, number, order.knownAt(), fixed));
         }
     }
 }

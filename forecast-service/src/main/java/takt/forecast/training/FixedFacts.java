@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.series.Succession;
+import takt.forecast.cleanse.Corrections;
 import takt.kernel.BucketCalendar;
 
 /**
@@ -15,6 +16,7 @@ public record FixedFacts(
         Map<BucketCalendar, ProgrammeBook> programmes,
         Map<String, PartFacts> parts,
         Succession succession,
+        Corrections corrections,
         String hash) {
 
     public Optional<ProgrammeBook> programme(BucketCalendar calendar) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
+import takt.forecast.cleanse.Correction;
 
 /**
  * A range of a run's series on one calendar, what is worked on and kept in one go.
@@ -18,8 +19,12 @@ public record Shard(int number, List<Enlisted> series) {
     /** Series of a full shard. */
     public static final int SIZE = 250;
 
-    /** A series and its place in the run. */
-    public record Enlisted(int ordinal, DemandSeries demand) {}
+    /**
+     * A series and its place in the run.
+     *
+     * @param used corrections in it
+     */
+    public record Enlisted(int ordinal, DemandSeries demand, List<Correction> used) {}
 
     /** Shards that hold so many series. */
     public static int count(int series) {

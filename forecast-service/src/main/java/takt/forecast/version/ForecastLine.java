@@ -1,6 +1,7 @@
 package takt.forecast.version;
 
 import java.time.LocalDate;
+import java.util.List;
 import takt.kernel.BucketCalendar;
 import takt.kernel.DemandCategory;
 import takt.kernel.UnitCode;
@@ -10,6 +11,7 @@ import takt.kernel.UnitCode;
  *
  * @param mean one per bucket
  * @param quantiles bucket by bucket, nine levels in each
+ * @param corrections ids of those that the history was read with
  * @param scheduleDemand one per bucket, or empty where no schedule drives the part
  */
 public record ForecastLine(
@@ -24,4 +26,5 @@ public record ForecastLine(
         String model,
         String reason,
         double[] scheduleDemand,
-        String explanation) {}
+        String explanation,
+        List<Long> corrections) {}

@@ -19,6 +19,7 @@ import takt.engine.model.SeriesContext;
 import takt.engine.series.SeriesKey;
 import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.SeriesModel;
+import takt.forecast.cleanse.Correction;
 import takt.forecast.training.ModelFile;
 import takt.forecast.training.PartFacts;
 import takt.forecast.training.Shard;
@@ -32,6 +33,8 @@ import takt.kernel.BucketCalendar;
  */
 public record VersionComputation(Vantage now, Regressions regressions, Map<String, PartFacts> parts) {
 
+    private static final int SAID = 3;
+
     /**
      * @param models those of the shard's series; a series without one gets no line
      * @param groups hears every line
@@ -41,7 +44,9 @@ public record VersionComputation(Vantage now, Regressions regressions, Map<Strin
                 .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
         List<ModelFile> known =
                 models.stream().filter(m -> contexts.containsKey(m.key())).toList();
-        List<ForecastLine> lines = lines(contexts, known);
+        Map<SeriesKey, List<Correction>> used =
+                shard.series().stream().collect(Collectors.toMap(s -> s.demand().key(), Shard.Enlisted::used));
+        List<ForecastLine> lines = lines(contexts, known, used);
         for (int i = 0; i < lines.size(); i++) {
             SeriesContext context =
                     Optional.ofNullable(contexts.get(known.get(i).key())).orElseThrow();
@@ -50,17 +55,26 @@ public record VersionComputation(Vantage now, Regressions regressions, Map<Strin
         return lines;
     }
 
-    private List<ForecastLine> lines(Map<SeriesKey, SeriesContext> contexts, List<ModelFile> known) {
+    private List<ForecastLine> lines(
+            Map<SeriesKey, SeriesContext> contexts, List<ModelFile> known, Map<SeriesKey, List<Correction>> used) {
         Set<Regression> asked =
                 Forecasters.regressions(known.stream().map(ModelFile::model).collect(Collectors.toSet()));
         Forecasting forecasting =
                 new Forecasting(regressions.only(asked), List.copyOf(contexts.values()), now.horizon());
         return known.parallelStream()
-                .map(m -> line(m, Optional.ofNullable(contexts.get(m.key())).orElseThrow(), forecasting))
+                .map(m -> line(
+                        m,
+                        Optional.ofNullable(contexts.get(m.key())).orElseThrow(),
+                        forecasting,
+                        used.getOrDefault(m.key(), List.of())))
                 .toList();
     }
 
-    private ForecastLine line(ModelFile stored, SeriesContext context, Forecasting forecasting) {
+    private ForecastLine line(
+            ModelFile stored, SeriesContext context, Forecasting forecasting, List<Correction> corrections) {
+        List<Correction> read = corrections.stream()
+                .filter(c -> !c.finding().bucket().isAfter(context.origin()))
+                .toList();
         SeriesModel model = SeriesModel.fromBytes(stored.artifact());
         ForecastDistribution distribution = forecasting.forecast(model.state(), context);
         Prediction[] path = distribution.steps();
@@ -89,6 +103,20 @@ public record VersionComputation(Vantage now, Regressions regressions, Map<Strin
                 model.state().model(),
                 stored.reason(),
                 schedule,
-                Explanation.of(model.state(), context));
+                Explanation.of(model.state(), context) + corrected(read),
+                read.stream().map(Correction::id).toList());
+    }
+
+    private static String corrected(List<Correction> corrections) {
+        return corrections.isEmpty()
+                ? ""
+                : " Of its history %d buckets are read corrected (%s%s)."
+                        .formatted(
+                                corrections.size(),
+                                corrections.stream()
+                                        .limit(SAID)
+                                        .map(Correction::words)
+                                        .collect(Collectors.joining("; ")),
+                                corrections.size() > SAID ? "; and more" : "");
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * Moments that part the facts known by then from those that came later. Transactions that append facts share a lock;
@@ -26,6 +27,14 @@ public final class FactMoment {
                         + "set_config('synchronous_commit', 'off', true)")
                 .execute()
                 .replaceWithVoid();
+    }
+
+    /** Appends facts in a transaction; whoever takes a moment waits for it. */
+    public static <T> Uni<T> append(Pool pool, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(connection -> connection
+                .query("select pg_advisory_xact_lock_shared(" + LOCK + ")")
+                .execute()
+                .chain(() -> work.apply(connection)));
     }
 
     /** Now, by the clock of the database, to the microsecond. */

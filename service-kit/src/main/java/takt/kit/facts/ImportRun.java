@@ -80,11 +80,16 @@ final class ImportRun {
     }
 
     private Fact judge(RawRow row) {
-        if (row.cells().stream().anyMatch(cell -> cell.indexOf('\0') >= 0)) {
-            throw row.fault("", "CONTROL_CHARACTER", "A cell holds the character U+0000; maybe the source is UTF-16.");
-        }
-        if (row.cells().stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
-            throw row.fault("", "CELL_TOO_LONG", "A cell has at most %,d characters.".formatted(LONGEST_CELL));
+        for (String cell : row.cells()) {
+            if (cell.length() > LONGEST_CELL) {
+                throw row.fault("", "CELL_TOO_LONG", "A cell has at most %,d characters.".formatted(LONGEST_CELL));
+            }
+            if (hasControlCharacter(cell)) {
+                throw row.fault(
+                        "",
+                        "CONTROL_CHARACTER",
+                        "A cell holds a character nobody can see; maybe the source is UTF-16.");
+            }
         }
         Fact fact = reader.apply(row);
         if (!seen.add(KeyHash.of(fact.key()))) {
@@ -94,6 +99,17 @@ final class ImportRun {
                     "The same key %s stands on an earlier line; keep one of them.".formatted(fact.key()));
         }
         return fact;
+    }
+
+    /** Tabs and ends of lines may stand in a description. */
+    private static boolean hasControlCharacter(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Within bounds, and without the one character that the database cannot keep. */

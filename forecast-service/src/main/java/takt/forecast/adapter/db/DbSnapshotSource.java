@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
 import takt.engine.series.Succession;
+import takt.forecast.cleanse.Correction;
+import takt.forecast.cleanse.Corrections;
+import takt.forecast.cleanse.Subject;
 import takt.forecast.run.port.SnapshotSource;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.Shard;
@@ -127,7 +132,21 @@ class DbSnapshotSource implements SnapshotSource {
                         "line, calendar, bucket, quantity",
                         knownAt,
                         builder::built))
+                .chain(() -> corrections(knownAt, builder))
                 .map(nothing -> builder.build());
+    }
+
+    private Uni<Void> corrections(Instant knownAt, FixedFactsBuilder builder) {
+        return pool.preparedQuery("""
+                        select c.*, d.standing from correction c
+                        join (
+                            select distinct on (correction_id) correction_id, standing from correction_decision
+                            where known_since <= $1 order by correction_id, number desc) d on d.correction_id = c.id
+                        where d.standing in ('ACCEPTED', 'PINNED') order by c.id
+                        """)
+                .execute(Tuple.of(utc(knownAt)))
+                .invoke(rows -> rows.forEach(builder::correction))
+                .replaceWithVoid();
     }
 
     private Uni<Void> asOf(String table, String key, String columns, Instant knownAt, Consumer<Row> each) {
@@ -164,44 +183,50 @@ class DbSnapshotSource implements SnapshotSource {
     }
 
     @Override
-    public Uni<Shard> shard(UUID runId, BucketCalendar calendar, int number, Instant knownAt, Succession succession) {
+    public Uni<Shard> shard(UUID runId, BucketCalendar calendar, int number, Instant knownAt, FixedFacts fixed) {
         int from = number * Shard.SIZE;
         return pool.preparedQuery(SHARD)
                 .execute(Tuple.of(runId, calendar.name(), from, from + Shard.SIZE, utc(knownAt)))
                 .map(rows -> {
                     SortedMap<Integer, Sources> series = new TreeMap<>();
                     rows.forEach(row -> series.computeIfAbsent(row.getInteger("ordinal"), n -> new Sources(row))
-                            .add(row, calendar));
+                            .add(row, calendar, fixed.corrections()));
                     return new Shard(
                             number,
                             series.entrySet().stream()
                                     .map(s -> new Enlisted(
-                                            s.getKey(), s.getValue().demand(succession, calendar)))
+                                            s.getKey(),
+                                            s.getValue().demand(fixed.succession(), calendar),
+                                            s.getValue().used()))
                                     .toList());
                 });
     }
 
     /** Demand of a part at a site and of those whose place it takes. */
-    private record Sources(SeriesKey key, Map<PartNumber, DemandSeries> byPart) {
+    private record Sources(SeriesKey key, Map<PartNumber, DemandSeries> byPart, List<Correction> used) {
 
         Sources(Row row) {
             this(
                     new SeriesKey(new PartNumber(row.getString("part")), new SiteId(row.getString("site"))),
-                    new HashMap<>());
+                    new HashMap<>(),
+                    new ArrayList<>());
         }
 
-        void add(Row row, BucketCalendar calendar) {
+        void add(Row row, BucketCalendar calendar, Corrections corrections) {
             LocalDate[] buckets = row.getArrayOfLocalDates("buckets");
             if (buckets == null) {
                 return;
             }
             Long[] quantities = row.getArrayOfLongs("quantities");
-            SortedMap<LocalDate, Double> known = new TreeMap<>();
+            SortedMap<LocalDate, Long> known = new TreeMap<>();
             for (int i = 0; i < buckets.length; i++) {
-                known.put(buckets[i], quantities[i] / 1000.0);
+                known.put(buckets[i], quantities[i]);
             }
-            PartNumber source = new PartNumber(row.getString("source"));
-            byPart.put(source, DemandSeries.of(new SeriesKey(source, key.site()), calendar, known));
+            SeriesKey source = new SeriesKey(new PartNumber(row.getString("source")), key.site());
+            used.addAll(corrections.apply(new Subject(source, calendar), known));
+            SortedMap<LocalDate, Double> demand = new TreeMap<>();
+            known.forEach((bucket, quantity) -> demand.put(bucket, quantity / 1000.0));
+            byPart.put(source.part(), DemandSeries.of(source, calendar, demand));
         }
 
         DemandSeries demand(Succession succession, BucketCalendar calendar) {

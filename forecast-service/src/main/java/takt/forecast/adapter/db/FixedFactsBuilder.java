@@ -15,6 +15,8 @@ import takt.engine.features.ProgrammeBook;
 import takt.engine.features.UsageLink;
 import takt.engine.series.Succession;
 import takt.engine.series.Succession.Link;
+import takt.forecast.cleanse.Correction;
+import takt.forecast.cleanse.Corrections;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.PartFacts;
 import takt.kernel.BucketCalendar;
@@ -26,6 +28,7 @@ final class FixedFactsBuilder {
     private final Map<String, PartFacts> parts = new HashMap<>();
     private final Map<String, List<UsageLink>> usage = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Correction> corrections = new ArrayList<>();
     private final Map<BucketCalendar, ProgrammeBook> programmes = new EnumMap<>(BucketCalendar.class);
 
     void part(PartFacts part) {
@@ -63,9 +66,19 @@ final class FixedFactsBuilder {
         programme(row.getString(1)).build(row.getString(0), row.getLocalDate(2), row.getLong(3) / 1000.0);
     }
 
+    void correction(Row row) {
+        Correction correction = DbCorrectionStore.correction(row);
+        hash(correction);
+        corrections.add(correction);
+    }
+
     FixedFacts build() {
         return new FixedFacts(
-                programmes, parts, Succession.of(links), HexFormat.of().formatHex(digest.digest()));
+                programmes,
+                parts,
+                Succession.of(links),
+                new Corrections(corrections),
+                HexFormat.of().formatHex(digest.digest()));
     }
 
     private ProgrammeBook programme(String calendar) {

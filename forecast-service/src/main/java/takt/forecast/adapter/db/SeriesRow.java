@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import takt.forecast.version.ForecastLine;
 import takt.kernel.BucketCalendar;
@@ -46,6 +47,7 @@ class SeriesRow {
     double[] scheduleDemand = {};
 
     String explanation = "";
+    Long[] corrections = {};
 
     static SeriesRow of(UUID versionId, int ordinal, ForecastLine line) {
         SeriesRow row = new SeriesRow();
@@ -63,6 +65,7 @@ class SeriesRow {
         row.reason = line.reason();
         row.scheduleDemand = line.scheduleDemand();
         row.explanation = line.explanation();
+        row.corrections = line.corrections().toArray(Long[]::new);
         return row;
     }
 
@@ -79,6 +82,7 @@ class SeriesRow {
                 model,
                 reason,
                 scheduleDemand,
-                explanation);
+                explanation,
+                List.of(corrections));
     }
 }

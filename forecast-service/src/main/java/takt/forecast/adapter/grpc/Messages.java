@@ -122,6 +122,7 @@ final class Messages {
                 .setReason(line.reason())
                 .addAllScheduleDemand(Doubles.asList(line.scheduleDemand()))
                 .setExplanation(line.explanation())
+                .addAllCorrectionIds(line.corrections())
                 .build();
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import takt.engine.series.Succession;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.Shard;
 import takt.kernel.BucketCalendar;
@@ -30,6 +29,6 @@ public interface SnapshotSource {
     /** How many series of a run each calendar has, none left out. */
     Uni<Map<BucketCalendar, Integer>> enlisted(UUID runId);
 
-    /** The demand of a run's shard, as known at a moment, with what successors inherit. */
-    Uni<Shard> shard(UUID runId, BucketCalendar calendar, int number, Instant knownAt, Succession succession);
+    /** The demand of a run's shard, as known at a moment, corrected, with what successors inherit. */
+    Uni<Shard> shard(UUID runId, BucketCalendar calendar, int number, Instant knownAt, FixedFacts fixed);
 }

@@ -1,0 +1,259 @@
+package takt.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import takt.proto.forecast.v1.AcceptCrossReferenceRequest;
+import takt.proto.forecast.v1.CodeKind;
+import takt.proto.forecast.v1.CrossReference;
+import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
+import takt.proto.forecast.v1.DemandHistory;
+import takt.proto.forecast.v1.GetPartHistoryRequest;
+import takt.proto.forecast.v1.PartServiceGrpc;
+import takt.proto.forecast.v1.SuggestCrossReferencesRequest;
+import takt.proto.forecast.v1.Suggestion;
+import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
+import takt.proto.ingest.v1.FixQuarantinedRowRequest;
+import takt.proto.ingest.v1.ListQuarantineRequest;
+import takt.proto.ingest.v1.ListQuarantineResponse;
+import takt.proto.ingest.v1.QuarantineServiceGrpc;
+import takt.proto.ingest.v1.QuarantineServiceGrpc.QuarantineServiceBlockingStub;
+import takt.proto.ingest.v1.QuarantinedRow;
+import takt.proto.ingest.v1.RowState;
+
+/**
+ * The real demand of 2,674 parts, spoilt in 26 named ways: what is spoilt is kept out with the right reason, nothing good
+ * is lost, and proposals, fixes and a replay lead to exactly the clean state.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class FirewallIT {
+
+    /** A row as it was before it was spoilt. */
+    private record Fault(long line, String way, String reason, List<String> cells) {}
+
+    private static final String SITE = "BPNS00000000OEM2";
+    private static final String SEED = "20261123";
+    private static final Path SAMPLE = Path.of("../samples/carparts/demand.csv.gz");
+    private static final Path SPOILT = Path.of("target/spoilt.csv");
+    private static final Path FAULTS = Path.of("target/faults.csv");
+    private static final int ROWS = 100_144;
+
+    private final LocalStack stack = new LocalStack();
+    private final Map<Long, Fault> faults = new TreeMap<>();
+
+    @BeforeAll
+    void start() throws Exception {
+        LocalStack.forget();
+        spoil();
+        stack.up();
+        assertThat(stack.takt("login", "planner")).isZero();
+        Files.writeString(Path.of("target/warehouse.csv"), "site,name\n" + SITE + ",Warehouse\n");
+        Files.writeString(Path.of("target/partner.csv"), "partner,name,tier\nBPNL00000000OEM0,Maple Motors,0\n");
+        assertThat(stack.takt("import", "--kind", "partners", "target/partner.csv"))
+                .isZero();
+        assertThat(stack.takt("import", "--kind", "sites", "--set", "partner=BPNL00000000OEM0", "target/warehouse.csv"))
+                .isZero();
+        assertThat(stack.takt("import", "--kind", "parts", "../samples/carparts/parts.csv.gz"))
+                .isZero();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        stack.close();
+    }
+
+    private void spoil() throws Exception {
+        Process script = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "../samples/src/main/java/takt/samples/Spoiler.java",
+                        SAMPLE.toString(),
+                        SITE,
+                        SPOILT.toString(),
+                        FAULTS.toString(),
+                        SEED)
+                .inheritIO()
+                .start();
+        assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.exitValue()).isZero();
+        for (String line :
+                Files.readAllLines(FAULTS).subList(1, Files.readAllLines(FAULTS).size())) {
+            List<String> cells = Arrays.asList(line.split(","));
+            Fault fault = new Fault(Long.parseLong(cells.get(0)), cells.get(1), cells.get(2), cells.subList(3, 8));
+            faults.put(fault.line(), fault);
+        }
+        assertThat(faults.values().stream().map(Fault::way).collect(Collectors.toSet()))
+                .hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    private QuarantineServiceBlockingStub quarantine() {
+        return stack.as("planner", QuarantineServiceGrpc.newBlockingStub(stack.channel(1)));
+    }
+
+    private List<QuarantinedRow> open() {
+        List<QuarantinedRow> rows = new ArrayList<>();
+        String token = "";
+        do {
+            ListQuarantineResponse page = quarantine()
+                    .listQuarantine(ListQuarantineRequest.newBuilder()
+                            .setState(RowState.ROW_STATE_OPEN)
+                            .setPageSize(200)
+                            .setPageToken(token)
+                            .build());
+            rows.addAll(page.getRowsList());
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return rows;
+    }
+
+    /** Demand in thousandths by part and month. */
+    private static Map<String, Map<String, Long>> clean() throws IOException {
+        Map<String, Map<String, Long>> demand = new HashMap<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(SAMPLE))))) {
+            lines.lines()
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .forEach(cells -> demand.computeIfAbsent(cells[0], part -> new TreeMap<>())
+                            .put(cells[1] + "-01", 1000 * Long.parseLong(cells[2])));
+        }
+        return demand;
+    }
+
+    private Map<String, Map<String, Long>> known() throws IOException {
+        return clean().keySet().parallelStream().collect(Collectors.toMap(part -> part, this::known));
+    }
+
+    private Map<String, Long> known(String part) {
+        Map<String, Long> months = new TreeMap<>();
+        stack
+                .as("planner", PartServiceGrpc.newBlockingStub(stack.channel(1)))
+                .getPartHistory(GetPartHistoryRequest.newBuilder().setPart(part).build())
+                .getHistoriesList()
+                .stream()
+                .map(DemandHistory::getPointsList)
+                .forEach(points -> points.forEach(
+                        p -> months.put(p.getBucket(), p.getQuantity().getThousandths())));
+        return months;
+    }
+
+    @Test
+    @Order(1)
+    void aStrictImportLandsNothingOfASpoiltFile() throws Exception {
+        assertThat(stack.takt("import", "--kind", "demand", "--strict", SPOILT.toString()))
+                .isEqualTo(3);
+        assertThat(clean().keySet().stream().limit(100).map(this::known)).allMatch(Map::isEmpty);
+    }
+
+    @Test
+    @Order(2)
+    void everySpoiltRowIsKeptOutWithItsReasonAndNothingGoodIsLost() throws Exception {
+        assertThat(stack.takt("import", "--kind", "demand", SPOILT.toString())).isEqualTo(3);
+        Map<Long, String> reasons = new TreeMap<>();
+        open().forEach(row ->
+                reasons.put(row.getRejection().getLine(), row.getRejection().getReason()));
+        Map<Long, String> expected = new TreeMap<>();
+        faults.values().forEach(fault -> expected.put(fault.line(), fault.reason()));
+        assertThat(reasons).isEqualTo(expected);
+        Map<String, Map<String, Long>> good = clean();
+        faults.values().stream()
+                .filter(f -> !f.reason().equals("DUPLICATE_ROW"))
+                .forEach(f -> good.get(f.cells().get(0)).remove(f.cells().get(2) + "-01"));
+        assertThat(known()).isEqualTo(good);
+        assertThat(stack.takt("import", "--kind", "demand", SPOILT.toString())).isEqualTo(3);
+        assertThat(open()).as("the same file again").hasSameSizeAs(faults.values());
+    }
+
+    @Test
+    @Order(3)
+    void whatASpreadsheetWouldRunIsWrittenAsText() throws Exception {
+        assertThat(stack.takt("data", "quarantine", "list", "--out", "target/quarantine.csv"))
+                .isZero();
+        assertThat(Files.readString(Path.of("target/quarantine.csv")))
+                .contains("'=cmd|")
+                .doesNotContain(",=cmd|");
+    }
+
+    @Test
+    @Order(4)
+    void theLikeliestProposalIsRightForEverySpellingAndLetsItsRowsIn() {
+        var references = CrossReferenceServiceGrpc.newBlockingStub(stack.channel(1));
+        Map<String, Suggestion> likeliest = new TreeMap<>();
+        stack.as("planner", references)
+                .suggestCrossReferences(SuggestCrossReferencesRequest.getDefaultInstance())
+                .getSuggestionsList()
+                .forEach(s -> likeliest.putIfAbsent(s.getReference().getCode(), s));
+        Map<String, String> expected = new TreeMap<>();
+        Map<Long, QuarantinedRow> rows =
+                open().stream().collect(Collectors.toMap(r -> r.getRejection().getLine(), r -> r));
+        faults.values().forEach(fault -> {
+            if (fault.reason().endsWith("_UNKNOWN") && !fault.way().equals("PART_IS_A_FORMULA")) {
+                int column = Map.of("PART_UNKNOWN", 0, "SITE_UNKNOWN", 1, "UNIT_UNKNOWN", 4)
+                        .get(fault.reason());
+                expected.put(
+                        rows.get(fault.line()).getRejection().getValue(),
+                        fault.cells().get(column));
+            }
+        });
+        Map<String, String> proposed = new TreeMap<>();
+        likeliest.forEach((code, s) -> proposed.put(code, s.getReference().getMeans()));
+        assertThat(proposed).isEqualTo(expected);
+        long landed = 0;
+        for (Suggestion suggestion : likeliest.values()) {
+            CrossReference reference = suggestion.getReference();
+            assertThat(reference.getKind()).isNotEqualTo(CodeKind.CODE_KIND_UNSPECIFIED);
+            landed += stack.as("planner", references)
+                    .acceptCrossReference(AcceptCrossReferenceRequest.newBuilder()
+                            .setReference(reference)
+                            .build())
+                    .getLanded();
+        }
+        assertThat(landed).isEqualTo(faults.size() - open().size()).isGreaterThanOrEqualTo(54);
+    }
+
+    @Test
+    @Order(5)
+    void whatNobodyCanProposeIsFixedOrSetAsideAndTheStateIsTheCleanOne() throws Exception {
+        for (QuarantinedRow row : open()) {
+            Fault fault = faults.get(row.getRejection().getLine());
+            if (fault.reason().equals("DUPLICATE_ROW")) {
+                quarantine()
+                        .dismissQuarantinedRows(DismissQuarantinedRowsRequest.newBuilder()
+                                .addIds(row.getId())
+                                .setNote("The first of both is right.")
+                                .build());
+            } else {
+                quarantine()
+                        .fixQuarantinedRow(FixQuarantinedRowRequest.newBuilder()
+                                .setId(row.getId())
+                                .addAllCells(fault.cells())
+                                .build());
+            }
+        }
+        assertThat(stack.takt("data", "quarantine", "replay")).isZero();
+        assertThat(open()).isEmpty();
+        Map<String, Map<String, Long>> known = known();
+        assertThat(known).isEqualTo(clean());
+        assertThat(known.values().stream().mapToInt(Map::size).sum()).isEqualTo(ROWS);
+    }
+}
