@@ -42,6 +42,7 @@ import takt.proto.capacity.v1.SubmitCommitmentsRequest;
 import takt.proto.forecast.v1.CleansingServiceGrpc;
 import takt.proto.forecast.v1.CreateForecastVersionRequest;
 import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
+import takt.proto.forecast.v1.DataQualityServiceGrpc;
 import takt.proto.forecast.v1.ForecastFeedServiceGrpc;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
@@ -426,6 +427,7 @@ class JourneyIT {
                         ForecastFeedServiceGrpc.getServiceDescriptor(),
                         CrossReferenceServiceGrpc.getServiceDescriptor(),
                         CleansingServiceGrpc.getServiceDescriptor(),
+                        DataQualityServiceGrpc.getServiceDescriptor(),
                         QuarantineServiceGrpc.getServiceDescriptor())
                 .forEach(s -> services.add(Map.entry(s, 1)));
         List.of(
@@ -469,7 +471,7 @@ class JourneyIT {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo(55);
+        assertThat(calls).isEqualTo(59);
     }
 
     private static <Q, R> Status.Code callBare(Channel channel, MethodDescriptor<Q, R> method) throws Exception {

@@ -1,0 +1,103 @@
+package takt.cli.command;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import takt.cli.client.Connection;
+import takt.cli.client.QuarantineTables;
+import takt.proto.forecast.v1.AssessQualityRequest;
+import takt.proto.forecast.v1.DataQualityServiceGrpc;
+import takt.proto.forecast.v1.DataQualityServiceGrpc.DataQualityServiceBlockingStub;
+import takt.proto.forecast.v1.GetPartQualityRequest;
+import takt.proto.forecast.v1.GetQualityHistoryRequest;
+import takt.proto.forecast.v1.ListQualityAlarmsRequest;
+import takt.proto.forecast.v1.QualityAlarm;
+import takt.proto.forecast.v1.QualityCard;
+import takt.proto.forecast.v1.QualityScope;
+
+@Command(
+        name = "quality",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measure how far data can be trusted: completeness, timeliness, validity, consistency, plausibility, by feed and source. Exit status 3 when an alarm rings.")
+public final class QualityCommand extends ServiceCommand {
+
+    /** One of them, or neither. */
+    static final class Of {
+
+        @Option(names = "--part", required = true, paramLabel = "PART", description = "Of one part.")
+        String part = "";
+
+        @Option(
+                names = "--history",
+                required = true,
+                paramLabel = "NAME",
+                description = "Past scores of a feed or source, for example demand.")
+        String name = "";
+    }
+
+    @ArgGroup
+    Of of = new Of();
+
+    @Override
+    int run(Connection connection, PrintWriter out) {
+        DataQualityServiceBlockingStub stub =
+                connection.within(600, DataQualityServiceGrpc.newBlockingStub(connection.forecast()));
+        if (!of.part.isEmpty()) {
+            card(
+                    stub.getPartQuality(GetPartQualityRequest.newBuilder()
+                                    .setPart(of.part)
+                                    .build())
+                            .getCard(),
+                    out);
+            return 0;
+        }
+        if (!of.name.isEmpty()) {
+            history(stub, out);
+            return 0;
+        }
+        stub.assessQuality(AssessQualityRequest.getDefaultInstance())
+                .getCardsList()
+                .forEach(card -> card(card, out));
+        var alarms = stub.listQualityAlarms(ListQualityAlarmsRequest.getDefaultInstance())
+                .getAlarmsList();
+        alarms.forEach(alarm -> alarm(alarm, out));
+        return alarms.isEmpty() ? 0 : 3;
+    }
+
+    private void history(DataQualityServiceBlockingStub stub, PrintWriter out) {
+        QualityScope scope =
+                of.name.contains(" from ") ? QualityScope.QUALITY_SCOPE_SOURCE : QualityScope.QUALITY_SCOPE_FEED;
+        var points = stub.getQualityHistory(GetQualityHistoryRequest.newBuilder()
+                        .setScope(scope)
+                        .setName(of.name)
+                        .build())
+                .getPointsList();
+        points.forEach(p -> out.printf(Locale.ROOT, "  %s  %5.1f%n", p.getAssessedAt(), p.getScore()));
+        if (points.isEmpty()) {
+            out.printf("Nothing was measured of %s yet.%n", QuarantineTables.shown(of.name));
+        }
+    }
+
+    private static void card(QualityCard card, PrintWriter out) {
+        out.printf(Locale.ROOT, "%5.1f  %s%n", card.getScore(), QuarantineTables.shown(card.getName()));
+        card.getMeasuresList()
+                .forEach(m -> out.printf(
+                        Locale.ROOT,
+                        "         %5.1f %% %-12s  %s%n",
+                        100 * m.getShare(),
+                        m.getDimension()
+                                .name()
+                                .substring("QUALITY_DIMENSION_".length())
+                                .toLowerCase(Locale.ROOT),
+                        QuarantineTables.shown(m.getReason())));
+    }
+
+    private static void alarm(QualityAlarm alarm, PrintWriter out) {
+        out.printf(
+                "  ALARM since %s: %s. %s%n",
+                alarm.getSince(), QuarantineTables.shown(alarm.getName()), QuarantineTables.shown(alarm.getWords()));
+    }
+}

@@ -1,0 +1,310 @@
+package takt.forecast.adapter.db;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import takt.forecast.quality.Agreement;
+import takt.forecast.quality.Alarm;
+import takt.forecast.quality.Card;
+import takt.forecast.quality.Extent;
+import takt.forecast.quality.Rows;
+import takt.forecast.quality.Scope;
+import takt.forecast.run.port.QualityStore;
+import takt.kernel.BucketCalendar;
+import takt.proto.type.v1.ImportReport;
+
+@ApplicationScoped
+class DbQualityStore implements QualityStore {
+
+    private static final int MOST_IMPORTS = 5_000;
+    /** Buckets from one to another, both counted. */
+    private static final String BETWEEN = """
+            case calendar when 'DAY' then max(bucket) - min(bucket) + 1
+                when 'ISO_WEEK' then (max(bucket) - min(bucket)) / 7 + 1
+                else (extract(year from max(bucket)) - extract(year from min(bucket)))::int * 12
+                    + (extract(month from max(bucket)) - extract(month from min(bucket)))::int + 1 end""";
+    /** The first of the last twelve buckets of a calendar up to one. */
+    private static final String TWELVE =
+            "case calendar when 'DAY' then max(bucket) - 11 when 'ISO_WEEK' then max(bucket) - 77 "
+                    + "else (max(bucket) - interval '11 months')::date end";
+
+    private final Pool pool;
+
+    DbQualityStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<Rows>> rows() {
+        return pool.preparedQuery("""
+                        select kind, source, finished_at, report from import_run order by finished_at desc limit $1
+                        """)
+                .execute(Tuple.of(MOST_IMPORTS))
+                .chain(imports -> pool.query("""
+                                select kind, source, count(*) from quarantine_now where state = 'OPEN' group by kind, source
+                                """).execute().map(open -> {
+                    Map<List<String>, Long> kept = new HashMap<>();
+                    open.forEach(row -> kept.put(List.of(row.getString(0), row.getString(1)), row.getLong(2)));
+                    Map<String, Map<String, Rows>> all = new TreeMap<>();
+                    imports.forEach(row -> all.computeIfAbsent(row.getString(0), kind -> new TreeMap<>())
+                            .merge(row.getString(1), rows(row, kept), DbQualityStore::plus));
+                    return all.values().stream()
+                            .flatMap(sources -> sources.values().stream())
+                            .toList();
+                }));
+    }
+
+    private static Rows rows(Row row, Map<List<String>, Long> kept) {
+        try {
+            ImportReport report = ImportReport.parseFrom(row.getBuffer(3).getBytes());
+            return new Rows(
+                    row.getString(0),
+                    row.getString(1),
+                    report.getAccepted() + report.getUnchanged() + report.getRejected(),
+                    kept.getOrDefault(List.of(row.getString(0), row.getString(1)), 0L),
+                    List.of(row.getOffsetDateTime(2).toInstant()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("A stored report cannot be read.", e);
+        }
+    }
+
+    /** @param older came earlier, and is met later */
+    private static Rows plus(Rows newer, Rows older) {
+        List<Instant> arrivals = new ArrayList<>(older.arrivals());
+        arrivals.addAll(newer.arrivals());
+        return new Rows(newer.kind(), newer.source(), newer.read() + older.read(), newer.open(), arrivals);
+    }
+
+    @Override
+    public Uni<List<Extent>> demand(Optional<String> part) {
+        return pool.preparedQuery("""
+                        with own as (
+                            select calendar, count(distinct bucket) as known, max(bucket) as last, %s as expected from demand
+                            where part = $1 or $1 = '' group by part, site, calendar),
+                        odd as (
+                            select calendar, count(*) as odd from correction_now
+                            where method in ('OUTLIER', 'ONE_OFF') and standing in ('PROPOSED', 'ACCEPTED', 'PINNED')
+                                and (part = $1 or $1 = '')
+                            group by calendar)
+                        select calendar, count(*) as series, sum(known)::bigint as known, sum(expected)::bigint as expected,
+                            max(last) as last, coalesce(max(odd), 0) as odd
+                        from own left join odd using (calendar) group by calendar order by calendar
+                        """.formatted(BETWEEN))
+                .execute(Tuple.of(part.orElse("")))
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(DbQualityStore::extent)
+                        .toList());
+    }
+
+    @Override
+    public Uni<List<Extent>> built() {
+        return pool.query("""
+                        with own as (
+                            select calendar, count(distinct bucket) as known, max(bucket) as last, %s as expected
+                            from built_volume group by line, calendar)
+                        select calendar, count(*) as series, sum(known)::bigint as known, sum(expected)::bigint as expected,
+                            max(last) as last, 0::bigint as odd
+                        from own group by calendar order by calendar
+                        """.formatted(BETWEEN))
+                .execute()
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(DbQualityStore::extent)
+                        .toList());
+    }
+
+    private static Extent extent(Row row) {
+        return new Extent(
+                BucketCalendar.valueOf(row.getString("calendar")),
+                row.getLong("series"),
+                row.getLong("known"),
+                row.getLong("expected"),
+                row.getLocalDate("last"),
+                row.getLong("odd"));
+    }
+
+    @Override
+    public Uni<Map<BucketCalendar, List<LocalDate>>> issued() {
+        return pool.query("""
+                        select calendar, issued from (
+                            select calendar, issued, row_number() over (partition by calendar order by issued desc) as place
+                            from (select distinct calendar, issued from planned_volume) issues) newest
+                        where place <= 100 order by calendar, issued
+                        """).execute().map(rows -> {
+            Map<BucketCalendar, List<LocalDate>> issued = new EnumMap<>(BucketCalendar.class);
+            rows.forEach(row -> issued.computeIfAbsent(
+                            BucketCalendar.valueOf(row.getString(0)), calendar -> new ArrayList<>())
+                    .add(row.getLocalDate(1)));
+            return issued;
+        });
+    }
+
+    @Override
+    public Uni<List<Agreement>> builtAgainstPlanned() {
+        return pool.query("""
+                        with since as (select line, calendar, %s as first from built_volume group by line, calendar)
+                        select b.line, sum(b.quantity)::float8 / 1000, sum(p.quantity)::float8 / 1000
+                        from built_now b
+                        join since s on s.line = b.line and s.calendar = b.calendar and b.bucket >= s.first
+                        join lateral (
+                            select quantity from planned_volume p
+                            where p.line = b.line and p.calendar = b.calendar and p.bucket = b.bucket and p.issued <= b.bucket
+                            order by p.issued desc, p.revision desc limit 1) p on true
+                        group by b.line, b.calendar order by b.line, b.calendar
+                        """.formatted(TWELVE)).execute().map(DbQualityStore::agreements);
+    }
+
+    @Override
+    public Uni<List<Agreement>> demandAgainstNeed(Optional<String> part) {
+        return pool.preparedQuery("""
+                        with since as (select calendar, %s as first from built_volume group by calendar),
+                        recent as (
+                            select b.* from built_now b join since s on s.calendar = b.calendar and b.bucket >= s.first),
+                        need as (
+                            select u.part, r.calendar, sum(u.quantity::float8 * r.quantity) / 1e6 as need
+                            from usage_now u
+                            join recent r on r.line = u.line and r.bucket between u.valid_from and u.valid_to
+                            where u.part = $1 or $1 = '' group by u.part, r.calendar)
+                        select n.part, n.need, sum(d.quantity)::float8 / 1000
+                        from need n
+                        join lateral (
+                            select distinct on (site, bucket) quantity from demand
+                            where part = n.part and calendar = n.calendar
+                                and bucket in (select bucket from recent r where r.calendar = n.calendar)
+                            order by site, bucket, revision desc) d on true
+                        group by n.part, n.calendar, n.need order by n.part
+                        """.formatted(TWELVE))
+                .execute(Tuple.of(part.orElse("")))
+                .map(DbQualityStore::agreements);
+    }
+
+    private static List<Agreement> agreements(RowSet<Row> rows) {
+        return DbFactSource.list(rows).stream()
+                .map(row -> new Agreement(row.getDouble(1), row.getDouble(2)))
+                .toList();
+    }
+
+    @Override
+    public Uni<Map<String, Double>> usual() {
+        return pool.query("""
+                        select name, percentile_cont(0.5) within group (order by score) from (
+                            select name, score, row_number() over (partition by name order by assessed_at desc) as place
+                            from quality_card) newest
+                        where place <= 10 group by name
+                        """).execute().map(rows -> {
+            Map<String, Double> usual = new HashMap<>();
+            rows.forEach(row -> usual.put(row.getString(0), row.getDouble(1)));
+            return usual;
+        });
+    }
+
+    @Override
+    public Uni<List<Alarm>> keep(Instant at, LocalDate businessDate, List<Card> cards, List<Alarm> alarms) {
+        OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
+        return pool.withTransaction(connection -> connection
+                .query("select pg_advisory_xact_lock(hashtext(current_schema() || '.quality'))")
+                .execute()
+                .chain(() -> connection
+                        .preparedQuery("""
+                                insert into quality_card
+                                select $1, $2, c.* from unnest($3::text[], $4::text[], $5::float8[], $6::text[]) as c
+                                on conflict do nothing
+                                """)
+                        .execute(Tuple.of(
+                                now,
+                                businessDate,
+                                cards.stream().map(c -> c.scope().name()).toArray(String[]::new),
+                                cards.stream().map(Card::name).toArray(String[]::new),
+                                cards.stream().map(Card::score).toArray(Double[]::new),
+                                cards.stream().map(DbQualityStore::json).toArray(String[]::new))))
+                .chain(() -> ring(connection, now, alarms)));
+    }
+
+    private static Uni<List<Alarm>> ring(SqlConnection connection, OffsetDateTime now, List<Alarm> alarms) {
+        Tuple arguments = Tuple.of(
+                alarms.stream().map(a -> a.scope().name()).toArray(String[]::new),
+                alarms.stream().map(Alarm::name).toArray(String[]::new),
+                alarms.stream().map(a -> a.cause().name()).toArray(String[]::new),
+                alarms.stream().map(Alarm::words).toArray(String[]::new),
+                now);
+        return connection
+                .preparedQuery("""
+                        with due as (
+                            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as d(scope, name, cause, words)),
+                        ended as (
+                            insert into quality_alarm (scope, name, cause, rings, words, at)
+                            select scope, name, cause, false, words, $5 from quality_alarm_now n
+                            where rings and not exists (
+                                select 1 from due d where (d.scope, d.name, d.cause) = (n.scope, n.name, n.cause)))
+                        insert into quality_alarm (scope, name, cause, rings, words, at)
+                        select scope, name, cause, true, words, $5 from due d
+                        where not exists (
+                            select 1 from quality_alarm_now n
+                            where rings and (d.scope, d.name, d.cause) = (n.scope, n.name, n.cause))
+                        returning scope, name, cause, words
+                        """)
+                .execute(arguments)
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(DbQualityStore::alarm)
+                        .toList());
+    }
+
+    @Override
+    public Uni<List<Point>> history(Scope scope, String name, int limit) {
+        return pool.preparedQuery("""
+                        select * from (
+                            select assessed_at, score from quality_card where scope = $1 and name = $2
+                            order by assessed_at desc limit $3) newest
+                        order by assessed_at
+                        """)
+                .execute(Tuple.of(scope.name(), name, limit))
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(row -> new Point(row.getOffsetDateTime(0).toInstant(), row.getDouble(1)))
+                        .toList());
+    }
+
+    @Override
+    public Uni<List<Ringing>> ringing() {
+        return pool.query("select scope, name, cause, words, at from quality_alarm_now where rings order by at, number")
+                .execute()
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(row ->
+                                new Ringing(alarm(row), row.getOffsetDateTime(4).toInstant()))
+                        .toList());
+    }
+
+    private static Alarm alarm(Row row) {
+        return new Alarm(
+                Scope.valueOf(row.getString(0)),
+                row.getString(1),
+                Alarm.Cause.valueOf(row.getString(2)),
+                row.getString(3));
+    }
+
+    private static String json(Card card) {
+        JsonArray measures = new JsonArray();
+        card.measures()
+                .forEach(m -> measures.add(new JsonObject()
+                        .put("dimension", m.dimension().name())
+                        .put("share", m.share())
+                        .put("reason", m.reason())));
+        return measures.encode();
+    }
+}

@@ -1,0 +1,8 @@
+package takt.forecast.quality;
+
+/** What a card is about. */
+public enum Scope {
+    FEED,
+    SOURCE,
+    PART
+}

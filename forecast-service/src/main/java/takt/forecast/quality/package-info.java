@@ -1,0 +1,5 @@
+/** How far data can be trusted: five shares for each feed, source and part, and when to tell somebody. */
+@NullMarked
+package takt.forecast.quality;
+
+import org.jspecify.annotations.NullMarked;
