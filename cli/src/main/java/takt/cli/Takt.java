@@ -11,6 +11,7 @@ import takt.cli.command.BacktestServiceCommand;
 import takt.cli.command.DataCommand;
 import takt.cli.command.DemoCommand;
 import takt.cli.command.DownCommand;
+import takt.cli.command.DropCommand;
 import takt.cli.command.ForecastServiceCommand;
 import takt.cli.command.GroupsCommand;
 import takt.cli.command.ImportCommand;
@@ -38,6 +39,7 @@ import takt.cli.lab.LabCommand;
             LogsCommand.class,
             LoginCommand.class,
             ImportCommand.class,
+            DropCommand.class,
             TrainCommand.class,
             BacktestServiceCommand.class,
             ModelsCommand.class,

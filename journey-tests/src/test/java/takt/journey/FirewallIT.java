@@ -256,4 +256,17 @@ class FirewallIT {
         assertThat(known).isEqualTo(clean());
         assertThat(known.values().stream().mapToInt(Map::size).sum()).isEqualTo(ROWS);
     }
+
+    @Test
+    @Order(6)
+    void whatIsPutIntoTheDropFolderIsImportedByItself() throws Exception {
+        Path folder = LocalStack.state().resolve("drop/demand");
+        Path file = Files.writeString(
+                folder.resolve("correction.csv"), "part,site,month,demand\n21034119," + SITE + ",2001-03,77\n");
+        for (int seconds = 0; Files.exists(file); seconds++) {
+            assertThat(seconds).as("waiting for the drop folder").isLessThan(30);
+            TimeUnit.SECONDS.sleep(1);
+        }
+        assertThat(known("21034119")).containsEntry("2001-03-01", 77_000L);
+    }
 }

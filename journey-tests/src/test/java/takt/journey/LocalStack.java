@@ -33,6 +33,10 @@ final class LocalStack {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
+    static Path state() {
+        return STATE;
+    }
+
     static void forget() throws IOException {
         if (Files.exists(STATE)) {
             try (Stream<Path> files = Files.walk(STATE)) {

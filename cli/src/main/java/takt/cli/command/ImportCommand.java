@@ -107,7 +107,7 @@ public final class ImportCommand extends ServiceCommand {
             }
             return new Columns(names, constants);
         }
-        SavedColumns saved = new SavedColumns(stack.layout().state().resolve("sources"), source, kind.name());
+        SavedColumns saved = new SavedColumns(stack.layout().sources(), source, kind.name());
         if (save) {
             saved.save(new Columns(names, constants));
         }

@@ -25,7 +25,7 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SERVICE",
-            description = "forecast-service, sharing-service, capacity-service, planner-ui or postgres.")
+            description = "forecast-service, sharing-service, capacity-service, planner-ui, postgres or drop.")
     String service;
 
     @Option(
@@ -36,7 +36,7 @@ public final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<String> names =
-                List.of("forecast-service", "sharing-service", "capacity-service", "planner-ui", "postgres");
+                List.of("forecast-service", "sharing-service", "capacity-service", "planner-ui", "postgres", "drop");
         if (!names.contains(service)) {
             throw new UserError("There is no service (%s), only %s.".formatted(service, names));
         }

@@ -35,6 +35,7 @@ public final class UpCommand implements Callable<Integer> {
         out.printf(
                 "Takt is up: http://127.0.0.1:%d (logins: %s)%n",
                 layout.port("planner-ui"), layout.keys().resolve("logins.csv"));
+        out.printf("What is put into a kind's folder in %s is imported.%n", layout.drop());
         return 0;
     }
 }

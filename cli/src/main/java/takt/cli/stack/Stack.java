@@ -13,10 +13,12 @@ public final class Stack {
 
     private final StackLayout layout;
     private final Postgres postgres;
+    private final DropProcess drop;
 
     public Stack(StackLayout layout) {
         this.layout = layout;
         this.postgres = new Postgres(layout);
+        this.drop = new DropProcess(layout);
     }
 
     /** Starts what does not run yet and waits until all is ready. An empty date means today. */
@@ -37,6 +39,7 @@ public final class Stack {
             processes.get(i).start(environment(businessDate));
         }
         processes.forEach(process -> process.awaitReady(processes));
+        drop.start();
     }
 
     /** Refuses to go on while anything of the stack runs, so that nobody's work is taken over and stopped. */
@@ -51,6 +54,7 @@ public final class Stack {
     }
 
     public void down() {
+        drop.stop();
         List<ServiceSpec> services = layout.services();
         for (int i = services.size() - 1; i >= 0; i--) {
             new ServiceProcess(layout, services.get(i)).stop();
@@ -71,6 +75,11 @@ public final class Stack {
                     pid.map(p -> "running, pid %d, port %d, %s".formatted(p, spec.port(), ready))
                             .orElse("stopped"));
         }
+        status.put(
+                "drop folder",
+                drop.running()
+                        .map(p -> "running, pid %d, %s".formatted(p.pid(), layout.drop()))
+                        .orElse("stopped"));
         return status;
     }
 

@@ -37,6 +37,16 @@ public record StackLayout(Path home, Path state, int portBase) {
         return state.resolve("keys");
     }
 
+    /** Where columns of sources are saved. */
+    public Path sources() {
+        return state.resolve("sources");
+    }
+
+    /** What is put here is imported. */
+    public Path drop() {
+        return state.resolve("drop");
+    }
+
     public Path log(String name) {
         return state.resolve("log").resolve(name + ".log");
     }

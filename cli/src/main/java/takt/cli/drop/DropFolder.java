@@ -1,0 +1,176 @@
+package takt.cli.drop;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import takt.cli.UserError;
+import takt.cli.client.Reports;
+import takt.cli.command.Kind;
+import takt.proto.type.v1.ImportReport;
+
+/**
+ * A folder with one folder for each kind of facts. A file that no longer changes is imported, the oldest first, and moved
+ * to {@code done} or {@code failed} with its report beside it; while the services do not answer it stays. A file in a
+ * folder of its own inside a kind's, as {@code demand/sap}, comes from the source of that name and is read with its saved
+ * columns.
+ */
+public final class DropFolder {
+
+    /** A file and what it is. */
+    public record Dropped(Kind kind, String source, Path file) {}
+
+    /** Imports a file. */
+    @FunctionalInterface
+    public interface Sender {
+        ImportReport send(Dropped dropped);
+    }
+
+    /** What a file looked like. */
+    private record Look(long size, FileTime changed) {}
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+    /** The services are away, or busy with another import of the kind: it can be tried again. */
+    private static final Set<Status.Code> AWAY = EnumSet.of(
+            Status.Code.UNAVAILABLE,
+            Status.Code.DEADLINE_EXCEEDED,
+            Status.Code.FAILED_PRECONDITION,
+            Status.Code.UNAUTHENTICATED);
+
+    private final Path folder;
+    private final Clock clock;
+    private Map<Path, Look> before = new HashMap<>();
+
+    public DropFolder(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+        try {
+            for (Kind kind : Kind.values()) {
+                Files.createDirectories(folder.resolve(kind.name()));
+            }
+        } catch (IOException e) {
+            throw new UserError("The folder (%s) cannot be made: %s".formatted(folder, e.getMessage()));
+        }
+    }
+
+    /** Imports what has not changed since the last look; returns a line for each file. */
+    public List<String> look(Supplier<Sender> sender) {
+        List<String> lines = new ArrayList<>();
+        try {
+            Map<Path, Look> now = new HashMap<>();
+            List<Dropped> ready = new ArrayList<>();
+            for (Dropped dropped : files()) {
+                Look look = new Look(Files.size(dropped.file()), Files.getLastModifiedTime(dropped.file()));
+                now.put(dropped.file(), look);
+                if (look.equals(before.get(dropped.file()))) {
+                    ready.add(dropped);
+                }
+            }
+            before = now;
+            if (!ready.isEmpty()) {
+                Sender open = sender.get();
+                for (Dropped dropped : ready) {
+                    lines.add(take(dropped, open));
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            lines.add("The folder (%s) cannot be read: %s".formatted(folder, e.getMessage()));
+        }
+        return lines;
+    }
+
+    private String take(Dropped dropped, Sender sender) throws IOException {
+        try {
+            ImportReport report = sender.send(dropped);
+            StringWriter words = new StringWriter();
+            Reports.print(report, new PrintWriter(words));
+            move(dropped, report.getRefused() ? "failed" : "done", words.toString());
+            return "%s %s: %s".formatted(dropped.kind(), dropped.file().getFileName(), firstLine(words.toString()));
+        } catch (StatusRuntimeException e) {
+            if (AWAY.contains(e.getStatus().getCode())) {
+                return "%s %s waits: %s"
+                        .formatted(
+                                dropped.kind(),
+                                dropped.file().getFileName(),
+                                e.getStatus().getCode());
+            }
+            return fail(dropped, String.valueOf(e.getStatus().getDescription()));
+        } catch (UserError e) {
+            return fail(dropped, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String fail(Dropped dropped, String why) throws IOException {
+        move(dropped, "failed", why + "\n");
+        return "%s %s failed: %s".formatted(dropped.kind(), dropped.file().getFileName(), firstLine(why));
+    }
+
+    private void move(Dropped dropped, String where, String report) throws IOException {
+        Path target = folder.resolve(where).resolve(dropped.kind().name());
+        Files.createDirectories(target);
+        String name = STAMP.format(clock.instant()) + "-" + dropped.file().getFileName();
+        Files.move(dropped.file(), target.resolve(name));
+        Files.writeString(target.resolve(name + ".report.txt"), report);
+    }
+
+    private List<Dropped> files() throws IOException {
+        List<Dropped> files = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            for (Path entry : entries(folder.resolve(kind.name()))) {
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    for (Path file : entries(entry)) {
+                        add(files, new Dropped(kind, String.valueOf(entry.getFileName()), file));
+                    }
+                } else {
+                    add(files, new Dropped(kind, "", entry));
+                }
+            }
+        }
+        files.sort(Comparator.<Dropped>comparingLong(d -> d.file().toFile().lastModified())
+                .thenComparing(Dropped::file));
+        return files;
+    }
+
+    /** Hidden files and those that somebody still writes are left alone. */
+    private static void add(List<Dropped> files, Dropped dropped) {
+        String name = String.valueOf(dropped.file().getFileName());
+        if (Files.isRegularFile(dropped.file(), LinkOption.NOFOLLOW_LINKS)
+                && !name.startsWith(".")
+                && !name.endsWith(".part")
+                && !name.endsWith(".tmp")) {
+            files.add(dropped);
+        }
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    private static String firstLine(String words) {
+        return words.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,5 @@
+/** Imports what is put into a folder. */
+@NullMarked
+package takt.cli.drop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package takt.cli.drop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import takt.cli.UserError;
+import takt.cli.command.Kind;
+import takt.cli.drop.DropFolder.Dropped;
+import takt.proto.type.v1.ImportReport;
+
+class DropFolderTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2001-04-02T06:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private DropFolder drop;
+    private final List<Dropped> sent = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        drop = new DropFolder(folder, CLOCK);
+    }
+
+    private List<String> look() {
+        return drop.look(() -> dropped -> {
+            sent.add(dropped);
+            return ImportReport.newBuilder().setAccepted(1).build();
+        });
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    @Test
+    void aFileIsTakenOnceItNoLongerGrowsAndMovedWithItsReport() throws IOException {
+        Path file = write("demand/march.csv", "part");
+        assertThat(look()).isEmpty();
+        Files.writeString(file, "part,site,month,demand\n");
+        assertThat(look()).as("it has grown").isEmpty();
+        assertThat(look()).containsExactly("demand march.csv: 1 accepted, 0 unchanged, 0 rejected");
+        assertThat(sent).containsExactly(new Dropped(Kind.demand, "", file));
+        assertThat(file).doesNotExist();
+        assertThat(folder.resolve("done/demand/20010402T060000000-march.csv")).hasContent("part,site,month,demand");
+        assertThat(folder.resolve("done/demand/20010402T060000000-march.csv.report.txt"))
+                .content()
+                .startsWith("1 accepted");
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void aFolderInsideAKindNamesTheSource() throws IOException {
+        write("demand/sap/march.csv", "part");
+        write("parts/master.csv", "part");
+        look();
+        look();
+        assertThat(sent).extracting(Dropped::source).containsExactlyInAnyOrder("sap", "");
+    }
+
+    @Test
+    void hiddenAndUnfinishedFilesAndLinksAreLeftAlone() throws IOException {
+        write("demand/.march.csv", "part");
+        write("demand/march.csv.part", "part");
+        Files.createSymbolicLink(folder.resolve("demand/link.csv"), write("elsewhere/secret.csv", "part"));
+        look();
+        look();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadFailsAndWhatMustWaitStays() throws IOException {
+        Path bad = write("demand/bad.csv", "x");
+        drop.look(() -> dropped -> ImportReport.getDefaultInstance());
+        assertThat(drop.look(() -> dropped -> {
+                    throw Status.UNAVAILABLE.asRuntimeException();
+                }))
+                .containsExactly("demand bad.csv waits: UNAVAILABLE");
+        assertThat(bad).exists();
+        assertThat(drop.look(() -> dropped -> {
+                    throw new UserError("The header is not ours.");
+                }))
+                .containsExactly("demand bad.csv failed: The header is not ours.");
+        assertThat(bad).doesNotExist();
+        try (Stream<Path> failed = Files.list(folder.resolve("failed/demand"))) {
+            assertThat(failed).hasSize(2);
+        }
+    }
+}
