@@ -48,7 +48,9 @@ final class DropProcess {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                // short: the system tells only the first 4,096 characters of a command line
+                layout.home().resolve("cli/target/classes") + ":"
+                        + layout.home().resolve("cli/target/lib") + "/*",
                 "takt.cli.Takt",
                 NAME,
                 "--state",
