@@ -1,5 +1,6 @@
 package takt.cli.client;
 
+import java.text.DecimalFormat;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,6 +16,8 @@ public final class Progress implements AutoCloseable {
                 : java.util.Optional.of(new ProgressBarBuilder()
                         .setTaskName("  " + task)
                         .setInitialMax(-1)
+                        .setUnit("", 1)
+                        .showSpeed(new DecimalFormat("#,##0"))
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
                         .clearDisplayOnFinish()

@@ -92,7 +92,7 @@ public final class ImportCommand extends ServiceCommand {
                         new ImportClient(connection),
                         file,
                         new ImportClient.How(source, strict),
-                        n -> progress.at("rows", n, 0));
+                        n -> progress.at("rows", n, file.share() == 0 ? 0 : Math.round(n / file.share())));
             }
             Reports.print(report, out);
             rejected += report.getRejected();

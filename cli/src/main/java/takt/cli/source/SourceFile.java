@@ -1,6 +1,7 @@
 package takt.cli.source;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +39,8 @@ public final class SourceFile {
     private final Columns columns;
     private final Table table;
     private final List<String> header = new ArrayList<>();
+    private long size;
+    private long bytesRead;
 
     /** Finds out how the file is written and reads its header. */
     public SourceFile(Path path, Columns columns, Asked asked) {
@@ -134,8 +137,37 @@ public final class SourceFile {
         return row.addAllCells(columns.constants().values()).build();
     }
 
+    /** Share of the file that has been read, 0 to 1; 0 as long as nothing is known. */
+    public double share() {
+        return size == 0 ? 0 : Math.min(1, (double) bytesRead / size);
+    }
+
+    /** The bytes of the file that were read last, counted as they lie on disk. */
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream in) {
+            super(in);
+            bytesRead = 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            bytesRead += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int n = super.read(into, offset, length);
+            bytesRead += Math.max(0, n);
+            return n;
+        }
+    }
+
     private InputStream open() throws IOException {
-        InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        size = Files.size(path);
+        InputStream file = new BufferedInputStream(new Counted(Files.newInputStream(path)), 1 << 16);
         return name().endsWith(".gz") ? Bounds.of(new GZIPInputStream(file, 1 << 16), path, Files.size(path)) : file;
     }
 

@@ -5,12 +5,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import takt.kernel.Fact;
@@ -49,15 +51,29 @@ public class Importer {
 
     static final String FINISHED = "IMPORT_FINISHED";
     private static final Pattern HASH = Pattern.compile("([0-9a-fA-F]{64})?");
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
+    private final Duration longestPause;
+    private final Duration longestStrict;
     private final Pool pool;
     private final Database database;
     private final Feed feed;
     private final BusinessClock clock;
     private final Quarantine quarantine;
 
-    Importer(Pool pool, Database database, Feed feed, BusinessClock clock, Quarantine quarantine) {
+    /**
+     * @param longestPause after which a sender is given up
+     * @param longestStrict after which a strict import is given up: while it lasts, nobody can take a moment
+     */
+    Importer(
+            @ConfigProperty(name = "takt.import.longest-pause", defaultValue = "PT1M") Duration longestPause,
+            @ConfigProperty(name = "takt.import.longest-strict", defaultValue = "PT10M") Duration longestStrict,
+            Pool pool,
+            Database database,
+            Feed feed,
+            BusinessClock clock,
+            Quarantine quarantine) {
+        this.longestPause = longestPause;
+        this.longestStrict = longestStrict;
         this.quarantine = quarantine;
         this.pool = pool;
         this.database = database;
@@ -65,12 +81,12 @@ public class Importer {
         this.clock = clock;
     }
 
-    /** @param parts are taken one by one; a sender that pauses for longer than a minute is given up */
+    /** @param parts are taken one by one; a sender that pauses for too long is given up */
     public Uni<ImportReport> run(Multi<Part> parts, Targets targets, Caller caller) {
         AtomicReference<@Nullable Session> session = new AtomicReference<>();
         return parts.ifNoItem()
-                .after(LONGEST_PAUSE)
-                .failWith(Importer::idle)
+                .after(longestPause)
+                .failWith(this::idle)
                 .onItem()
                 .transformToUniAndConcatenate(
                         part -> take(part, session, targets).replaceWith(part))
@@ -92,6 +108,13 @@ public class Importer {
         if (session == null) {
             ImportHeader header = part.header().orElseThrow(Importer::headerMissing);
             return open(part.kind(), header, targets, holder);
+        }
+        if (session.header().getStrict() && clock.now().isAfter(session.begun().plus(longestStrict))) {
+            throw new TaktException(
+                    Category.PRECONDITION,
+                    "IMPORT_TOO_SLOW",
+                    "The strict import took longer than %d seconds.%nMaybe send it in parts, or without strict."
+                            .formatted(longestStrict.toSeconds()));
         }
         if (part.rows().isPresent()) {
             return land(session, session.run().judge(part.rows().get()));
@@ -140,13 +163,13 @@ public class Importer {
                                             answered.orElse(null),
                                             new ImportRun(UUID.randomUUID(), header, target.reader()),
                                             target.table(),
-                                            new Landing(lease, header.getStrict()));
+                                            new Landing(lease, header.getStrict()),
+                                            clock.now());
                                     holder.set(session);
                                     return answered.isPresent()
                                             ? Uni.createFrom().voidItem()
-                                            : forget(kind)
-                                                    .chain(() ->
-                                                            session.landing().open());
+                                            : forget().chain(() ->
+                                                    session.landing().open());
                                 }))
                         .onTermination()
                         .call((done, failure, cancelled) -> holder.get() == null
@@ -155,11 +178,13 @@ public class Importer {
                 .replaceWithVoid();
     }
 
-    /** From here on facts of the kind may change, so no earlier content is known to be the last. */
-    private Uni<Void> forget(String kind) {
+    /**
+     * From here on facts may change, and with them what rows of other kinds mean: no earlier content is known to be the
+     * last.
+     */
+    private Uni<Void> forget() {
         return database.transaction(s -> s.createMutationQuery(
-                                "update ImportRecord r set r.contentHash = '' where r.kind = :kind and r.contentHash <> ''")
-                        .setParameter("kind", kind)
+                                "update ImportRecord r set r.contentHash = '' where r.contentHash <> ''")
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -273,12 +298,12 @@ public class Importer {
                 "HEADER_MISSING", "part", "An import is one header, then rows, then one trailer, in that order.");
     }
 
-    private static TaktException idle() {
+    private TaktException idle() {
         return new TaktException(
                 Category.PRECONDITION,
                 "IMPORT_IDLE",
                 "The sender paused for longer than %d seconds; what came before is kept.%nMaybe send the whole file again."
-                        .formatted(LONGEST_PAUSE.toSeconds()));
+                        .formatted(longestPause.toSeconds()));
     }
 
     /** @param answered the report there is already; the rows are not read then */
@@ -289,5 +314,6 @@ public class Importer {
             @Nullable ImportReport answered,
             ImportRun run,
             FactTable table,
-            Landing landing) {}
+            Landing landing,
+            Instant begun) {}
 }

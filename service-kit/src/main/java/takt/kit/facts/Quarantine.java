@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import takt.kernel.Rejection;
+import takt.kit.Category;
+import takt.kit.TaktException;
 import takt.kit.facts.QuarantinedRow.Decision;
 import takt.kit.facts.QuarantinedRow.State;
 
@@ -118,17 +120,29 @@ public class Quarantine {
     }
 
     /** Decides about rows that are open. */
+    /** Fails with ROW_DECIDED, and with it the transaction, when one of the rows is not open any more. */
     Uni<Void> decide(SqlConnection connection, List<Decided> decided, String by, String note) {
         Tuple arguments = Tuple.of(by, note);
         arguments.addValue(decided.stream().map(d -> d.row().id()).toArray(Long[]::new));
         arguments.addValue(decided.stream().map(d -> d.state().name()).toArray(String[]::new));
         arguments.addValue(
                 decided.stream().map(d -> new JsonArray(d.cells()).encode()).toArray(String[]::new));
-        return connection.preparedQuery("""
+        return connection
+                .preparedQuery("""
                         insert into quarantine_decision (row_id, state, cells, decided_by, note)
                         select n.row_id, n.state, n.cells, $1, $2
                         from unnest($3::bigint[], $4::text[], $5::text[]) as n(row_id, state, cells) on conflict do nothing
-                        """).execute(arguments).replaceWithVoid();
+                        """)
+                .execute(arguments)
+                .invoke(rows -> {
+                    if (rows.rowCount() < decided.size()) {
+                        throw new TaktException(
+                                Category.PRECONDITION,
+                                "ROW_DECIDED",
+                                "Somebody else decided about one of the rows meanwhile.\nMaybe look at them again.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Remembers why rows are still kept out, where that is something else than before. */
