@@ -37,7 +37,7 @@ public final class Forecasting {
             path = Stretched.path(
                     path, state.array(Honesty.STRETCH), context.history().season());
         }
-        return new ForecastDistribution(Used.only(path, context), common(state));
+        return new ForecastDistribution(Used.only(path, context, state), common(state));
     }
 
     /** Mean of the next bucket by a model that learns anew; by the simplest one where that cannot be used yet. */

@@ -26,6 +26,8 @@ public final class GroupForecasts {
     /** @param reason why the model that gives the spread was chosen, one sentence */
     public record Grouped(ForecastDistribution distribution, String model, String reason) {}
 
+    private static final double FAR = 5;
+
     private final int horizon;
     private final TrainingIdentity identity;
 
@@ -80,13 +82,26 @@ public final class GroupForecasts {
         return places;
     }
 
-    /** The same spread around other means. */
+    /**
+     * The same spread around other means. Where a mean is far from the own one, what the group did says nothing of how it
+     * will vary.
+     */
     static ForecastDistribution moved(ForecastDistribution own, double[] means) {
         return new ForecastDistribution(
                 IntStream.range(0, means.length)
-                        .mapToObj(h -> Scaled.to(own.steps()[h], means[h]))
+                        .mapToObj(h -> isFar(means[h], own.steps()[h].mean())
+                                ? asUncertain(means[h])
+                                : Scaled.to(own.steps()[h], means[h]))
                         .toArray(Prediction[]::new),
                 own.common());
+    }
+
+    private static boolean isFar(double mean, double own) {
+        return own > 0 && mean > 0 && (mean > FAR * own || own > FAR * mean);
+    }
+
+    private static Prediction asUncertain(double mean) {
+        return Prediction.spread(mean, mean + mean * mean);
     }
 
     /** As uncertain as a demand of which only the mean is known. */
@@ -94,7 +109,7 @@ public final class GroupForecasts {
         return new Grouped(
                 new ForecastDistribution(
                         Arrays.stream(means)
-                                .mapToObj(mean -> Prediction.spread(mean, mean + mean * mean))
+                                .mapToObj(GroupForecasts::asUncertain)
                                 .toArray(Prediction[]::new),
                         0),
                 "none",

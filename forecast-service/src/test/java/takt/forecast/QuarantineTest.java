@@ -19,12 +19,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import takt.kit.TestStack;
 import takt.proto.forecast.v1.AcceptCrossReferenceRequest;
+import takt.proto.forecast.v1.CodeKind;
+import takt.proto.forecast.v1.CrossReferenceRule;
 import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.ListCrossReferencesRequest;
 import takt.proto.forecast.v1.PartServiceGrpc;
 import takt.proto.forecast.v1.RejectCrossReferenceRequest;
+import takt.proto.forecast.v1.SetCrossReferenceRuleRequest;
+import takt.proto.forecast.v1.SpellingDifference;
 import takt.proto.forecast.v1.SuggestCrossReferencesRequest;
 import takt.proto.forecast.v1.Suggestion;
 import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
@@ -343,6 +347,45 @@ class QuarantineTest {
         assertThat(suggestions(references))
                 .extracting(Suggestion::getReference)
                 .doesNotContain(suggestion.getReference());
+    }
+
+    private long rule(SpellingDifference difference, boolean holds) {
+        return ForecastClient.with(ForecastClient.planner(), CrossReferenceServiceGrpc.newBlockingStub(client.channel))
+                .setCrossReferenceRule(SetCrossReferenceRuleRequest.newBuilder()
+                        .setRule(CrossReferenceRule.newBuilder()
+                                .setKind(CodeKind.CODE_KIND_PART)
+                                .setDifference(difference))
+                        .setHolds(holds)
+                        .build())
+                .getLanded();
+    }
+
+    @Test
+    void aSavedRuleLetsRowsInWithoutAskingWhereOneKnownCodeFits() throws Exception {
+        client.master("RULE-0001", "RULE-TWO", "RULETWO");
+        demand("ruled", "RULE 0001," + SITE + ",2001-01,1");
+        assertThat(rule(SpellingDifference.SPELLING_DIFFERENCE_MARKS, true)).isEqualTo(1);
+        try {
+            ImportReport report = demand(
+                    "ruled",
+                    "RULE/0001," + SITE + ",2001-02,2",
+                    "RULE.TWO," + SITE + ",2001-02,3", // fits two
+                    "RULE-OOO1," + SITE + ",2001-02,4"); // another difference
+            assertThat(report.getRejected()).isEqualTo(3);
+            assertThat(report.getLandedByRules()).isEqualTo(1);
+            assertThat(demandOf("RULE-0001")).isEqualTo("2001-01-01=1000 2001-02-01=2000");
+            assertThat(demandOf("RULE-TWO") + demandOf("RULETWO")).isEmpty();
+            assertThat(rows("ruled"))
+                    .filteredOn(r -> r.getState() == RowState.ROW_STATE_OPEN)
+                    .hasSize(2);
+        } finally {
+            rule(SpellingDifference.SPELLING_DIFFERENCE_MARKS, false);
+        }
+        assertThat(demand("ruled", "RULE_0001," + SITE + ",2001-03,5").getLandedByRules())
+                .as("the rule has ended")
+                .isZero();
+        assertThat(reason(() -> rule(SpellingDifference.SPELLING_DIFFERENCE_SLIP, true)))
+                .isEqualTo("RULE_INVALID");
     }
 
     private static List<Suggestion> suggestions(

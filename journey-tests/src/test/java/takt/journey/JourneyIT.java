@@ -471,7 +471,7 @@ class JourneyIT {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo(59);
+        assertThat(calls).isEqualTo(61);
     }
 
     private static <Q, R> Status.Code callBare(Channel channel, MethodDescriptor<Q, R> method) throws Exception {

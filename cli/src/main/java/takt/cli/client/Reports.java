@@ -19,6 +19,9 @@ public final class Reports {
                 report.getRefused()
                         ? "; nothing landed, because the import was strict"
                         : report.getRepeated() ? "; the same file as the last one" : "");
+        if (report.getLandedByRules() > 0) {
+            out.printf("  %d rows came in by saved rules%n", report.getLandedByRules());
+        }
         report.getRejectionsList().stream()
                 .limit(SHOWN)
                 .forEach(r -> out.printf(

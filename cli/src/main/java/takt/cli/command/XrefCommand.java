@@ -12,11 +12,15 @@ import takt.proto.forecast.v1.AcceptCrossReferenceRequest;
 import takt.proto.forecast.v1.AcceptCrossReferenceResponse;
 import takt.proto.forecast.v1.CodeKind;
 import takt.proto.forecast.v1.CrossReference;
+import takt.proto.forecast.v1.CrossReferenceRule;
 import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
 import takt.proto.forecast.v1.CrossReferenceServiceGrpc.CrossReferenceServiceBlockingStub;
+import takt.proto.forecast.v1.ListCrossReferenceRulesRequest;
 import takt.proto.forecast.v1.ListCrossReferencesRequest;
 import takt.proto.forecast.v1.ListCrossReferencesResponse;
 import takt.proto.forecast.v1.RejectCrossReferenceRequest;
+import takt.proto.forecast.v1.SetCrossReferenceRuleRequest;
+import takt.proto.forecast.v1.SpellingDifference;
 import takt.proto.forecast.v1.SuggestCrossReferencesRequest;
 import takt.proto.forecast.v1.SuggestCrossReferencesResponse;
 
@@ -28,7 +32,10 @@ import takt.proto.forecast.v1.SuggestCrossReferencesResponse;
             XrefCommand.Suggest.class,
             XrefCommand.Accept.class,
             XrefCommand.Reject.class,
-            XrefCommand.ListThem.class
+            XrefCommand.ListThem.class,
+            XrefCommand.Allow.class,
+            XrefCommand.Forbid.class,
+            XrefCommand.Rules.class
         })
 public final class XrefCommand {
 
@@ -132,6 +139,91 @@ public final class XrefCommand {
                             .setReference(reference.message())
                             .build());
             out.println("It will not be proposed again.");
+            return 0;
+        }
+    }
+
+    enum Difference {
+        capitals,
+        usual_name,
+        marks,
+        leading_zeros,
+        lookalikes
+    }
+
+    /** Saves or ends a rule. */
+    abstract static class SetRule extends ServiceCommand {
+
+        @Option(names = "--what", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES} (default: part)")
+        What what = What.part;
+
+        @Parameters(paramLabel = "DIFFERENCE", description = "${COMPLETION-CANDIDATES}")
+        Difference difference = Difference.capitals;
+
+        private final boolean holds;
+
+        SetRule(boolean holds) {
+            this.holds = holds;
+        }
+
+        @Override
+        int run(Connection connection, PrintWriter out) {
+            long landed = stub(connection, 1800)
+                    .setCrossReferenceRule(SetCrossReferenceRuleRequest.newBuilder()
+                            .setRule(CrossReferenceRule.newBuilder()
+                                    .setKind(CodeKind.valueOf(
+                                            "CODE_KIND_" + what.name().toUpperCase(Locale.ROOT)))
+                                    .setDifference(SpellingDifference.valueOf("SPELLING_DIFFERENCE_"
+                                            + difference.name().toUpperCase(Locale.ROOT))))
+                            .setHolds(holds)
+                            .build())
+                    .getLanded();
+            out.printf(
+                    "%s: %s %s%s%n",
+                    what,
+                    difference.name().replace('_', ' '),
+                    holds ? "need not be asked about" : "are asked about again",
+                    landed > 0 ? "; %d rows landed".formatted(landed) : "");
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "allow",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Save a rule: a code that is like one known code only, and differs so, is taken for it without asking.")
+    static final class Allow extends SetRule {
+        Allow() {
+            super(true);
+        }
+    }
+
+    @Command(name = "forbid", mixinStandardHelpOptions = true, description = "End a rule.")
+    static final class Forbid extends SetRule {
+        Forbid() {
+            super(false);
+        }
+    }
+
+    @Command(name = "rules", mixinStandardHelpOptions = true, description = "List the saved rules.")
+    static final class Rules extends ServiceCommand {
+
+        @Override
+        int run(Connection connection, PrintWriter out) {
+            var rules = stub(connection, 20)
+                    .listCrossReferenceRules(ListCrossReferenceRulesRequest.getDefaultInstance())
+                    .getRulesList();
+            rules.forEach(rule -> out.printf(
+                    "  %-5s %s%n",
+                    rule.getKind().name().substring("CODE_KIND_".length()).toLowerCase(Locale.ROOT),
+                    rule.getDifference()
+                            .name()
+                            .substring("SPELLING_DIFFERENCE_".length())
+                            .toLowerCase(Locale.ROOT)));
+            if (rules.isEmpty()) {
+                out.println("No rule is saved; every spelling is asked about.");
+            }
             return 0;
         }
     }

@@ -162,10 +162,9 @@ public final class BacktestCommand implements Callable<Integer> {
                     own.put(Verdict.SELECTED, accuracy(fold, i, forecasting.forecast(chosen, context), how));
                     for (Forecaster racer : racers) {
                         if (racer.accepts(context)) {
+                            FittedState state = racer.learn(context, fold.pool());
                             ForecastDistribution forecast = new ForecastDistribution(
-                                    Used.only(
-                                            racer.forecast(racer.learn(context, fold.pool()), context, lab.horizon),
-                                            context),
+                                    Used.only(racer.forecast(state, context, lab.horizon), context, state),
                                     forecasting.common(chosen));
                             own.put(racer.name(), accuracy(fold, i, forecast, how));
                         }

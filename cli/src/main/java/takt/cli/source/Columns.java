@@ -17,6 +17,54 @@ import takt.cli.UserError;
  */
 public record Columns(Map<String, String> names, Map<String, String> constants) {
 
+    /** Names of columns that kinds have: such a one in a header is not somebody else's. */
+    private static final Set<String> OURS = Set.of(
+            "part",
+            "site",
+            "line",
+            "name",
+            "partner",
+            "tier",
+            "description",
+            "unit",
+            "family",
+            "category",
+            "week",
+            "month",
+            "day",
+            "target_week",
+            "target_month",
+            "demand",
+            "issued",
+            "planned_units",
+            "units_built",
+            "qty_per_vehicle",
+            "valid_from",
+            "valid_to",
+            "successor",
+            "predecessor",
+            "from",
+            "what",
+            "code",
+            "means",
+            "amount",
+            "equals",
+            "working_days",
+            "stock",
+            "parent",
+            "child",
+            "quantity",
+            "customer",
+            "customer_site",
+            "supplier",
+            "share",
+            "lead_time_weeks",
+            "pack_size",
+            "firm_weeks",
+            "production_weeks",
+            "material_weeks",
+            "answer_days");
+
     public static final Columns AS_THEY_ARE = new Columns(Map.of(), Map.of());
 
     /** Our names in the order of the header, then those of the constants. */
@@ -31,7 +79,7 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
             columns.add(ours);
         }
         names.forEach((one, other) -> {
-            if (!used.contains(one) && !used.contains(other)) {
+            if (!used.contains(one) && !used.contains(other) && !header.contains(one) && !header.contains(other)) {
                 throw new UserError("%s, line 1: the header %s has neither (%s) nor (%s).\nMaybe look at --map."
                         .formatted(file, header, one, other));
             }
@@ -48,7 +96,9 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
 
     private String renamed(String theirs, List<String> header, Set<String> used) {
         for (Map.Entry<String, String> name : names.entrySet()) {
-            boolean isKey = name.getKey().equals(theirs) && !header.contains(name.getValue());
+            boolean isKey = name.getKey().equals(theirs)
+                    && !header.contains(name.getValue())
+                    && !(OURS.contains(name.getKey()) && !OURS.contains(name.getValue()));
             boolean isValue = name.getValue().equals(theirs);
             if (isKey || isValue) {
                 used.add(theirs);

@@ -53,11 +53,17 @@ record CsvTable(FormatDetector.Source source, Format format) implements Table {
         List<String> cells = new ArrayList<>(row.getFieldCount());
         for (int c = 0; c < row.getFieldCount(); c++) {
             String cell = row.getField(c);
-            boolean isDecimal = format.decimalCommas().contains(c)
-                    && DECIMAL_COMMA.matcher(cell.strip()).matches();
-            cells.add(isDecimal ? cell.replace(',', '.') : cell);
+            cells.add(format.decimalCommas().contains(c) ? pointed(cell) : cell);
         }
         return cells;
+    }
+
+    /** A number with a decimal comma, with or without points between thousands, as a program writes it. */
+    private static String pointed(String cell) {
+        if (FormatDetector.GROUPED.matcher(cell.strip()).matches()) {
+            return cell.replace(".", "").replace(',', '.');
+        }
+        return DECIMAL_COMMA.matcher(cell.strip()).matches() ? cell.replace(',', '.') : cell;
     }
 
     @Override

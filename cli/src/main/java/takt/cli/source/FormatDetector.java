@@ -15,6 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,6 +38,8 @@ final class FormatDetector {
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
     private static final Pattern LIKE_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
+    /** Thousands parted by points, as 1.234 or 1.234,5; the first of these may be a decimal as well. */
+    static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?");
 
     private FormatDetector() {}
 
@@ -127,13 +130,19 @@ final class FormatDetector {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
         CharBuffer chars = CharBuffer.allocate(1 << 16);
+        boolean isSeen = false;
         try (InputStream in = source.open()) {
             while (true) {
                 int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
                 bytes.position(bytes.position() + Math.max(0, read)).flip();
                 CoderResult result = decoder.decode(bytes, chars, read < 0);
+                isSeen |= hasAccent(chars);
                 if (result.isError()) {
-                    return false;
+                    if (isSeen && !(read < 0 && bytes.remaining() < 4)) { // unless a character is cut off at the end
+                        throw new UserError(
+                                "The file is UTF-8 but for some bytes.\nMaybe say which it is: --encoding UTF-8 or --encoding windows-1252.");
+                    }
+                    return isSeen;
                 }
                 if (read < 0) {
                     return true;
@@ -144,6 +153,15 @@ final class FormatDetector {
         } catch (IOException e) {
             return true; // it breaks off; what was there was UTF-8, and reading the rows will tell where it ends
         }
+    }
+
+    private static boolean hasAccent(CharBuffer decoded) {
+        for (int i = 0; i < decoded.position(); i++) {
+            if (decoded.get(i) > 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static char separator(String header) {
@@ -167,35 +185,50 @@ final class FormatDetector {
         return best;
     }
 
-    /** Columns that hold nothing but whole numbers and numbers with one comma, if any of them can only be decimal. */
+    /**
+     * Columns that hold nothing but whole numbers and numbers with one comma, thousands parted by points or not, if any of
+     * them can only be decimal.
+     */
     private static Set<Integer> decimalCommas(Source source, Format format, Asked asked) throws IOException {
         if (Boolean.FALSE.equals(asked.hasDecimalComma())) {
             return Set.of();
         }
         List<CsvRecord> sample = sample(source, format);
         Set<Integer> columns = new TreeSet<>();
+        Set<Integer> pointed = new TreeSet<>();
         String unclear = "";
         boolean isClear = Boolean.TRUE.equals(asked.hasDecimalComma());
         for (int c = 0; c < (sample.isEmpty() ? 0 : sample.get(0).getFieldCount()); c++) {
             List<String> cells = cells(sample, c);
-            List<String> commas = cells.stream()
-                    .filter(cell -> WITH_COMMA.matcher(cell).matches())
-                    .toList();
             boolean onlyNumbers = cells.stream()
                     .allMatch(cell -> WITH_COMMA.matcher(cell).matches()
+                            || GROUPED.matcher(cell).matches()
                             || WHOLE.matcher(cell).matches());
+            List<String> commas =
+                    cells.stream().filter(cell -> cell.indexOf(',') >= 0).toList();
+            Optional<String> point =
+                    cells.stream().filter(cell -> cell.indexOf('.') >= 0).findFirst();
+            if (onlyNumbers && commas.isEmpty() && point.isPresent()) {
+                pointed.add(c);
+                unclear = sample.get(0).getField(c) + ": " + point.get();
+            }
             if (onlyNumbers && !commas.isEmpty()) {
                 columns.add(c);
-                boolean mayBeThousands =
-                        commas.stream().allMatch(n -> LIKE_THOUSANDS.matcher(n).matches());
+                boolean mayBeThousands = point.isEmpty()
+                        && commas.stream()
+                                .allMatch(n -> LIKE_THOUSANDS.matcher(n).matches());
                 isClear |= !mayBeThousands;
                 unclear = mayBeThousands ? sample.get(0).getField(c) + ": " + commas.get(0) : unclear;
             }
         }
-        if (!isClear && !unclear.isEmpty() && format.separator() != ',') {
+        boolean isAsked = asked.hasDecimalComma() != null;
+        if (!isAsked && (isClear ? !pointed.isEmpty() : !unclear.isEmpty() && format.separator() != ',')) {
             throw new UserError(
                     "A number may be a decimal or thousands (%s).%nMaybe say --decimal comma or --decimal point."
                             .formatted(unclear));
+        }
+        if (isAsked) {
+            columns.addAll(pointed);
         }
         return isClear ? columns : Set.of();
     }

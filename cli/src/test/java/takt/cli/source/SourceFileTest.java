@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -159,6 +161,83 @@ class SourceFileTest {
         byte[] content = bytes("part;description;demand\nA;2,5;1,234\nB;Ring 2,5;7,5\n");
         assertThat(rows(new SourceFile(Files.write(folder.resolve("text.csv"), content))))
                 .containsExactly(List.of("A", "2,5", "1.234"), List.of("B", "Ring 2,5", "7.5"));
+    }
+
+    private List<List<String>> written(String text, Asked asked) throws IOException {
+        Path path = Files.write(folder.resolve("numbers.csv"), bytes(text));
+        return rows(new SourceFile(path, Columns.AS_THEY_ARE, asked));
+    }
+
+    @Test
+    void pointsBetweenThousandsAreReadOrAskedAboutAndNeverTakenForDecimals() throws IOException {
+        Asked comma = new Asked(null, null, true);
+        assertThat(written("part;demand\nA;850\nB;1.234\nC;12.500\n", comma))
+                .extracting(row -> row.get(1))
+                .containsExactly("850", "1234", "12500");
+        assertThat(written("part;demand\nA;850,5\nB;1.234\nC;1.234,5\n", Asked.NOTHING))
+                .extracting(row -> row.get(1))
+                .containsExactly("850.5", "1234", "1234.5");
+        assertThatThrownBy(() -> written("part;demand\nA;850\nB;1.234\n", Asked.NOTHING))
+                .hasMessageContaining("may be a decimal or thousands (demand: 1.234)");
+        assertThatThrownBy(() -> written("part;price;demand\nA;3,50;1.234\n", Asked.NOTHING))
+                .hasMessageContaining("demand: 1.234");
+        assertThat(written("part;demand\nA;1.25\nB;1.234\nC;0.375\n", Asked.NOTHING))
+                .as("decimals, some with three digits")
+                .extracting(row -> row.get(1))
+                .containsExactly("1.25", "1.234", "0.375");
+        assertThat(written("part,demand\nA,1.234\n", Asked.NOTHING).get(0)).containsExactly("A", "1.234");
+    }
+
+    @Test
+    void oneBrokenByteDoesNotMakeWindows1252OfUtf8() throws IOException {
+        byte[] good = "part,description\nA,Getriebe für Öl\n".getBytes(StandardCharsets.UTF_8);
+        byte[] broken = "part,description\nA,Getriebe für Öl\nB,x\n".getBytes(StandardCharsets.UTF_8);
+        broken[broken.length - 2] = (byte) 0xFC;
+        assertThatThrownBy(() -> new SourceFile(Files.write(folder.resolve("broken.csv"), broken)))
+                .hasMessageContaining("UTF-8 but for some bytes");
+        byte[] cut = Arrays.copyOf(good, good.length + 1);
+        cut[good.length] = (byte) 0xC3; // the first half of a character
+        assertThat(rows(new SourceFile(Files.write(folder.resolve("cut.csv"), cut)))
+                        .get(0))
+                .containsExactly("A", "Getriebe für Öl");
+    }
+
+    @Test
+    void aSavedNameDoesNotTakeOurOwnColumnAway() throws IOException {
+        Path path = Files.write(folder.resolve("own.csv"), bytes("part,demand,unit\nA,5,TNE\n"));
+        Columns saved = new Columns(Map.of("unit", "ME"), Map.of());
+        assertThat(new SourceFile(path, saved, Asked.NOTHING).columns()).containsExactly("part", "demand", "unit");
+    }
+
+    @Test
+    void aWorkbookWithTheDatesOf1904AndFormattedEmptyCellsIsReadAsItLooks() throws IOException {
+        Path plain = folder.resolve("plain.xlsx");
+        try (Workbook book = new Workbook(Files.newOutputStream(plain), "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("demand");
+            sheet.value(0, 0, "part");
+            sheet.value(0, 1, "day");
+            sheet.style(0, 2).bold().set();
+            sheet.style(0, 3).bold().set();
+            sheet.value(1, 0, "A-1");
+            sheet.value(1, 1, 43830);
+            sheet.style(1, 1).format("yyyy-mm-dd").set();
+            sheet.style(1, 2).bold().set();
+        }
+        assertThat(rows(new SourceFile(plain))).containsExactly(List.of("A-1", "2019-12-31"));
+        Path mac = folder.resolve("mac.xlsx");
+        try (ZipFile zip = new ZipFile(plain.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(mac))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] content = zip.getInputStream(entry).readAllBytes();
+                out.write(
+                        entry.getName().equals("xl/workbook.xml")
+                                ? bytes(new String(content, StandardCharsets.UTF_8)
+                                        .replaceFirst("<workbookPr[^>]*>", "<workbookPr date1904=\"1\"/>"))
+                                : content);
+            }
+        }
+        assertThat(rows(new SourceFile(mac))).containsExactly(List.of("A-1", "2024-01-01"));
     }
 
     @Test

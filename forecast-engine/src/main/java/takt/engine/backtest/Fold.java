@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import takt.engine.model.FittedState;
 import takt.engine.model.Forecaster;
 import takt.engine.model.PoolStatistics;
 import takt.engine.model.SeriesContext;
@@ -44,19 +45,19 @@ public record Fold(
         Map<String, Score> scores = new LinkedHashMap<>();
         for (Forecaster f : forecasters) {
             if (f.accepts(context)) {
-                scores.put(
-                        f.name(),
-                        Score.of(Used.only(f.forecast(f.learn(context, pool), context, horizon), context), actuals));
+                FittedState state = f.learn(context, pool);
+                scores.put(f.name(), Score.of(Used.only(f.forecast(state, context, horizon), context, state), actuals));
             }
         }
         return scores;
     }
 
-    /** Demand after the origin, NaN where it is unknown. */
+    /** Demand after the origin, NaN where it is unknown, or was still the predecessor's. */
     public double[] actuals(int i) {
         DemandSeries series = whole.get(i);
         return IntStream.rangeClosed(1, horizon)
-                .mapToDouble(h -> series.at(series.calendar().plus(origin.of(series), h)))
+                .mapToObj(h -> series.calendar().plus(origin.of(series), h))
+                .mapToDouble(bucket -> series.inUse().isYetToCome(bucket) ? Double.NaN : series.at(bucket))
                 .toArray();
     }
 }

@@ -2,10 +2,15 @@ package takt.engine.features;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import takt.engine.series.Succession;
 import takt.engine.series.Succession.Inherited;
 import takt.kernel.PartNumber;
@@ -18,13 +23,15 @@ public final class InheritedUsage {
     /**
      * @param usage by part
      * @return the same, where a successor's begins with its predecessor's and a predecessor's ends on the day before its
-     *     successor is used
+     *     successor is used; of a line that took the predecessor, the successor's own begins on that day
      */
     public static Map<String, List<UsageLink>> of(Map<String, List<UsageLink>> usage, Succession succession) {
         Map<String, List<UsageLink>> all = new HashMap<>(usage);
         succession.parts().forEach(part -> {
             List<UsageLink> links = links(part, usage, succession);
-            if (!links.isEmpty()) {
+            if (links.isEmpty()) {
+                all.remove(part.value());
+            } else {
                 all.put(part.value(), links);
             }
         });
@@ -32,10 +39,15 @@ public final class InheritedUsage {
     }
 
     private static List<UsageLink> links(PartNumber part, Map<String, List<UsageLink>> usage, Succession succession) {
-        List<UsageLink> links = new ArrayList<>(
-                before(usage.get(part.value()), succession.inUse(part).to()));
-        for (Inherited old : succession.inherited(part)) {
-            links.addAll(before(usage.get(old.part().value()), old.until()));
+        List<UsageLink> links = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Inherited one : oldestFirst(part, succession)) {
+            List<UsageLink> own = before(usage.get(one.part().value()), one.until());
+            LocalDate from = succession.inUse(one.part()).from();
+            own.stream()
+                    .flatMap(link -> taken.contains(link.line()) ? since(link, from).stream() : Stream.of(link))
+                    .forEach(links::add);
+            own.forEach(link -> taken.add(link.line()));
         }
         links.sort(Comparator.comparing(UsageLink::line).thenComparing(UsageLink::from));
         List<UsageLink> joined = new ArrayList<>();
@@ -48,6 +60,23 @@ public final class InheritedUsage {
             }
         }
         return joined;
+    }
+
+    /** The part itself comes last. */
+    private static List<Inherited> oldestFirst(PartNumber part, Succession succession) {
+        List<Inherited> all = new ArrayList<>(succession.inherited(part));
+        Collections.reverse(all);
+        all.add(new Inherited(part, succession.inUse(part).to()));
+        return all;
+    }
+
+    private static Optional<UsageLink> since(UsageLink link, LocalDate from) {
+        return link.to().isBefore(from)
+                ? Optional.empty()
+                : Optional.of(
+                        link.from().isBefore(from)
+                                ? new UsageLink(link.line(), link.perVehicle(), from, link.to())
+                                : link);
     }
 
     private static List<UsageLink> before(@org.jspecify.annotations.Nullable List<UsageLink> links, LocalDate until) {

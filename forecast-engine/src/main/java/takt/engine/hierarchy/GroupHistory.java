@@ -18,13 +18,15 @@ public final class GroupHistory {
     private @Nullable DemandSeries any;
 
     /**
-     * A part that still waits for its predecessor's place adds nothing: its demand is the predecessor's too.
+     * A part that still waits for its predecessor's place adds nothing: its demand is the predecessor's too. Neither does
+     * one that was replaced and of which nothing is known since: its successor has all of its demand.
      *
      * @param part ends in the same bucket of the same calendar as all others
      */
     public void add(DemandSeries part) {
         any = part;
-        if (part.inUse().isYetToCome(part.last())) {
+        boolean isReplaced = part.inUse().isOver(part.last()) && !part.inUse().isOver(part.first());
+        if (part.inUse().isYetToCome(part.last()) || isReplaced) {
             return;
         }
         double[] values = part.values();

@@ -53,9 +53,8 @@ public record Honesty(double[] stretch, double common, double[] coverage) {
                 .mapToObj(i -> {
                     SeriesContext context = fold.contexts().get(i);
                     var forecaster = chosen.get(i).forecaster();
-                    return Used.only(
-                            forecaster.forecast(forecaster.learn(context, fold.pool()), context, fold.horizon()),
-                            context);
+                    FittedState state = forecaster.learn(context, fold.pool());
+                    return Used.only(forecaster.forecast(state, context, fold.horizon()), context, state);
                 })
                 .toList();
     }

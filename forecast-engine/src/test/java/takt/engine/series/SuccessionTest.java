@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import takt.engine.Examples;
 import takt.engine.features.InheritedUsage;
 import takt.engine.features.UsageLink;
+import takt.engine.hierarchy.GroupHistory;
+import takt.engine.model.FittedState;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.model.Used;
@@ -86,9 +88,46 @@ class SuccessionTest {
     private static double[] means(DemandSeries series) {
         SeriesContext context = new SeriesContext(series.until(Examples.JANUARY.plusMonths(6)), Optional.empty());
         Prediction ten = Prediction.spread(10, 10);
-        return Arrays.stream(Used.only(new Prediction[] {ten, ten, ten}, context))
+        return Arrays.stream(Used.only(new Prediction[] {ten, ten, ten}, context, FittedState.of("ses", "level", 10)))
                 .mapToDouble(Prediction::mean)
                 .toArray();
+    }
+
+    @Test
+    void aModelThatCallsOffTwoMonthsAheadBeginsTwoMonthsEarlier() {
+        List<DemandSeries> linked =
+                Succession.of(List.of(link("A", "B", 9))).inherit(List.of(from("A", 0, 10, 10, 10, 10, 10, 10, 10)));
+        SeriesContext context =
+                new SeriesContext(linked.get(1).until(Examples.JANUARY.plusMonths(6)), Optional.empty());
+        Prediction ten = Prediction.spread(10, 10);
+        Prediction[] held =
+                Used.only(new Prediction[] {ten, ten, ten}, context, FittedState.of("schedule-driven", "lead", 1));
+        // July is known, B is built in from October on, called off one month ahead: August nothing, September 10
+        assertThat(Arrays.stream(held).mapToDouble(Prediction::mean).toArray()).containsExactly(0, 10, 10);
+    }
+
+    @Test
+    void aPartThatIsAlwaysUsedOnPaperDoesNotCountTwice() {
+        Map<String, List<UsageLink>> usage = InheritedUsage.of(
+                Map.of(
+                        "A", List.of(new UsageLink("L1", 2, DAY, LAST)),
+                        "B", List.of(new UsageLink("L1", 2, DAY, LAST), new UsageLink("L3", 1, DAY, LAST))),
+                Succession.of(List.of(link("A", "B", 3))));
+        assertThat(usage.get("B"))
+                .containsExactly(new UsageLink("L1", 2, DAY, LAST), new UsageLink("L3", 1, DAY, LAST));
+        Map<String, List<UsageLink>> late = InheritedUsage.of(
+                Map.of("A", List.of(new UsageLink("L1", 2, DAY.plusMonths(5), LAST))),
+                Succession.of(List.of(link("A", "B", 3))));
+        assertThat(late).doesNotContainKeys("A", "B");
+    }
+
+    @Test
+    void aGroupCountsAReplacedPartOnceAlsoWhenNothingIsKnownOfItSince() {
+        List<DemandSeries> linked = Succession.of(List.of(link("A", "B", 3)))
+                .inherit(List.of(from("A", 0, 50, 50, 50), from("B", 3, 50, 50)));
+        GroupHistory group = new GroupHistory();
+        linked.forEach(s -> group.add(s.until(Examples.JANUARY.plusMonths(4))));
+        assertThat(group.series(Examples.key("G")).values()).containsExactly(50, 50, 50, 50, 50);
     }
 
     @Test

@@ -17,8 +17,41 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
  */
 public final class Spelling {
 
-    /** @param reason what differs, one sentence */
-    public record Proposal(String means, double likeness, String reason) {}
+    /** What differs between two codes, the likeliest to mean the same first. */
+    public enum Difference {
+        CAPITALS(0.99, "Only capitals differ."),
+        USUAL_NAME(0.98, "Many write it so."),
+        MARKS(0.97, "Only capitals, blanks or marks between the characters differ."),
+        LEADING_ZEROS(0.95, "Only leading zeros, capitals, blanks or marks differ."),
+        LOOKALIKES(0.93, "Only characters that look alike differ, as 0 and O or 1 and I."),
+        SLIP(0.9, "A character or two differ; look twice.");
+
+        private final double likeness;
+        private final String words;
+
+        Difference(double likeness, String words) {
+            this.likeness = likeness;
+            this.words = words;
+        }
+
+        /** Whether a rule may decide on it; of a slip only a person can say what was meant. */
+        public boolean mayBeRuled() {
+            return this != SLIP;
+        }
+    }
+
+    /** A code that may be meant; of a slip the likeness says how much of one it is. */
+    public record Proposal(String means, double likeness, Difference difference) {
+
+        Proposal(String means, Difference difference) {
+            this(means, difference.likeness, difference);
+        }
+
+        /** What differs, one sentence. */
+        public String reason() {
+            return difference.words;
+        }
+    }
 
     private static final double LEAST = 0.9;
     private static final int MOST = 3;
@@ -51,12 +84,11 @@ public final class Spelling {
         }
         List<Proposal> all = new ArrayList<>();
         Optional.ofNullable(usual.get(bare(code)))
-                .ifPresent(means -> all.add(new Proposal(means, 0.98, "Many write it so.")));
+                .ifPresent(means -> all.add(new Proposal(means, Difference.USUAL_NAME)));
         byLetters.getOrDefault(letters(code), List.of()).forEach(same -> all.add(sameLetters(code, same)));
         byLooks.getOrDefault(looks(code), List.of()).stream()
                 .filter(same -> !letters(same).equals(letters(code)))
-                .forEach(same -> all.add(
-                        new Proposal(same, 0.93, "Only characters that look alike differ, as 0 and O or 1 and I.")));
+                .forEach(same -> all.add(new Proposal(same, Difference.LOOKALIKES)));
         if (all.isEmpty() && known.size() <= MOST_COMPARED) {
             near(code).forEach(all::add);
         }
@@ -70,11 +102,9 @@ public final class Spelling {
 
     private static Proposal sameLetters(String code, String same) {
         if (code.equalsIgnoreCase(same)) {
-            return new Proposal(same, 0.99, "Only capitals differ.");
+            return new Proposal(same, Difference.CAPITALS);
         }
-        return bare(code).equals(bare(same))
-                ? new Proposal(same, 0.97, "Only capitals, blanks or marks between the characters differ.")
-                : new Proposal(same, 0.95, "Only leading zeros, capitals, blanks or marks differ.");
+        return new Proposal(same, bare(code).equals(bare(same)) ? Difference.MARKS : Difference.LEADING_ZEROS);
     }
 
     private Stream<Proposal> near(String code) {
@@ -82,10 +112,7 @@ public final class Spelling {
         String letters = letters(code);
         return known.stream()
                 .filter(other -> Math.abs(letters(other).length() - letters.length()) <= 1)
-                .map(other -> new Proposal(
-                        other,
-                        0.95 * similarity.apply(letters, letters(other)),
-                        "A character or two differ; look twice."))
+                .map(other -> new Proposal(other, 0.95 * similarity.apply(letters, letters(other)), Difference.SLIP))
                 .filter(proposal -> proposal.likeness() >= LEAST);
     }
 

@@ -7,16 +7,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import takt.forecast.ingest.Catalogue;
 import takt.forecast.ingest.CodeKind;
 import takt.forecast.ingest.FeedKind;
 import takt.forecast.ingest.Spelling;
+import takt.forecast.ingest.Spelling.Proposal;
 import takt.forecast.run.port.CrossReferences;
 import takt.forecast.run.port.CrossReferences.Reference;
+import takt.forecast.run.port.CrossReferences.Rule;
 import takt.forecast.run.port.CrossReferences.Unknown;
 import takt.forecast.run.port.FactSource;
 import takt.kit.Caller;
@@ -35,12 +39,16 @@ import takt.proto.type.v1.Rejection;
 @ApplicationScoped
 public class CrossReferenceUseCase {
 
-    /** @param rows open rows that wait for the code */
-    public record Suggestion(Reference reference, double likeness, String reason, long rows) {}
+    /**
+     * @param isOnly whether the code is like no other one that is known
+     * @param rows open rows that wait for the code
+     */
+    public record Suggestion(Reference reference, Proposal proposal, boolean isOnly, long rows) {}
 
     /** @param without unknown codes that nothing known is like */
     public record Suggestions(List<Suggestion> all, int without) {}
 
+    private static final Logger LOG = Logger.getLogger(CrossReferenceUseCase.class);
     private static final int MOST_CODES = 200;
 
     private final CrossReferences references;
@@ -77,9 +85,12 @@ public class CrossReferenceUseCase {
         int without = 0;
         for (Unknown code : unknown) {
             int before = all.size();
-            Optional.ofNullable(spellings.get(code.kind())).orElseThrow().proposals(code.code()).stream()
+            List<Proposal> proposals = Optional.ofNullable(spellings.get(code.kind()))
+                    .orElseThrow()
+                    .proposals(code.code());
+            proposals.stream()
                     .map(p -> new Suggestion(
-                            new Reference(code.kind(), code.code(), p.means()), p.likeness(), p.reason(), code.rows()))
+                            new Reference(code.kind(), code.code(), p.means()), p, proposals.size() == 1, code.rows()))
                     .filter(s -> !rejected.contains(s.reference()))
                     .forEach(all::add);
             without += all.size() == before ? 1 : 0;
@@ -93,9 +104,71 @@ public class CrossReferenceUseCase {
 
     /** Lands it as a fact like any other, then lets those in who waited. */
     public Uni<Replay.Outcome> accept(Reference reference, Caller caller) {
-        return imports.run(stream(reference), caller)
+        return land(List.of(reference), "accepted suggestion", caller)
                 .invoke(CrossReferenceUseCase::requireLanded)
                 .chain(report -> waiting(reference.kind(), caller));
+    }
+
+    public Uni<Set<Rule>> rules() {
+        return references.rules();
+    }
+
+    /** Saves or ends a rule; what waits is judged by the rules at once. */
+    public Uni<Replay.Outcome> rule(Rule rule, boolean holds, Caller caller) {
+        return references.rule(rule, holds, caller.name()).chain(() -> apply(caller));
+    }
+
+    /** Takes rows in; those that a saved rule can read come in after all. */
+    public Uni<ImportReport> takeIn(Multi<Importer.Part> parts, Caller caller) {
+        return imports.run(parts, caller)
+                .chain(report -> report.getRejected() == 0 || report.getRefused()
+                        ? Uni.createFrom().item(report)
+                        : apply(caller)
+                                .map(outcome -> report.toBuilder()
+                                        .setLandedByRules(outcome.landed())
+                                        .build())
+                                .onFailure() // the import itself is done; the rows wait
+                                .recoverWithItem(failure -> {
+                                    LOG.warnf("The saved rules could not be applied: %s", failure);
+                                    return report;
+                                }));
+    }
+
+    /** A code that is like one known code only, and differs in what a rule allows, is taken for it. */
+    private Uni<Replay.Outcome> apply(Caller caller) {
+        return references
+                .rules()
+                .chain(rules -> rules.isEmpty()
+                        ? Uni.createFrom().item(new Replay.Outcome())
+                        : suggest().chain(suggestions -> {
+                            List<Reference> ruled = suggestions.all().stream()
+                                    .filter(Suggestion::isOnly)
+                                    .filter(s -> rules.contains(new Rule(
+                                            s.reference().kind(), s.proposal().difference())))
+                                    .map(Suggestion::reference)
+                                    .toList();
+                            return ruled.isEmpty()
+                                    ? Uni.createFrom().item(new Replay.Outcome())
+                                    : land(ruled, "saved rule", caller)
+                                            .invoke(CrossReferenceUseCase::requireLanded)
+                                            .chain(report -> waiting(ruled, caller))
+                                            .chain(sum ->
+                                                    sum.landed() == 0 // or there may be codes beyond the first 200
+                                                            ? Uni.createFrom().item(sum)
+                                                            : apply(caller).map(sum::plus));
+                        }));
+    }
+
+    private Uni<Replay.Outcome> waiting(List<Reference> ruled, Caller caller) {
+        Uni<Replay.Outcome> all = Uni.createFrom().item(new Replay.Outcome());
+        for (CodeKind kind : ruled.stream().map(Reference::kind).distinct().toList()) {
+            all = all.chain(sum -> waiting(kind, caller).map(sum::plus));
+        }
+        return all;
+    }
+
+    private Uni<ImportReport> land(List<Reference> all, String source, Caller caller) {
+        return imports.run(stream(all, source), caller);
     }
 
     private Uni<Replay.Outcome> waiting(CodeKind kind, Caller caller) {
@@ -118,21 +191,20 @@ public class CrossReferenceUseCase {
         }
     }
 
-    private static Multi<Importer.Part> stream(Reference reference) {
+    private static Multi<Importer.Part> stream(List<Reference> all, String source) {
         ImportHeader header = ImportHeader.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
-                .setSource("accepted suggestion")
+                .setSource(source)
                 .addAllColumns(List.of("what", "code", "means"))
                 .setStrict(true)
                 .build();
-        ImportRows rows = ImportRows.newBuilder()
-                .addRows(ImportRow.newBuilder()
-                        .setLine(2)
-                        .addAllCells(Arrays.asList(
-                                reference.kind().name().toLowerCase(java.util.Locale.ROOT),
-                                reference.code(),
-                                reference.means())))
-                .build();
+        ImportRows.Builder rows = ImportRows.newBuilder();
+        for (Reference reference : all) {
+            rows.addRows(ImportRow.newBuilder()
+                    .setLine(rows.getRowsCount() + 2L)
+                    .addAllCells(Arrays.asList(
+                            reference.kind().name().toLowerCase(Locale.ROOT), reference.code(), reference.means())));
+        }
         return Multi.createFrom()
                 .items(
                         new Importer.Part(
@@ -140,7 +212,7 @@ public class CrossReferenceUseCase {
                                 Optional.of(header),
                                 Optional.empty(),
                                 Optional.empty()),
-                        new Importer.Part("", Optional.empty(), Optional.of(rows), Optional.empty()),
+                        new Importer.Part("", Optional.empty(), Optional.of(rows.build()), Optional.empty()),
                         new Importer.Part(
                                 "",
                                 Optional.empty(),

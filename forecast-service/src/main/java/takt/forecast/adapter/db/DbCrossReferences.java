@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import takt.forecast.ingest.CodeKind;
+import takt.forecast.ingest.Spelling.Difference;
 import takt.forecast.run.port.CrossReferences;
 
 @ApplicationScoped
@@ -64,6 +66,28 @@ class DbCrossReferences implements CrossReferences {
         return pool.preparedQuery(
                         "insert into cross_reference_rejection (kind, code, means, rejected_by) values ($1, $2, $3, $4) on conflict do nothing")
                 .execute(Tuple.of(reference.kind().name(), reference.code(), reference.means(), by))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<Rule>> rules() {
+        return pool.query("""
+                        select kind, difference from (
+                            select distinct on (kind, difference) * from cross_reference_rule
+                            order by kind, difference, number desc) last
+                        where holds order by kind, difference
+                        """)
+                .execute()
+                .map(rows -> DbFactSource.list(rows).stream()
+                        .map(row -> new Rule(CodeKind.valueOf(row.getString(0)), Difference.valueOf(row.getString(1))))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    @Override
+    public Uni<Void> rule(Rule rule, boolean holds, String by) {
+        return pool.preparedQuery(
+                        "insert into cross_reference_rule (kind, difference, holds, decided_by) values ($1, $2, $3, $4)")
+                .execute(Tuple.of(rule.kind().name(), rule.difference().name(), holds, by))
                 .replaceWithVoid();
     }
 

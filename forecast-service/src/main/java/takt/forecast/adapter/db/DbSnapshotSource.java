@@ -47,8 +47,9 @@ class DbSnapshotSource implements SnapshotSource {
                 select part, site, calendar, min(bucket) as first, max(bucket) as last
                 from demand where known_since <= $2 group by part, site, calendar),
             history as (
-                select * from own
-                union all select s.part, o.site, o.calendar, o.first, o.last from source s join own o on o.part = s.source),
+                select *, true as is_own from own
+                union all
+                select s.part, o.site, o.calendar, o.first, o.last, false from source s join own o on o.part = s.source),
             usage as (
                 select distinct on (part, line, valid_from) * from usage_link
                 where known_since <= $2 order by part, line, valid_from, revision desc),
@@ -66,10 +67,10 @@ class DbSnapshotSource implements SnapshotSource {
                 group by u.part, v.calendar, o.bucket having count(distinct p.site) = 1 and min(p.site) <> ''),
             chosen as (
                 select distinct on (part, site) part, site, calendar, first from (
-                    select part, site, calendar, min(first) as first, max(last) as last from history
-                    group by part, site, calendar
-                    union all select part, site, calendar, bucket, bucket from yet_to_come) all_of_them
-                order by part, site,
+                    select part, site, calendar, min(first) as first, max(last) as last, bool_or(is_own) as is_own
+                    from history group by part, site, calendar
+                    union all select part, site, calendar, bucket, bucket, false from yet_to_come) all_of_them
+                order by part, site, is_own desc,
                     last + case calendar when 'DAY' then interval '1 day' when 'ISO_WEEK' then interval '7 days'
                         else interval '1 month' end desc,
                     case calendar when 'DAY' then 0 when 'ISO_WEEK' then 1 else 2 end)

@@ -4,9 +4,12 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
+import java.util.Optional;
 import takt.forecast.ingest.CodeKind;
+import takt.forecast.ingest.Spelling.Difference;
 import takt.forecast.run.CrossReferenceUseCase;
 import takt.forecast.run.port.CrossReferences.Reference;
+import takt.forecast.run.port.CrossReferences.Rule;
 import takt.kit.Callers;
 import takt.kit.Ids;
 import takt.kit.Roles;
@@ -14,11 +17,17 @@ import takt.kit.TaktException;
 import takt.proto.forecast.v1.AcceptCrossReferenceRequest;
 import takt.proto.forecast.v1.AcceptCrossReferenceResponse;
 import takt.proto.forecast.v1.CrossReference;
+import takt.proto.forecast.v1.CrossReferenceRule;
 import takt.proto.forecast.v1.CrossReferenceService;
+import takt.proto.forecast.v1.ListCrossReferenceRulesRequest;
+import takt.proto.forecast.v1.ListCrossReferenceRulesResponse;
 import takt.proto.forecast.v1.ListCrossReferencesRequest;
 import takt.proto.forecast.v1.ListCrossReferencesResponse;
 import takt.proto.forecast.v1.RejectCrossReferenceRequest;
 import takt.proto.forecast.v1.RejectCrossReferenceResponse;
+import takt.proto.forecast.v1.SetCrossReferenceRuleRequest;
+import takt.proto.forecast.v1.SetCrossReferenceRuleResponse;
+import takt.proto.forecast.v1.SpellingDifference;
 import takt.proto.forecast.v1.SuggestCrossReferencesRequest;
 import takt.proto.forecast.v1.SuggestCrossReferencesResponse;
 
@@ -63,8 +72,9 @@ public class CrossReferenceGrpc implements CrossReferenceService {
                     .all()
                     .forEach(s -> response.addSuggestionsBuilder()
                             .setReference(message(s.reference()))
-                            .setLikeness(s.likeness())
-                            .setReason(s.reason())
+                            .setLikeness(s.proposal().likeness())
+                            .setReason(s.proposal().reason())
+                            .setDifference(difference(s.proposal().difference()))
                             .setRows(s.rows()));
             return response.build();
         });
@@ -87,6 +97,49 @@ public class CrossReferenceGrpc implements CrossReferenceService {
         return callers.current()
                 .chain(caller -> references.reject(sound(request.getReference()), caller))
                 .replaceWith(RejectCrossReferenceResponse.getDefaultInstance());
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
+    public Uni<ListCrossReferenceRulesResponse> listCrossReferenceRules(ListCrossReferenceRulesRequest request) {
+        return references.rules().map(rules -> {
+            ListCrossReferenceRulesResponse.Builder response = ListCrossReferenceRulesResponse.newBuilder();
+            rules.forEach(rule ->
+                    response.addRulesBuilder().setKind(kind(rule.kind())).setDifference(difference(rule.difference())));
+            return response.build();
+        });
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
+    public Uni<SetCrossReferenceRuleResponse> setCrossReferenceRule(SetCrossReferenceRuleRequest request) {
+        return callers.current()
+                .chain(caller -> references.rule(sound(request.getRule()), request.getHolds(), caller))
+                .map(outcome -> SetCrossReferenceRuleResponse.newBuilder()
+                        .setLanded(outcome.landed())
+                        .build());
+    }
+
+    private static Rule sound(CrossReferenceRule rule) {
+        Optional<CodeKind> kind = Arrays.stream(CodeKind.values())
+                .filter(k -> kind(k) == rule.getKind())
+                .findFirst();
+        Optional<Difference> difference = Arrays.stream(Difference.values())
+                .filter(d -> difference(d) == rule.getDifference() && d.mayBeRuled())
+                .findFirst();
+        if (kind.isEmpty() || difference.isEmpty()) {
+            throw TaktException.invalid(
+                    "RULE_INVALID", "rule", "A rule names a kind and a difference, and no rule decides on slips.");
+        }
+        return new Rule(kind.get(), difference.get());
+    }
+
+    private static takt.proto.forecast.v1.CodeKind kind(CodeKind kind) {
+        return takt.proto.forecast.v1.CodeKind.valueOf("CODE_KIND_" + kind);
+    }
+
+    private static SpellingDifference difference(Difference difference) {
+        return SpellingDifference.valueOf("SPELLING_DIFFERENCE_" + difference);
     }
 
     private static Reference sound(CrossReference reference) {

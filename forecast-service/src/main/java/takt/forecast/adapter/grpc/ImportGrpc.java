@@ -3,7 +3,7 @@ package takt.forecast.adapter.grpc;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.util.Optional;
-import takt.forecast.run.ImportUseCase;
+import takt.forecast.run.CrossReferenceUseCase;
 import takt.kit.Callers;
 import takt.kit.GrpcErrors;
 import takt.kit.Roles;
@@ -19,12 +19,12 @@ import takt.proto.forecast.v1.ImportServiceGrpc;
 @GrpcService
 public class ImportGrpc extends ImportServiceGrpc.ImportServiceImplBase {
 
-    private final ImportUseCase imports;
+    private final CrossReferenceUseCase references;
     private final Callers callers;
     private final GrpcErrors errors;
 
-    ImportGrpc(ImportUseCase imports, Callers callers, GrpcErrors errors) {
-        this.imports = imports;
+    ImportGrpc(CrossReferenceUseCase references, Callers callers, GrpcErrors errors) {
+        this.references = references;
         this.callers = callers;
         this.errors = errors;
     }
@@ -35,7 +35,7 @@ public class ImportGrpc extends ImportServiceGrpc.ImportServiceImplBase {
                 response,
                 errors,
                 messages -> callers.current(Roles.PLANNER, Roles.DATA_SCIENTIST)
-                        .chain(caller -> imports.run(messages.map(ImportGrpc::part), caller))
+                        .chain(caller -> references.takeIn(messages.map(ImportGrpc::part), caller))
                         .map(report -> ImportRecordsResponse.newBuilder()
                                 .setReport(report)
                                 .build()));

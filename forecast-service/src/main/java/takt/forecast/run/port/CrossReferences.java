@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Set;
 import takt.forecast.ingest.CodeKind;
+import takt.forecast.ingest.Spelling.Difference;
 
 /** Other codes of parts and sites, and those that wait in quarantine. */
 public interface CrossReferences {
@@ -23,4 +24,12 @@ public interface CrossReferences {
     Uni<Set<Reference>> rejected();
 
     Uni<Void> reject(Reference reference, String by);
+
+    /** Which differences a code may have and still be taken for what it looks like, without anybody being asked. */
+    record Rule(CodeKind kind, Difference difference) {}
+
+    Uni<Set<Rule>> rules();
+
+    /** Saves a rule, or ends it. */
+    Uni<Void> rule(Rule rule, boolean holds, String by);
 }

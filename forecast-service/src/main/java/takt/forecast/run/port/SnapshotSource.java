@@ -21,7 +21,7 @@ public interface SnapshotSource {
     /**
      * Gives each series that had begun by its calendar's origin its place in a run, once: a series enlisted stays so.
      * One part and site is forecast once: a history on two calendars counts on the one that reaches further, on the
-     * finer one when both end together. A successor has its predecessor's history. A part without any history that
+     * finer one when both end together. A successor has its predecessor's history on its own calendar. A part without any history that
      * vehicles will need is forecast where they are built, if that is one site.
      */
     Uni<Void> enlist(UUID runId, Instant knownAt, Map<BucketCalendar, LocalDate> origins);
