@@ -8,7 +8,7 @@ create table quality_card (
 create table quality_alarm (
     number bigint generated always as identity primary key,
     scope text not null, name text not null, cause text not null,
-    rings boolean not null, words text not null, at timestamptz not null
+    rings boolean not null, words text not null, at timestamptz not null, level double precision not null default 0
 );
 create index quality_alarm_of on quality_alarm (scope, name, cause, number);
 create view quality_alarm_now as

@@ -4,7 +4,7 @@ create table correction (
     part text not null, site text not null, calendar text not null, bucket date not null,
     method text not null, original bigint not null, corrected bigint not null, reason text not null,
     found_at timestamptz not null default clock_timestamp(),
-    unique (part, site, calendar, bucket, method, original)
+    unique (part, site, calendar, bucket, method, original, corrected)
 );
 -- The last one counts; without one a correction is proposed.
 create table correction_decision (

@@ -111,12 +111,13 @@ class QualityTest {
         }
         rows.remove(1); // A of November is unknown
         rows.add("C," + ForecastClient.SITE + ",2001-01,5");
+        rows.add("B," + ForecastClient.SITE + ",2105-01,160"); // a slip; it must not make the feed look on time
         demand(rows.toArray(String[]::new));
 
         QualityCard demand = assess().get("demand");
         assertThat(share(demand, "COMPLETENESS")).isEqualTo(7.0 / 8);
         assertThat(share(demand, "TIMELINESS")).isCloseTo(1.0 / 3, within(1e-12)); // February and March are missing
-        assertThat(share(demand, "VALIDITY")).isEqualTo(1 - 1.0 / 8);
+        assertThat(share(demand, "VALIDITY")).isEqualTo(1 - 1.0 / 9);
         assertThat(share(demand, "PLAUSIBILITY")).isEqualTo(1);
         // Built 160, so A needs 320 and B 160; both sold 320 in the two months: shares 1 and 0.5
         assertThat(share(demand, "CONSISTENCY")).isEqualTo(0.75);

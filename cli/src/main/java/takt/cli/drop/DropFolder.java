@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -45,7 +46,19 @@ public final class DropFolder {
     }
 
     /** What a file looked like. */
-    private record Look(long size, FileTime changed) {}
+    private record Look(long size, FileTime changed) {
+
+        static Look at(Path file) throws IOException {
+            return new Look(Files.size(file), Files.getLastModifiedTime(file));
+        }
+
+        boolean isOlderThan(Duration age, Clock clock) {
+            return changed.toInstant().plus(age).isBefore(clock.instant());
+        }
+    }
+
+    /** A copy over a network may pause. */
+    private static final Duration STILL = Duration.ofSeconds(5);
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
@@ -72,46 +85,59 @@ public final class DropFolder {
         }
     }
 
-    /** Imports what has not changed since the last look; returns a line for each file. */
+    /**
+     * Imports what has not changed since the last look, the oldest of a kind first: where one must wait, so must those
+     * after it, or old values would come last. Returns a line for each file.
+     */
     public List<String> look(Supplier<Sender> sender) {
         List<String> lines = new ArrayList<>();
         try {
             Map<Path, Look> now = new HashMap<>();
             List<Dropped> ready = new ArrayList<>();
+            Set<Kind> growing = EnumSet.noneOf(Kind.class);
             for (Dropped dropped : files()) {
-                Look look = new Look(Files.size(dropped.file()), Files.getLastModifiedTime(dropped.file()));
+                Look look = Look.at(dropped.file());
                 now.put(dropped.file(), look);
-                if (look.equals(before.get(dropped.file()))) {
+                boolean isStill = look.equals(before.get(dropped.file())) && look.isOlderThan(STILL, clock);
+                if (isStill && !growing.contains(dropped.kind())) {
                     ready.add(dropped);
+                } else {
+                    growing.add(dropped.kind());
                 }
             }
             before = now;
             if (!ready.isEmpty()) {
                 Sender open = sender.get();
+                Set<Kind> waiting = EnumSet.noneOf(Kind.class);
                 for (Dropped dropped : ready) {
-                    lines.add(take(dropped, open));
+                    if (!waiting.contains(dropped.kind())) {
+                        lines.add(take(dropped, open, waiting));
+                    }
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            lines.add("The folder (%s) cannot be read: %s".formatted(folder, e.getMessage()));
+            lines.add("The folder (%s) cannot be read or written: %s".formatted(folder, e.getMessage()));
         }
         return lines;
     }
 
-    private String take(Dropped dropped, Sender sender) throws IOException {
+    private String take(Dropped dropped, Sender sender, Set<Kind> waiting) throws IOException {
+        Look look = Look.at(dropped.file());
+        if (!look.equals(before.get(dropped.file()))) {
+            return waits(dropped, waiting, "it changes again");
+        }
         try {
             ImportReport report = sender.send(dropped);
+            if (!look.equals(Look.at(dropped.file()))) {
+                return waits(dropped, waiting, "it was changed while it was read; it is read again");
+            }
             StringWriter words = new StringWriter();
             Reports.print(report, new PrintWriter(words));
             move(dropped, report.getRefused() ? "failed" : "done", words.toString());
             return "%s %s: %s".formatted(dropped.kind(), dropped.file().getFileName(), firstLine(words.toString()));
         } catch (StatusRuntimeException e) {
             if (AWAY.contains(e.getStatus().getCode())) {
-                return "%s %s waits: %s"
-                        .formatted(
-                                dropped.kind(),
-                                dropped.file().getFileName(),
-                                e.getStatus().getCode());
+                return waits(dropped, waiting, e.getStatus().getCode().toString());
             }
             return fail(dropped, String.valueOf(e.getStatus().getDescription()));
         } catch (UserError e) {
@@ -119,6 +145,11 @@ public final class DropFolder {
         } catch (RuntimeException e) { // one file must not keep the others waiting
             return fail(dropped, "Something went wrong that nobody foresaw: " + e);
         }
+    }
+
+    private static String waits(Dropped dropped, Set<Kind> waiting, String why) {
+        waiting.add(dropped.kind());
+        return "%s %s waits: %s".formatted(dropped.kind(), dropped.file().getFileName(), why);
     }
 
     private String fail(Dropped dropped, String why) throws IOException {

@@ -65,6 +65,25 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
             "material_weeks",
             "answer_days");
 
+    private static final Set<String> NUMBERS = Set.of(
+            "demand",
+            "planned_units",
+            "units_built",
+            "qty_per_vehicle",
+            "amount",
+            "equals",
+            "stock",
+            "quantity",
+            "share",
+            "working_days",
+            "tier",
+            "lead_time_weeks",
+            "pack_size",
+            "firm_weeks",
+            "production_weeks",
+            "material_weeks",
+            "answer_days");
+
     public static final Columns AS_THEY_ARE = new Columns(Map.of(), Map.of());
 
     /** Our names in the order of the header, then those of the constants. */
@@ -92,6 +111,11 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
             columns.add(constant);
         }
         return columns;
+    }
+
+    /** Whether a column of the file is one of ours that holds numbers. */
+    boolean isNumber(String theirs) {
+        return NUMBERS.contains(renamed(theirs, List.of(), new HashSet<>()));
     }
 
     private String renamed(String theirs, List<String> header, Set<String> used) {

@@ -3,20 +3,18 @@ package takt.cli.source;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A text file with separated cells. */
 record CsvTable(FormatDetector.Source source, Format format) implements Table {
 
     /** A cell longer than this is an unclosed quotation mark, or no table. */
     private static final int LONGEST_CELL = 1 << 20;
-
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
     static CsvReader<CsvRecord> parser(Format format, Reader text) {
         return CsvReader.builder()
@@ -27,17 +25,33 @@ record CsvTable(FormatDetector.Source source, Format format) implements Table {
                 .ofCsvRecord(text);
     }
 
+    /** One row behind: a last row that goes over several lines may be what an unclosed quotation mark swallowed. */
     @Override
     public void read(Rows rows) throws IOException {
         long line = 0;
-        try (CsvReader<CsvRecord> reader = parser(format, FormatDetector.open(source, format))) {
+        CsvRecord last = null;
+        QuoteCounter text = new QuoteCounter(FormatDetector.open(source, format));
+        try (CsvReader<CsvRecord> reader = parser(format, text)) {
             for (CsvRecord row : reader) {
                 line = row.getStartingLineNumber();
-                if (!rows.take(line, cells(row))) {
+                if (last != null && !rows.take(last.getStartingLineNumber(), cells(last))) {
                     return;
                 }
+                last = row;
             }
+            if (last == null) {
+                return;
+            }
+            boolean isLong = last.getFields().stream().anyMatch(cell -> cell.indexOf('\n') >= 0);
+            if (isLong && text.isOpen()) {
+                throw new BrokenOff(
+                        line, "A quotation mark is not closed here, and what follows cannot be told apart.");
+            }
+            rows.take(line, cells(last));
         } catch (CsvParseException | UncheckedIOException e) {
+            if (last != null && !rows.take(last.getStartingLineNumber(), cells(last))) {
+                return;
+            }
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new BrokenOff(
                     line + 1,
@@ -46,24 +60,49 @@ record CsvTable(FormatDetector.Source source, Format format) implements Table {
         }
     }
 
+    /** Whether an odd number of quotation marks went by. */
+    private static final class QuoteCounter extends FilterReader {
+
+        private long quotes;
+
+        QuoteCounter(Reader text) {
+            super(text);
+        }
+
+        boolean isOpen() {
+            return quotes % 2 == 1;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int c = super.read();
+            quotes += c == '"' ? 1 : 0;
+            return c;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            int n = super.read(into, offset, length);
+            for (int i = offset; i < offset + n; i++) {
+                quotes += into[i] == '"' ? 1 : 0;
+            }
+            return n;
+        }
+    }
+
     private List<String> cells(CsvRecord row) {
-        if (format.decimalCommas().isEmpty()) {
+        if (format.decimalCommas().isEmpty() && format.unproven().isEmpty()) {
             return row.getFields();
         }
         List<String> cells = new ArrayList<>(row.getFieldCount());
         for (int c = 0; c < row.getFieldCount(); c++) {
             String cell = row.getField(c);
-            cells.add(format.decimalCommas().contains(c) ? pointed(cell) : cell);
+            cells.add(
+                    format.decimalCommas().contains(c)
+                            ? DecimalMarks.withPoint(cell)
+                            : format.unproven().contains(c) ? DecimalMarks.proven(cell) : cell);
         }
         return cells;
-    }
-
-    /** A number with a decimal comma, with or without points between thousands, as a program writes it. */
-    private static String pointed(String cell) {
-        if (FormatDetector.GROUPED.matcher(cell.strip()).matches()) {
-            return cell.replace(".", "").replace(',', '.');
-        }
-        return DECIMAL_COMMA.matcher(cell.strip()).matches() ? cell.replace(',', '.') : cell;
     }
 
     @Override

@@ -106,11 +106,7 @@ record ExcelTable(Path file) implements Table {
             return "#ERROR";
         }
         String raw = cell.getType() == CellType.FORMULA ? cell.getRawValue() : cell.getText();
-        boolean isNumber = cell.getType() == CellType.NUMBER
-                || cell.getType() == CellType.FORMULA
-                        && raw != null
-                        && NUMBER.matcher(raw).matches();
-        if (!isNumber) {
+        if (cell.getType() != CellType.NUMBER && !(raw != null && isResult(cell, raw))) {
             return raw == null ? "" : raw;
         }
         if (isDate(cell)) {
@@ -121,6 +117,16 @@ record ExcelTable(Path file) implements Table {
         }
         BigDecimal number = cell.getType() == CellType.NUMBER ? cell.asNumber() : new BigDecimal(String.valueOf(raw));
         return number.round(DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * Whether a formula came to a number that must be told otherwise than it stands there. Others stay as they are: the
+     * text 10.10 is no number, and looks the same.
+     */
+    private static boolean isResult(Cell cell, String raw) {
+        return cell.getType() == CellType.FORMULA
+                && NUMBER.matcher(raw).matches()
+                && (isDate(cell) || raw.length() > DIGITS.getPrecision() + 1 || raw.indexOf("E-") > 0);
     }
 
     private static boolean isDate(Cell cell) {

@@ -11,8 +11,13 @@ import java.util.Set;
  *
  * @param hasMark whether a byte order mark comes first
  * @param decimalCommas places of the columns of numbers, where these are written with a comma; from 0
+ * @param unproven places of columns of numbers that showed whole ones only, where a comma or point may mean two things
  */
-record Format(Charset charset, boolean hasMark, char separator, Set<Integer> decimalCommas) {
+record Format(Charset charset, boolean hasMark, char separator, Set<Integer> decimalCommas, Set<Integer> unproven) {
+
+    Format with(Set<Integer> decimal, Set<Integer> open) {
+        return new Format(charset, hasMark, separator, decimal, open);
+    }
 
     /** What is unusual about it, in words; empty for UTF-8 with commas and points. */
     String words() {

@@ -15,10 +15,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import takt.cli.UserError;
 
 /**
@@ -35,15 +33,11 @@ final class FormatDetector {
 
     private static final String SEPARATORS = ",;\t|";
     private static final int SAMPLE = 1_000;
-    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
-    private static final Pattern LIKE_THOUSANDS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d+");
-    /** Thousands parted by points, as 1.234 or 1.234,5; the first of these may be a decimal as well. */
-    static final Pattern GROUPED = Pattern.compile("[+-]?[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?");
 
     private FormatDetector() {}
 
-    static Format detect(Source source, Asked asked) throws IOException {
+    /** @param isNumber whether a column, by its name in the header, is one of our columns of numbers */
+    static Format detect(Source source, Asked asked, Predicate<String> isNumber) throws IOException {
         byte[] start;
         try (InputStream in = source.open()) {
             start = in.readNBytes(4096);
@@ -51,13 +45,18 @@ final class FormatDetector {
         Charset marked = marked(start);
         Charset charset = asked.charset() != null ? asked.charset() : marked != null ? marked : guessed(start, source);
         boolean hasMark = marked != null && marked.equals(charset);
-        Format bare = new Format(charset, hasMark, ',', Set.of());
+        Format bare = new Format(charset, hasMark, ',', Set.of(), Set.of());
         char separator;
         try (LineReader reader = new LineReader(open(source, bare))) {
             separator = asked.separator() != null ? asked.separator() : separator(reader.first());
         }
-        Format separated = new Format(charset, hasMark, separator, Set.of());
-        return new Format(charset, hasMark, separator, decimalCommas(source, separated, asked));
+        Format separated = new Format(charset, hasMark, separator, Set.of(), Set.of());
+        List<CsvRecord> sample = sample(source, separated);
+        return DecimalMarks.find(
+                separated,
+                sample,
+                asked,
+                c -> isNumber.test(sample.get(0).getField(c).strip()));
     }
 
     /** The text after its byte order mark; characters that cannot be read become U+FFFD. */
@@ -183,65 +182,6 @@ final class FormatDetector {
             }
         }
         return best;
-    }
-
-    /**
-     * Columns that hold nothing but whole numbers and numbers with one comma, thousands parted by points or not, if any of
-     * them can only be decimal.
-     */
-    private static Set<Integer> decimalCommas(Source source, Format format, Asked asked) throws IOException {
-        if (Boolean.FALSE.equals(asked.hasDecimalComma())) {
-            return Set.of();
-        }
-        List<CsvRecord> sample = sample(source, format);
-        Set<Integer> columns = new TreeSet<>();
-        Set<Integer> pointed = new TreeSet<>();
-        String unclear = "";
-        boolean isClear = Boolean.TRUE.equals(asked.hasDecimalComma());
-        for (int c = 0; c < (sample.isEmpty() ? 0 : sample.get(0).getFieldCount()); c++) {
-            List<String> cells = cells(sample, c);
-            boolean onlyNumbers = cells.stream()
-                    .allMatch(cell -> WITH_COMMA.matcher(cell).matches()
-                            || GROUPED.matcher(cell).matches()
-                            || WHOLE.matcher(cell).matches());
-            List<String> commas =
-                    cells.stream().filter(cell -> cell.indexOf(',') >= 0).toList();
-            Optional<String> point =
-                    cells.stream().filter(cell -> cell.indexOf('.') >= 0).findFirst();
-            if (onlyNumbers && commas.isEmpty() && point.isPresent()) {
-                pointed.add(c);
-                unclear = sample.get(0).getField(c) + ": " + point.get();
-            }
-            if (onlyNumbers && !commas.isEmpty()) {
-                columns.add(c);
-                boolean mayBeThousands = point.isEmpty()
-                        && commas.stream()
-                                .allMatch(n -> LIKE_THOUSANDS.matcher(n).matches());
-                isClear |= !mayBeThousands;
-                unclear = mayBeThousands ? sample.get(0).getField(c) + ": " + commas.get(0) : unclear;
-            }
-        }
-        boolean isAsked = asked.hasDecimalComma() != null;
-        if (!isAsked && (isClear ? !pointed.isEmpty() : !unclear.isEmpty() && format.separator() != ',')) {
-            throw new UserError(
-                    "A number may be a decimal or thousands (%s).%nMaybe say --decimal comma or --decimal point."
-                            .formatted(unclear));
-        }
-        if (isAsked) {
-            columns.addAll(pointed);
-        }
-        return isClear ? columns : Set.of();
-    }
-
-    private static List<String> cells(List<CsvRecord> sample, int column) {
-        List<String> cells = new ArrayList<>();
-        for (CsvRecord row : sample.subList(1, sample.size())) {
-            String cell = column < row.getFieldCount() ? row.getField(column).strip() : "";
-            if (!cell.isEmpty()) {
-                cells.add(cell);
-            }
-        }
-        return cells;
     }
 
     private static List<CsvRecord> sample(Source source, Format format) throws IOException {

@@ -55,7 +55,7 @@ public final class SourceFile {
             }
             table = isWorkbook()
                     ? new ExcelTable(path)
-                    : new CsvTable(this::open, FormatDetector.detect(this::open, asked));
+                    : new CsvTable(this::open, FormatDetector.detect(this::open, asked, columns::isNumber));
             table.read((line, cells) -> {
                 cells.forEach(cell -> header.add(cell.strip()));
                 return false;

@@ -6,6 +6,7 @@ import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +29,7 @@ class DropFolderTest {
     Path folder;
 
     private DropFolder drop;
+    private int age;
     private final List<Dropped> sent = new ArrayList<>();
 
     @BeforeEach
@@ -45,14 +47,15 @@ class DropFolderTest {
     private Path write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
+        Files.writeString(file, text);
+        return Files.setLastModifiedTime(file, FileTime.from(CLOCK.instant().minusSeconds(10 - age++)));
     }
 
     @Test
     void aFileIsTakenOnceItNoLongerGrowsAndMovedWithItsReport() throws IOException {
         Path file = write("demand/march.csv", "part");
         assertThat(look()).isEmpty();
-        Files.writeString(file, "part,site,month,demand\n");
+        write("demand/march.csv", "part,site,month,demand\n");
         assertThat(look()).as("it has grown").isEmpty();
         assertThat(look()).containsExactly("demand march.csv: 1 accepted, 0 unchanged, 0 rejected");
         assertThat(sent).containsExactly(new Dropped(Kind.demand, "", file));
@@ -62,6 +65,53 @@ class DropFolderTest {
                 .content()
                 .startsWith("1 accepted");
         assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void aFileThatWasWrittenJustNowMayStillGrow() throws IOException {
+        Files.setLastModifiedTime(
+                write("demand/march.csv", "part"), FileTime.from(CLOCK.instant().minusSeconds(4)));
+        look();
+        assertThat(look()).isEmpty();
+    }
+
+    @Test
+    void theNextFileOfAKindWaitsForTheOneBefore() throws IOException {
+        write("demand/monday.csv", "part");
+        write("demand/tuesday.csv", "part");
+        write("parts/tuesday.csv", "part");
+        look();
+        assertThat(drop.look(() -> dropped -> {
+                    if (dropped.file().endsWith("monday.csv")) {
+                        throw Status.FAILED_PRECONDITION.asRuntimeException();
+                    }
+                    return ImportReport.getDefaultInstance();
+                }))
+                .hasSize(2)
+                .contains("demand monday.csv waits: FAILED_PRECONDITION")
+                .noneMatch(line -> line.startsWith("demand tuesday.csv"));
+        look();
+        assertThat(sent)
+                .extracting(d -> d.file().getFileName().toString())
+                .containsExactly("monday.csv", "tuesday.csv");
+    }
+
+    @Test
+    void aFileThatIsReplacedWhileItIsReadIsReadAgain() throws IOException {
+        Path file = write("demand/export.csv", "part");
+        look();
+        assertThat(drop.look(() -> dropped -> {
+                    try {
+                        write("demand/export.csv", "part,site,month,demand");
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return ImportReport.getDefaultInstance();
+                }))
+                .singleElement()
+                .asString()
+                .contains("read again");
+        assertThat(file).exists();
     }
 
     @Test

@@ -181,11 +181,32 @@ class SourceFileTest {
                 .hasMessageContaining("may be a decimal or thousands (demand: 1.234)");
         assertThatThrownBy(() -> written("part;price;demand\nA;3,50;1.234\n", Asked.NOTHING))
                 .hasMessageContaining("demand: 1.234");
+        StringBuilder late = new StringBuilder("part;demand\n");
+        for (int i = 0; i < 1_000; i++) {
+            late.append("A-").append(i).append(";850\n");
+        }
+        late.append("B;1.234\n");
+        assertThat(written(late.toString(), Asked.NOTHING).get(1_000).get(1))
+                .as("nothing showed before what it means, so no service may take it for a number")
+                .startsWith("1.234 (decimal or thousands?");
+        assertThat(written(late.toString(), comma).get(1_000)).containsExactly("B", "1234");
+        assertThat(written("part;demand\n1.234.567;1.234\n", comma)).containsExactly(List.of("1.234.567", "1234"));
         assertThat(written("part;demand\nA;1.25\nB;1.234\nC;0.375\n", Asked.NOTHING))
                 .as("decimals, some with three digits")
                 .extracting(row -> row.get(1))
                 .containsExactly("1.25", "1.234", "0.375");
         assertThat(written("part,demand\nA,1.234\n", Asked.NOTHING).get(0)).containsExactly("A", "1.234");
+    }
+
+    @Test
+    void anUnclosedQuotationMarkDoesNotSwallowTheRowsAfterIt() throws IOException {
+        SourceFile file =
+                new SourceFile(Files.write(folder.resolve("open.csv"), bytes("site,name\nS0,Ok\nS1,\"Foo\nS2,Bar\n")));
+        List<ImportRow> rows = new ArrayList<>();
+        SourceFile.End end = file.read(rows::add);
+        assertThat(rows).hasSize(1);
+        assertThat(end.line()).isEqualTo(3);
+        assertThat(end.problem()).contains("quotation mark is not closed");
     }
 
     @Test

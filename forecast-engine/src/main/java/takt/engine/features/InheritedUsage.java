@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import takt.engine.series.Succession;
 import takt.engine.series.Succession.Inherited;
 import takt.kernel.PartNumber;
@@ -23,7 +20,7 @@ public final class InheritedUsage {
     /**
      * @param usage by part
      * @return the same, where a successor's begins with its predecessor's and a predecessor's ends on the day before its
-     *     successor is used; of a line that took the predecessor, the successor's own begins on that day
+     *     successor is used; of a line that took the predecessor, the successor's own begins after it
      */
     public static Map<String, List<UsageLink>> of(Map<String, List<UsageLink>> usage, Succession succession) {
         Map<String, List<UsageLink>> all = new HashMap<>(usage);
@@ -40,14 +37,13 @@ public final class InheritedUsage {
 
     private static List<UsageLink> links(PartNumber part, Map<String, List<UsageLink>> usage, Succession succession) {
         List<UsageLink> links = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Map<String, LocalDate> taken = new HashMap<>();
         for (Inherited one : oldestFirst(part, succession)) {
             List<UsageLink> own = before(usage.get(one.part().value()), one.until());
-            LocalDate from = succession.inUse(one.part()).from();
             own.stream()
-                    .flatMap(link -> taken.contains(link.line()) ? since(link, from).stream() : Stream.of(link))
+                    .flatMap(link -> after(link, taken.getOrDefault(link.line(), LocalDate.MIN)).stream())
                     .forEach(links::add);
-            own.forEach(link -> taken.add(link.line()));
+            own.forEach(link -> taken.merge(link.line(), link.to(), (a, b) -> a.isAfter(b) ? a : b));
         }
         links.sort(Comparator.comparing(UsageLink::line).thenComparing(UsageLink::from));
         List<UsageLink> joined = new ArrayList<>();
@@ -70,13 +66,14 @@ public final class InheritedUsage {
         return all;
     }
 
-    private static Optional<UsageLink> since(UsageLink link, LocalDate from) {
-        return link.to().isBefore(from)
-                ? Optional.empty()
-                : Optional.of(
-                        link.from().isBefore(from)
-                                ? new UsageLink(link.line(), link.perVehicle(), from, link.to())
-                                : link);
+    /** What of a usage comes after the last day of an older part's on the same line. */
+    private static Optional<UsageLink> after(UsageLink link, LocalDate last) {
+        if (link.from().isAfter(last)) {
+            return Optional.of(link);
+        }
+        return link.to().isAfter(last)
+                ? Optional.of(new UsageLink(link.line(), link.perVehicle(), last.plusDays(1), link.to()))
+                : Optional.empty();
     }
 
     private static List<UsageLink> before(@org.jspecify.annotations.Nullable List<UsageLink> links, LocalDate until) {

@@ -1,6 +1,9 @@
 package takt.forecast.cleanse;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import takt.engine.series.DemandSeries;
 
@@ -35,30 +38,36 @@ final class Expectation {
 
     private final double[] values;
     private final double[] season;
-    private final Range[] ranges;
+    private final Map<Integer, Range> ranges = new HashMap<>();
     private final double scale;
 
     Expectation(DemandSeries series) {
         values = series.values();
         season = seasons(series.season());
-        ranges = IntStream.range(0, values.length).mapToObj(this::range).toArray(Range[]::new);
-        double[] distances = IntStream.range(0, values.length)
-                .filter(t -> !Double.isNaN(values[t]) && at(t).isKnown())
+        int[] known = IntStream.range(0, values.length)
+                .filter(t -> !Double.isNaN(values[t]))
+                .toArray();
+        for (int i = 0; i < known.length; i++) {
+            ranges.put(known[i], range(known, i));
+        }
+        double[] distances = Arrays.stream(known)
+                .filter(t -> at(t).isKnown())
                 .mapToDouble(t -> Math.abs(distance(values[t], at(t).middle())))
                 .toArray();
         scale = Math.max(1, 1.4826 * median(distances));
     }
 
+    /** @param t a bucket that is known */
     Range at(int t) {
-        return ranges[t];
+        return Optional.ofNullable(ranges.get(t)).orElseThrow();
     }
 
-    private Range range(int t) {
-        double before = side(t, -1);
-        double after = side(t, 1);
+    private Range range(int[] known, int i) {
+        double before = side(known, i, -1);
+        double after = side(known, i, 1);
         double left = Double.isNaN(before) ? after : before;
         double right = Double.isNaN(after) ? before : after;
-        double ratio = season[t % season.length];
+        double ratio = season[known[i] % season.length];
         return new Range(
                 ratio * Math.min(left, right),
                 ratio * Math.max(left, right),
@@ -80,13 +89,11 @@ final class Expectation {
     }
 
     /** Median of the nearest known values on one side, without their season; NaN for fewer than {@value #LEAST}. */
-    private double side(int t, int step) {
+    private double side(int[] known, int i, int step) {
         double[] near = new double[REACH];
         int n = 0;
-        for (int u = t + step; u >= 0 && u < values.length && n < REACH; u += step) {
-            if (!Double.isNaN(values[u])) {
-                near[n++] = values[u] / season[u % season.length];
-            }
+        for (int k = i + step; k >= 0 && k < known.length && n < REACH; k += step) {
+            near[n++] = values[known[k]] / season[known[k] % season.length];
         }
         return n < LEAST ? Double.NaN : median(Arrays.copyOf(near, n));
     }

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Something that somebody should know of a feed or source. */
-public record Alarm(Scope scope, String name, Cause cause, String words) {
+/**
+ * Something that somebody should know of a feed or source.
+ *
+ * @param level the usual score where it dropped: it rings until that is back; 0 otherwise
+ */
+public record Alarm(Scope scope, String name, Cause cause, String words, double level) {
 
     /** Why it rings. */
     public enum Cause {
@@ -23,14 +27,15 @@ public record Alarm(Scope scope, String name, Cause cause, String words) {
         List<Alarm> alarms = new ArrayList<>();
         card.measures().stream()
                 .filter(m -> m.dimension() == Dimension.TIMELINESS && m.share() < 1)
-                .forEach(m -> alarms.add(new Alarm(card.scope(), card.name(), Cause.LATE, m.reason())));
+                .forEach(m -> alarms.add(new Alarm(card.scope(), card.name(), Cause.LATE, m.reason(), 0)));
         double score = usual.getOrDefault(card.name(), 0.0);
         if (card.score() <= score - DROP) {
             alarms.add(new Alarm(
                     card.scope(),
                     card.name(),
                     Cause.DROPPED,
-                    String.format(Locale.ROOT, "The score fell from the usual %.0f to %.0f.", score, card.score())));
+                    String.format(Locale.ROOT, "The score fell from the usual %.0f to %.0f.", score, card.score()),
+                    score));
         }
         return alarms;
     }

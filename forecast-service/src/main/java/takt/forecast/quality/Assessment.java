@@ -3,11 +3,14 @@ package takt.forecast.quality;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import takt.kernel.BucketCalendar;
 
@@ -55,9 +58,11 @@ public record Assessment(LocalDate businessDate, Instant now) {
         return Optional.of(pace(usual, ChronoUnit.DAYS.between(last, businessDate), last.toString()));
     }
 
-    /** Of a source: by the hours between its imports, as soon as it has sent four. */
+    /** Of a source: by the hours between its imports, as soon as it has sent on four days. */
     public Optional<Measure> timeliness(Rows rows) {
-        List<Instant> arrivals = rows.arrivals();
+        Map<LocalDate, Instant> byDay = new TreeMap<>(); // several files of one day are one delivery
+        rows.arrivals().forEach(at -> byDay.put(LocalDate.ofInstant(at, ZoneOffset.UTC), at));
+        List<Instant> arrivals = List.copyOf(byDay.values());
         if (arrivals.size() < LEAST_ARRIVALS) {
             return Optional.empty();
         }
@@ -65,7 +70,7 @@ public record Assessment(LocalDate businessDate, Instant now) {
                 .mapToDouble(i -> days(arrivals.get(i - 1), arrivals.get(i)))
                 .toArray();
         Instant last = arrivals.get(arrivals.size() - 1);
-        double usual = Math.max(1, median(pauses)); // several files of one day are one delivery
+        double usual = median(pauses);
         return Optional.of(pace(
                 usual, days(last, now), last.truncatedTo(ChronoUnit.SECONDS).toString()));
     }

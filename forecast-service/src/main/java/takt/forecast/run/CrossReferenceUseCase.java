@@ -104,7 +104,7 @@ public class CrossReferenceUseCase {
 
     /** Lands it as a fact like any other, then lets those in who waited. */
     public Uni<Replay.Outcome> accept(Reference reference, Caller caller) {
-        return land(List.of(reference), "accepted suggestion", caller)
+        return land(List.of(reference), CrossReferences.ACCEPTED, caller)
                 .invoke(CrossReferenceUseCase::requireLanded)
                 .chain(report -> waiting(reference.kind(), caller));
     }
@@ -149,7 +149,7 @@ public class CrossReferenceUseCase {
                                     .toList();
                             return ruled.isEmpty()
                                     ? Uni.createFrom().item(new Replay.Outcome())
-                                    : land(ruled, "saved rule", caller)
+                                    : land(ruled, CrossReferences.RULED, caller)
                                             .invoke(CrossReferenceUseCase::requireLanded)
                                             .chain(report -> waiting(ruled, caller))
                                             .chain(sum ->

@@ -67,11 +67,19 @@ public class QualityUseCase {
         Assessment assessment = new Assessment(clock.today(), clock.now());
         return feeds(assessment)
                 .chain(cards -> store.usual()
-                        .chain(usual ->
-                                store.keep(assessment.now(), assessment.businessDate(), cards, Alarm.of(cards, usual)))
+                        .chain(usual -> store.keep(
+                                assessment.now(),
+                                assessment.businessDate(),
+                                cards.stream().filter(QualityUseCase::isKept).toList(),
+                                Alarm.of(cards, usual)))
                         .invoke(begun ->
                                 begun.forEach(alarm -> LOG.warnf("Data quality, %s: %s", alarm.name(), alarm.words())))
                         .replaceWith(cards));
+    }
+
+    /** A source that sent once and without fault, as each file under its own name does, leaves no history. */
+    private static boolean isKept(Card card) {
+        return card.scope() == Scope.FEED || card.measures().size() > 1 || card.score() < 100;
     }
 
     private Uni<List<Card>> feeds(Assessment assessment) {
@@ -79,11 +87,11 @@ public class QualityUseCase {
                 .all()
                 .unis(
                         store.rows(),
-                        store.demand(Optional.empty()),
-                        store.built(),
+                        store.demand(Optional.empty(), assessment.businessDate()),
+                        store.built(assessment.businessDate()),
                         store.issued(),
-                        store.builtAgainstPlanned(),
-                        store.demandAgainstNeed(Optional.empty()))
+                        store.builtAgainstPlanned(assessment.businessDate()),
+                        store.demandAgainstNeed(Optional.empty(), assessment.businessDate()))
                 .with((rows, demand, built, issued, planned, needed) -> {
                     List<Card> cards = new ArrayList<>();
                     rows.stream()
@@ -146,7 +154,9 @@ public class QualityUseCase {
                 })
                 .chain(() -> Uni.combine()
                         .all()
-                        .unis(store.demand(Optional.of(part)), store.demandAgainstNeed(Optional.of(part)))
+                        .unis(
+                                store.demand(Optional.of(part), assessment.businessDate()),
+                                store.demandAgainstNeed(Optional.of(part), assessment.businessDate()))
                         .with((demand, needed) -> {
                             if (demand.isEmpty()) {
                                 throw TaktException.notFound("DEMAND_UNKNOWN", "demand of the part", part);

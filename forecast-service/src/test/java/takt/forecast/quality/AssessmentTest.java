@@ -54,6 +54,7 @@ class AssessmentTest {
                 Instant.parse("2026-11-01T06:00:00Z"),
                 Instant.parse("2026-11-03T06:00:00Z"),
                 Instant.parse("2026-11-05T06:00:00Z"),
+                Instant.parse("2026-11-07T09:00:00Z"),
                 Instant.parse("2026-11-07T12:00:00Z"));
         // 2 days are usual, 3 are allowed, 16 have gone by
         assertThat(ON_2_APRIL

@@ -87,6 +87,9 @@ public class Replay {
 
     private record Candidate(QuarantinedRow row, List<String> cells, Fact fact) {}
 
+    /** Where facts come from that were let in after all. */
+    public static final String SOURCE = "quarantine";
+
     private static final int PAGE = 1000;
 
     /** Rows that were not kept as they were read, or that contradict another one: only other cells let them in. */
@@ -110,7 +113,7 @@ public class Replay {
     public Uni<Outcome> all(Filter filter, Targets targets, Caller caller) {
         return leased(filter.kind(), landing -> {
             Work work = new Work(filter.kind(), landing, targets, caller);
-            return pages(filter, Long.MAX_VALUE, work).chain(() -> work.record("quarantine"));
+            return pages(filter, Long.MAX_VALUE, work).chain(() -> work.record());
         });
     }
 
@@ -127,7 +130,7 @@ public class Replay {
                                     "The row is no good yet: %s (%s) in column [%s].%n%s"
                                             .formatted(why.reason(), why.value(), why.column(), why.help()));
                         }
-                        return work.record(row.source());
+                        return work.record();
                     });
                 })
                 .replaceWithVoid();
@@ -297,7 +300,7 @@ public class Replay {
         }
 
         /** A replay that changed something is an import like any other. */
-        Uni<Outcome> record(String source) {
+        Uni<Outcome> record() {
             if (outcome.landed == 0) {
                 return Uni.createFrom().item(outcome);
             }
@@ -305,7 +308,7 @@ public class Replay {
             record.id = importId;
             record.requestId = importId;
             record.kind = kind;
-            record.source = source;
+            record.source = SOURCE;
             record.importedBy = caller.name();
             record.finishedAt = clock.now();
             record.report = ImportReport.newBuilder()

@@ -3,6 +3,7 @@ package takt.forecast.adapter.db;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
 import takt.forecast.cleanse.Correction;
@@ -26,6 +28,8 @@ import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
+import takt.kit.Category;
+import takt.kit.TaktException;
 import takt.kit.facts.FactMoment;
 
 @ApplicationScoped
@@ -58,18 +62,22 @@ class DbCorrectionStore implements CorrectionStore {
                     $8::text[]) as f(part, site, calendar, bucket, method, original, corrected, reason)),
             added as (
                 insert into correction (part, site, calendar, bucket, method, original, corrected, reason)
-                select * from found on conflict do nothing returning id),
+                select * from found f where not exists (
+                    select 1 from correction_now c where standing in ('ACCEPTED', 'REJECTED', 'PINNED')
+                        and (c.part, c.site, c.calendar, c.bucket, c.method, c.original)
+                            = (f.part, f.site, f.calendar, f.bucket, f.method, f.original))
+                on conflict do nothing returning id),
             again as (
                 insert into correction_decision (correction_id, standing, decided_by)
                 select id, 'PROPOSED', $9 from correction_now
-                join found using (part, site, calendar, bucket, method, original) where standing = 'LAPSED' returning 1),
+                join found using (part, site, calendar, bucket, method, original, corrected) where standing = 'LAPSED' returning 1),
             lapsed as (
                 insert into correction_decision (correction_id, standing, decided_by)
                 select c.id, 'LAPSED', $9 from correction_now c
                 join unnest($10::text[], $11::text[], $12::text[]) as s(part, site, calendar) using (part, site, calendar)
                 where c.standing = 'PROPOSED' and not exists (
-                    select 1 from found f where (f.part, f.site, f.calendar, f.bucket, f.method, f.original)
-                        = (c.part, c.site, c.calendar, c.bucket, c.method, c.original))
+                    select 1 from found f where (f.part, f.site, f.calendar, f.bucket, f.method, f.original, f.corrected)
+                        = (c.part, c.site, c.calendar, c.bucket, c.method, c.original, c.corrected))
                 returning 1)
             select (select count(*) from added) + (select count(*) from again), (select count(*) from lapsed)
             """;
@@ -148,8 +156,7 @@ class DbCorrectionStore implements CorrectionStore {
         arguments.addValue(findings.stream().map(Finding::reason).toArray(String[]::new));
         arguments.addValue(by);
         subjects(arguments, searched);
-        return FactMoment.append(
-                        pool, connection -> connection.preparedQuery(PROPOSE).execute(arguments))
+        return exclusively(connection -> connection.preparedQuery(PROPOSE).execute(arguments))
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     return new Outcome(row.getLong(0), row.getLong(1));
@@ -198,9 +205,28 @@ class DbCorrectionStore implements CorrectionStore {
                 standing.name(),
                 by,
                 note);
-        return FactMoment.append(
-                        pool, connection -> connection.preparedQuery(DECIDE).execute(arguments))
+        return exclusively(connection -> connection
+                        .preparedQuery(DECIDE)
+                        .execute(arguments)
+                        .invoke(rows -> {
+                            if (rows.rowCount() < corrections.size()) {
+                                throw new TaktException(
+                                        Category.PRECONDITION,
+                                        "CORRECTION_DECIDED",
+                                        "Somebody else decided about one of the corrections meanwhile.\nMaybe list them again.");
+                            }
+                        }))
                 .map(rows -> (long) rows.rowCount());
+    }
+
+    /** Decisions follow one another, so that none is made about a standing that is none any more. */
+    private <T> Uni<T> exclusively(Function<SqlConnection, Uni<T>> work) {
+        return FactMoment.append(
+                pool,
+                connection -> connection
+                        .query("select pg_advisory_xact_lock(hashtext(current_schema() || '.corrections'))")
+                        .execute()
+                        .chain(() -> work.apply(connection)));
     }
 
     private static Recorded recorded(Row row) {

@@ -27,14 +27,18 @@ import takt.forecast.quality.Card;
 import takt.forecast.quality.Extent;
 import takt.forecast.quality.Rows;
 import takt.forecast.quality.Scope;
+import takt.forecast.run.port.CrossReferences;
 import takt.forecast.run.port.QualityStore;
 import takt.kernel.BucketCalendar;
+import takt.kit.facts.Replay;
 import takt.proto.type.v1.ImportReport;
 
 @ApplicationScoped
 class DbQualityStore implements QualityStore {
 
     private static final int MOST_IMPORTS = 5_000;
+    /** What comes from our own rooms is no delivery. */
+    private static final String[] OWN = {Replay.SOURCE, CrossReferences.ACCEPTED, CrossReferences.RULED};
     /** Buckets from one to another, both counted. */
     private static final String BETWEEN = """
             case calendar when 'DAY' then max(bucket) - min(bucket) + 1
@@ -55,9 +59,10 @@ class DbQualityStore implements QualityStore {
     @Override
     public Uni<List<Rows>> rows() {
         return pool.preparedQuery("""
-                        select kind, source, finished_at, report from import_run order by finished_at desc limit $1
+                        select kind, source, finished_at, report from import_run where source <> all($2)
+                        order by finished_at desc limit $1
                         """)
-                .execute(Tuple.of(MOST_IMPORTS))
+                .execute(Tuple.of(MOST_IMPORTS, OWN))
                 .chain(imports -> pool.query("""
                                 select kind, source, count(*) from quarantine_now where state = 'OPEN' group by kind, source
                                 """).execute().map(open -> {
@@ -94,37 +99,41 @@ class DbQualityStore implements QualityStore {
     }
 
     @Override
-    public Uni<List<Extent>> demand(Optional<String> part) {
+    public Uni<List<Extent>> demand(Optional<String> part, LocalDate businessDate) {
         return pool.preparedQuery("""
                         with own as (
                             select calendar, count(distinct bucket) as known, max(bucket) as last, %s as expected from demand
-                            where part = $1 or $1 = '' group by part, site, calendar),
+                            where (part = $1 or $1 = '') and bucket < $2 group by part, site, calendar),
                         odd as (
-                            select calendar, count(*) as odd from correction_now
+                            select c.calendar, count(distinct (c.part, c.site, c.bucket)) as odd from correction_now c
+                            join lateral (
+                                select quantity from demand d
+                                where (d.part, d.site, d.calendar, d.bucket) = (c.part, c.site, c.calendar, c.bucket)
+                                order by d.revision desc limit 1) d on d.quantity = c.original
                             where method in ('OUTLIER', 'ONE_OFF') and standing in ('PROPOSED', 'ACCEPTED', 'PINNED')
-                                and (part = $1 or $1 = '')
-                            group by calendar)
+                                and (c.part = $1 or $1 = '') and c.bucket < $2
+                            group by c.calendar)
                         select calendar, count(*) as series, sum(known)::bigint as known, sum(expected)::bigint as expected,
                             max(last) as last, coalesce(max(odd), 0) as odd
                         from own left join odd using (calendar) group by calendar order by calendar
                         """.formatted(BETWEEN))
-                .execute(Tuple.of(part.orElse("")))
+                .execute(Tuple.of(part.orElse(""), businessDate))
                 .map(rows -> DbFactSource.list(rows).stream()
                         .map(DbQualityStore::extent)
                         .toList());
     }
 
     @Override
-    public Uni<List<Extent>> built() {
-        return pool.query("""
+    public Uni<List<Extent>> built(LocalDate businessDate) {
+        return pool.preparedQuery("""
                         with own as (
                             select calendar, count(distinct bucket) as known, max(bucket) as last, %s as expected
-                            from built_volume group by line, calendar)
+                            from built_volume where bucket < $1 group by line, calendar)
                         select calendar, count(*) as series, sum(known)::bigint as known, sum(expected)::bigint as expected,
                             max(last) as last, 0::bigint as odd
                         from own group by calendar order by calendar
                         """.formatted(BETWEEN))
-                .execute()
+                .execute(Tuple.of(businessDate))
                 .map(rows -> DbFactSource.list(rows).stream()
                         .map(DbQualityStore::extent)
                         .toList());
@@ -157,41 +166,51 @@ class DbQualityStore implements QualityStore {
     }
 
     @Override
-    public Uni<List<Agreement>> builtAgainstPlanned() {
-        return pool.query("""
-                        with since as (select line, calendar, %s as first from built_volume group by line, calendar)
+    public Uni<List<Agreement>> builtAgainstPlanned(LocalDate businessDate) {
+        return pool.preparedQuery("""
+                        with since as (
+                            select line, calendar, %s as first from built_volume where bucket < $1 group by line, calendar)
                         select b.line, sum(b.quantity)::float8 / 1000, sum(p.quantity)::float8 / 1000
                         from built_now b
                         join since s on s.line = b.line and s.calendar = b.calendar and b.bucket >= s.first
+                            and b.bucket < $1
                         join lateral (
                             select quantity from planned_volume p
                             where p.line = b.line and p.calendar = b.calendar and p.bucket = b.bucket and p.issued <= b.bucket
                             order by p.issued desc, p.revision desc limit 1) p on true
                         group by b.line, b.calendar order by b.line, b.calendar
-                        """.formatted(TWELVE)).execute().map(DbQualityStore::agreements);
+                        """.formatted(TWELVE))
+                .execute(Tuple.of(businessDate))
+                .map(DbQualityStore::agreements);
     }
 
     @Override
-    public Uni<List<Agreement>> demandAgainstNeed(Optional<String> part) {
+    public Uni<List<Agreement>> demandAgainstNeed(Optional<String> part, LocalDate businessDate) {
         return pool.preparedQuery("""
-                        with since as (select calendar, %s as first from built_volume group by calendar),
+                        with since as (
+                            select line, calendar, %s as first from built_volume where bucket < $2 group by line, calendar),
                         recent as (
-                            select b.* from built_now b join since s on s.calendar = b.calendar and b.bucket >= s.first),
+                            select b.* from built_now b
+                            join since s on s.line = b.line and s.calendar = b.calendar and b.bucket >= s.first
+                            where b.bucket < $2),
                         need as (
-                            select u.part, r.calendar, sum(u.quantity::float8 * r.quantity) / 1e6 as need
+                            select u.part, r.calendar, r.bucket, sum(u.quantity::float8 * r.quantity) / 1e6 as need
                             from usage_now u
                             join recent r on r.line = u.line and r.bucket between u.valid_from and u.valid_to
-                            where u.part = $1 or $1 = '' group by u.part, r.calendar)
-                        select n.part, n.need, sum(d.quantity)::float8 / 1000
+                            where (u.part = $1 or $1 = '') and not exists (
+                                select 1 from succession_now s
+                                where s.predecessor <> '' and u.part in (s.predecessor, s.successor))
+                            group by u.part, r.calendar, r.bucket)
+                        select n.part, sum(n.need), sum(d.demand)
                         from need n
                         join lateral (
-                            select distinct on (site, bucket) quantity from demand
-                            where part = n.part and calendar = n.calendar
-                                and bucket in (select bucket from recent r where r.calendar = n.calendar)
-                            order by site, bucket, revision desc) d on true
-                        group by n.part, n.calendar, n.need order by n.part
+                            select sum(quantity)::float8 / 1000 as demand from (
+                                select distinct on (site) quantity from demand
+                                where part = n.part and calendar = n.calendar and bucket = n.bucket
+                                order by site, revision desc) sites) d on d.demand is not null
+                        group by n.part, n.calendar order by n.part
                         """.formatted(TWELVE))
-                .execute(Tuple.of(part.orElse("")))
+                .execute(Tuple.of(part.orElse(""), businessDate))
                 .map(DbQualityStore::agreements);
     }
 
@@ -204,13 +223,18 @@ class DbQualityStore implements QualityStore {
     @Override
     public Uni<Map<String, Double>> usual() {
         return pool.query("""
-                        select name, percentile_cont(0.5) within group (order by score) from (
-                            select name, score, row_number() over (partition by name order by assessed_at desc) as place
-                            from quality_card) newest
+                        select name, percentile_cont(0.5) within group (order by score), min(level) from (
+                            select q.name, q.score, a.level,
+                                row_number() over (partition by q.name order by q.assessed_at desc) as place
+                            from quality_card q
+                            left join quality_alarm_now a
+                                on a.scope = q.scope and a.name = q.name and a.cause = 'DROPPED' and a.rings
+                            where q.assessed_at > now() - interval '1 year') newest
                         where place <= 10 group by name
                         """).execute().map(rows -> {
             Map<String, Double> usual = new HashMap<>();
-            rows.forEach(row -> usual.put(row.getString(0), row.getDouble(1)));
+            rows.forEach(
+                    row -> usual.put(row.getString(0), row.getDouble(2) == null ? row.getDouble(1) : row.getDouble(2)));
             return usual;
         });
     }
@@ -243,22 +267,24 @@ class DbQualityStore implements QualityStore {
                 alarms.stream().map(Alarm::name).toArray(String[]::new),
                 alarms.stream().map(a -> a.cause().name()).toArray(String[]::new),
                 alarms.stream().map(Alarm::words).toArray(String[]::new),
-                now);
+                now,
+                alarms.stream().map(Alarm::level).toArray(Double[]::new));
         return connection
                 .preparedQuery("""
                         with due as (
-                            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as d(scope, name, cause, words)),
+                            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $6::float8[])
+                                    as d(scope, name, cause, words, level)),
                         ended as (
                             insert into quality_alarm (scope, name, cause, rings, words, at)
                             select scope, name, cause, false, words, $5 from quality_alarm_now n
                             where rings and not exists (
                                 select 1 from due d where (d.scope, d.name, d.cause) = (n.scope, n.name, n.cause)))
-                        insert into quality_alarm (scope, name, cause, rings, words, at)
-                        select scope, name, cause, true, words, $5 from due d
+                        insert into quality_alarm (scope, name, cause, rings, words, at, level)
+                        select scope, name, cause, true, words, $5, level from due d
                         where not exists (
                             select 1 from quality_alarm_now n
                             where rings and (d.scope, d.name, d.cause) = (n.scope, n.name, n.cause))
-                        returning scope, name, cause, words
+                        returning scope, name, cause, words, level
                         """)
                 .execute(arguments)
                 .map(rows -> DbFactSource.list(rows).stream()
@@ -282,11 +308,12 @@ class DbQualityStore implements QualityStore {
 
     @Override
     public Uni<List<Ringing>> ringing() {
-        return pool.query("select scope, name, cause, words, at from quality_alarm_now where rings order by at, number")
+        return pool.query(
+                        "select scope, name, cause, words, level, at from quality_alarm_now where rings order by at, number")
                 .execute()
                 .map(rows -> DbFactSource.list(rows).stream()
                         .map(row ->
-                                new Ringing(alarm(row), row.getOffsetDateTime(4).toInstant()))
+                                new Ringing(alarm(row), row.getOffsetDateTime(5).toInstant()))
                         .toList());
     }
 
@@ -295,7 +322,8 @@ class DbQualityStore implements QualityStore {
                 Scope.valueOf(row.getString(0)),
                 row.getString(1),
                 Alarm.Cause.valueOf(row.getString(2)),
-                row.getString(3));
+                row.getString(3),
+                row.getDouble(4));
     }
 
     private static String json(Card card) {

@@ -43,9 +43,12 @@ class DbSnapshotSource implements SnapshotSource {
             source as (
                 select successor as part, predecessor as source from link
                 union select s.part, l.predecessor from source s join link l on l.successor = s.source),
+            origin as (select * from (values ('DAY', $3::date), ('ISO_WEEK', $4::date), ('MONTH', $5::date))
+                as o(calendar, bucket)),
             own as (
-                select part, site, calendar, min(bucket) as first, max(bucket) as last
-                from demand where known_since <= $2 group by part, site, calendar),
+                select part, site, calendar, min(d.bucket) as first, max(d.bucket) as last
+                from demand d join origin o using (calendar)
+                where known_since <= $2 and d.bucket <= o.bucket group by part, site, calendar),
             history as (
                 select *, true as is_own from own
                 union all
@@ -56,8 +59,6 @@ class DbSnapshotSource implements SnapshotSource {
             place as (
                 select distinct on (line) line, site from vehicle_line
                 where known_since <= $2 order by line, revision desc),
-            origin as (select * from (values ('DAY', $3::date), ('ISO_WEEK', $4::date), ('MONTH', $5::date))
-                as o(calendar, bucket)),
             yet_to_come as (
                 select u.part, min(p.site) as site, v.calendar, o.bucket from usage u
                 join place p on p.line = u.line

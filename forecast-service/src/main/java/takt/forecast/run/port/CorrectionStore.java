@@ -63,6 +63,6 @@ public interface CorrectionStore {
 
     Uni<List<Recorded>> find(List<Long> ids);
 
-    /** Those that still stand as they are given take the new standing; returns how many did. */
+    /** All take the new standing, or none when one no longer stands as it is given; returns how many did. */
     Uni<Long> decide(List<Correction> corrections, Standing standing, String by, String note);
 }

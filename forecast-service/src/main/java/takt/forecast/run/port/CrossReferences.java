@@ -9,6 +9,12 @@ import takt.forecast.ingest.Spelling.Difference;
 /** Other codes of parts and sites, and those that wait in quarantine. */
 public interface CrossReferences {
 
+    /** Source of cross-references that a person accepted. */
+    String ACCEPTED = "accepted suggestion";
+
+    /** Source of those that a saved rule accepted. */
+    String RULED = "saved rule";
+
     /** A code and what it means, or what it does not. */
     record Reference(CodeKind kind, String code, String means) {}
 
