@@ -93,6 +93,8 @@ class LifeCycleTest {
         demand(rows, "LATE-1", 36, 39, 76);
         client.master(parts.toArray(String[]::new));
         client.send(ImportKind.IMPORT_KIND_DEMAND, "part,site,month,demand", rows.toArray(String[]::new));
+        client.send( // a slip of the year on another calendar must not make the part's months disappear
+                ImportKind.IMPORT_KIND_DEMAND, "part,site,day,demand", "N-00," + ForecastClient.SITE + ",2105-03-30,1");
         client.send(ImportKind.IMPORT_KIND_VEHICLE_LINES, "line,name,site", "ATLAS,Atlas," + OTHER_SITE);
         client.send(
                 ImportKind.IMPORT_KIND_USAGE,

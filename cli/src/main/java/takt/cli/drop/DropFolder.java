@@ -5,7 +5,6 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -115,8 +114,8 @@ public final class DropFolder {
                     }
                 }
             }
-        } catch (IOException | UncheckedIOException e) {
-            lines.add("The folder (%s) cannot be read or written: %s".formatted(folder, e.getMessage()));
+        } catch (IOException | RuntimeException e) { // whoever watches goes on; the next look may find it mended
+            lines.add("The folder (%s) could not be looked through: %s".formatted(folder, e.getMessage()));
         }
         return lines;
     }

@@ -115,6 +115,20 @@ class DropFolderTest {
     }
 
     @Test
+    void aLoginThatCannotBeReadKeepsFilesWaitingAndStopsNothing() throws IOException {
+        write("demand/march.csv", "part");
+        look();
+        assertThat(drop.look(() -> {
+                    throw new UserError("There is no login (planner).");
+                }))
+                .singleElement()
+                .asString()
+                .contains("There is no login");
+        look();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
     void aFolderInsideAKindNamesTheSource() throws IOException {
         write("demand/sap/march.csv", "part");
         write("parts/master.csv", "part");

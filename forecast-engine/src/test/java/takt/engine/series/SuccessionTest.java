@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import takt.engine.Examples;
+import takt.engine.backtest.Fold;
+import takt.engine.backtest.Survey;
 import takt.engine.features.InheritedUsage;
 import takt.engine.features.UsageLink;
 import takt.engine.hierarchy.GroupHistory;
@@ -104,6 +106,18 @@ class SuccessionTest {
                 Used.only(new Prediction[] {ten, ten, ten}, context, FittedState.of("schedule-driven", "lead", 1));
         // July is known, B is built in from October on, called off one month ahead: August nothing, September 10
         assertThat(Arrays.stream(held).mapToDouble(Prediction::mean).toArray()).containsExactly(0, 10, 10);
+    }
+
+    @Test
+    void whatWasStillThePredecessorsIsNotHeldAgainstTheSuccessor() {
+        // March is the origin, B takes A's place in May: of April's 10 none was B's to foresee
+        List<DemandSeries> linked = Succession.of(List.of(link("A", "B", 4)))
+                .inherit(List.of(from("A", 0, 10, 10, 10, 10), from("B", 4, 9, 8)));
+        Survey survey = new Survey(new Origin.Common(Examples.JANUARY.plusMonths(2)), 3, Optional.empty());
+        survey.hear(linked);
+        Fold fold = survey.pooling().vantage().fold(linked);
+        assertThat(fold.actuals(1)).containsExactly(Double.NaN, 9, 8);
+        assertThat(fold.actuals(0)).containsExactly(10, Double.NaN, Double.NaN);
     }
 
     @Test
