@@ -23,15 +23,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import takt.proto.forecast.v1.AcceptCrossReferenceRequest;
-import takt.proto.forecast.v1.CodeKind;
-import takt.proto.forecast.v1.CrossReference;
-import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
 import takt.proto.forecast.v1.DemandHistory;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.PartServiceGrpc;
-import takt.proto.forecast.v1.SuggestCrossReferencesRequest;
-import takt.proto.forecast.v1.Suggestion;
+import takt.proto.ingest.v1.AcceptCrossReferenceRequest;
+import takt.proto.ingest.v1.CodeKind;
+import takt.proto.ingest.v1.CrossReference;
+import takt.proto.ingest.v1.CrossReferenceServiceGrpc;
 import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
 import takt.proto.ingest.v1.FixQuarantinedRowRequest;
 import takt.proto.ingest.v1.ListQuarantineRequest;
@@ -40,6 +38,8 @@ import takt.proto.ingest.v1.QuarantineServiceGrpc;
 import takt.proto.ingest.v1.QuarantineServiceGrpc.QuarantineServiceBlockingStub;
 import takt.proto.ingest.v1.QuarantinedRow;
 import takt.proto.ingest.v1.RowState;
+import takt.proto.ingest.v1.SuggestCrossReferencesRequest;
+import takt.proto.ingest.v1.Suggestion;
 
 /**
  * The real demand of 2,674 parts, spoilt in 26 named ways: what is spoilt is kept out with the right reason, nothing good
@@ -268,5 +268,32 @@ class FirewallIT {
             TimeUnit.SECONDS.sleep(1);
         }
         assertThat(known("21034119")).containsEntry("2001-03-01", 77_000L);
+    }
+
+    @Test
+    @Order(7)
+    void aPartThatTheNetworkSpellsOtherwiseBecomesNoPartOfItsOwn() throws Exception {
+        Path file = Files.writeString(
+                Path.of("target/links.csv"),
+                "parent,child,quantity,unit\n2103-4119,CASTING-1,1,H87\n21034119,CASTING-2,1,H87\n");
+        assertThat(stack.takt("import", "--kind", "bom_links", file.toString())).isEqualTo(3);
+        assertThat(waitingInTheNetwork()).containsExactly("2103-4119");
+        assertThat(stack.takt("data", "xref", "accept", "2103-4119", "NOWHERE")).isEqualTo(1);
+        assertThat(waitingInTheNetwork()).hasSize(1);
+        assertThat(stack.takt("data", "xref", "accept", "2103-4119", "21034119"))
+                .isZero();
+        assertThat(waitingInTheNetwork()).isEmpty();
+    }
+
+    private List<String> waitingInTheNetwork() {
+        return stack
+                .as("planner", QuarantineServiceGrpc.newBlockingStub(stack.channel(2)))
+                .listQuarantine(ListQuarantineRequest.newBuilder()
+                        .setState(RowState.ROW_STATE_OPEN)
+                        .build())
+                .getRowsList()
+                .stream()
+                .map(row -> row.getRejection().getValue())
+                .toList();
     }
 }

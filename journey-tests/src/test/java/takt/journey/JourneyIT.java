@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,7 +42,6 @@ import takt.proto.capacity.v1.ShortfallReason;
 import takt.proto.capacity.v1.SubmitCommitmentsRequest;
 import takt.proto.forecast.v1.CleansingServiceGrpc;
 import takt.proto.forecast.v1.CreateForecastVersionRequest;
-import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
 import takt.proto.forecast.v1.DataQualityServiceGrpc;
 import takt.proto.forecast.v1.ForecastFeedServiceGrpc;
 import takt.proto.forecast.v1.ForecastVersion;
@@ -60,6 +60,7 @@ import takt.proto.forecast.v1.StartTrainingRunRequest;
 import takt.proto.forecast.v1.TrainingRun;
 import takt.proto.forecast.v1.TrainingServiceGrpc;
 import takt.proto.forecast.v1.WatchTrainingRunRequest;
+import takt.proto.ingest.v1.CrossReferenceServiceGrpc;
 import takt.proto.ingest.v1.QuarantineServiceGrpc;
 import takt.proto.sharing.v1.GetPublicationRequest;
 import takt.proto.sharing.v1.ListPublicationsRequest;
@@ -433,6 +434,7 @@ class JourneyIT {
         List.of(
                         NetworkServiceGrpc.getServiceDescriptor(),
                         PublicationServiceGrpc.getServiceDescriptor(),
+                        CrossReferenceServiceGrpc.getServiceDescriptor(),
                         QuarantineServiceGrpc.getServiceDescriptor())
                 .forEach(s -> services.add(Map.entry(s, 2)));
         List.of(
@@ -449,8 +451,11 @@ class JourneyIT {
         for (var service : contract()) {
             for (MethodDescriptor<?, ?> method : service.getKey().getMethods()) {
                 boolean imports = method.getType() == MethodDescriptor.MethodType.CLIENT_STREAMING;
-                boolean looksIntoQuarantine = service.getKey().equals(QuarantineServiceGrpc.getServiceDescriptor());
-                if (service.getValue() == 1 || imports || looksIntoQuarantine) {
+                boolean isForImporters = Set.of(
+                                QuarantineServiceGrpc.getServiceDescriptor(),
+                                CrossReferenceServiceGrpc.getServiceDescriptor())
+                        .contains(service.getKey());
+                if (service.getValue() == 1 || imports || isForImporters) {
                     assertThat(callBare(stack.channelAs(FOUNDRY_LOGIN, service.getValue()), method))
                             .as(method.getFullMethodName())
                             .isEqualTo(Status.Code.PERMISSION_DENIED);
@@ -471,7 +476,7 @@ class JourneyIT {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo(61);
+        assertThat(calls).isEqualTo(68);
     }
 
     private static <Q, R> Status.Code callBare(Channel channel, MethodDescriptor<Q, R> method) throws Exception {

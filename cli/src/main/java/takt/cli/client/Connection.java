@@ -42,6 +42,11 @@ public final class Connection implements AutoCloseable {
         return sharing;
     }
 
+    /** The one of the two that import. */
+    ManagedChannel service(RowNumber.Service service) {
+        return service == RowNumber.Service.F ? forecast : sharing;
+    }
+
     public ManagedChannel capacity() {
         return capacity;
     }

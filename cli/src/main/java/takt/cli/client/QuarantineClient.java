@@ -1,8 +1,10 @@
 package takt.cli.client;
 
-import java.util.ArrayList;
+import io.grpc.Status.Code;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import takt.cli.client.RowNumber.Service;
 import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
 import takt.proto.ingest.v1.FixQuarantinedRowRequest;
@@ -39,39 +41,46 @@ public final class QuarantineClient {
     }
 
     private QuarantineServiceBlockingStub stub(Service service, int seconds) {
-        return connection.within(
-                seconds,
-                QuarantineServiceGrpc.newBlockingStub(
-                        service == Service.F ? connection.forecast() : connection.sharing()));
+        return connection.within(seconds, QuarantineServiceGrpc.newBlockingStub(connection.service(service)));
     }
 
     public List<Counted> counts() {
-        List<Counted> all = new ArrayList<>();
-        for (Service service : Service.values()) {
-            stub(service, SECONDS)
-                    .summarizeQuarantine(SummarizeQuarantineRequest.getDefaultInstance())
-                    .getCountsList()
-                    .forEach(count -> all.add(new Counted(service, count)));
-        }
-        return all;
+        return ask(service -> stub(service, SECONDS)
+                        .summarizeQuarantine(SummarizeQuarantineRequest.getDefaultInstance())
+                        .getCountsList()
+                        .stream()
+                        .map(count -> new Counted(service, count)))
+                .stream()
+                .flatMap(counts -> counts)
+                .toList();
+    }
+
+    /** Some logins may import into one of the services only. */
+    private static <T> List<T> ask(Function<Service, T> question) {
+        return Places.ask(List.of(Service.values()), Set.of(Code.PERMISSION_DENIED), question);
     }
 
     /** Page after page. */
     public void rows(RowFilter filter, RowState state, BiConsumer<RowNumber, QuarantinedRow> each) {
-        for (Service service : Service.values()) {
-            String token = "";
-            do {
-                ListQuarantineResponse page = stub(service, SECONDS)
-                        .listQuarantine(ListQuarantineRequest.newBuilder()
-                                .setFilter(filter)
-                                .setState(state)
-                                .setPageSize(PAGE)
-                                .setPageToken(token)
-                                .build());
-                page.getRowsList().forEach(row -> each.accept(new RowNumber(service, row.getId()), row));
-                token = page.getNextPageToken();
-            } while (!token.isEmpty());
-        }
+        ask(service -> rows(service, filter, state, each));
+    }
+
+    private long rows(Service service, RowFilter filter, RowState state, BiConsumer<RowNumber, QuarantinedRow> each) {
+        long rows = 0;
+        String token = "";
+        do {
+            ListQuarantineResponse page = stub(service, SECONDS)
+                    .listQuarantine(ListQuarantineRequest.newBuilder()
+                            .setFilter(filter)
+                            .setState(state)
+                            .setPageSize(PAGE)
+                            .setPageToken(token)
+                            .build());
+            page.getRowsList().forEach(row -> each.accept(new RowNumber(service, row.getId()), row));
+            rows += page.getRowsCount();
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return rows;
     }
 
     public QuarantinedRow row(RowNumber number) {

@@ -7,27 +7,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import takt.cli.client.Connection;
+import takt.cli.client.CrossReferenceClient;
 import takt.cli.client.QuarantineTables;
-import takt.proto.forecast.v1.AcceptCrossReferenceRequest;
-import takt.proto.forecast.v1.AcceptCrossReferenceResponse;
-import takt.proto.forecast.v1.CodeKind;
-import takt.proto.forecast.v1.CrossReference;
-import takt.proto.forecast.v1.CrossReferenceRule;
-import takt.proto.forecast.v1.CrossReferenceServiceGrpc;
-import takt.proto.forecast.v1.CrossReferenceServiceGrpc.CrossReferenceServiceBlockingStub;
-import takt.proto.forecast.v1.ListCrossReferenceRulesRequest;
-import takt.proto.forecast.v1.ListCrossReferencesRequest;
-import takt.proto.forecast.v1.ListCrossReferencesResponse;
-import takt.proto.forecast.v1.RejectCrossReferenceRequest;
-import takt.proto.forecast.v1.SetCrossReferenceRuleRequest;
-import takt.proto.forecast.v1.SpellingDifference;
-import takt.proto.forecast.v1.SuggestCrossReferencesRequest;
-import takt.proto.forecast.v1.SuggestCrossReferencesResponse;
+import takt.proto.ingest.v1.CodeKind;
+import takt.proto.ingest.v1.CrossReference;
+import takt.proto.ingest.v1.CrossReferenceRule;
+import takt.proto.ingest.v1.SpellingDifference;
 
 @Command(
         name = "xref",
         mixinStandardHelpOptions = true,
-        description = "Look after other codes of parts, sites, lines and units. A spelling never merges by itself.",
+        description =
+                "Look after other codes of parts, sites, lines, units and partners. A spelling never merges by itself.",
         subcommands = {
             XrefCommand.Suggest.class,
             XrefCommand.Accept.class,
@@ -43,7 +34,8 @@ public final class XrefCommand {
         part,
         site,
         line,
-        unit
+        unit,
+        partner
     }
 
     /** A code and what it means. */
@@ -67,10 +59,6 @@ public final class XrefCommand {
         }
     }
 
-    private static CrossReferenceServiceBlockingStub stub(Connection connection, int seconds) {
-        return connection.within(seconds, CrossReferenceServiceGrpc.newBlockingStub(connection.forecast()));
-    }
-
     private static String kind(CrossReference reference) {
         return reference.getKind().name().substring("CODE_KIND_".length()).toLowerCase(Locale.ROOT);
     }
@@ -83,9 +71,9 @@ public final class XrefCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            SuggestCrossReferencesResponse answer =
-                    stub(connection, 120).suggestCrossReferences(SuggestCrossReferencesRequest.getDefaultInstance());
-            answer.getSuggestionsList()
+            CrossReferenceClient.Suggestions suggestions = new CrossReferenceClient(connection).suggest();
+            suggestions
+                    .all()
                     .forEach(s -> out.printf(
                             Locale.ROOT,
                             "  %s `%s` looks like `%s`, %.0f %%; %d rows wait. %s%n",
@@ -95,10 +83,10 @@ public final class XrefCommand {
                             100 * s.getLikeness(),
                             s.getRows(),
                             s.getReason()));
-            if (answer.getWithoutSuggestion() > 0) {
-                out.printf("  %d more codes are like nothing that is known.%n", answer.getWithoutSuggestion());
+            if (suggestions.without() > 0) {
+                out.printf("  %d more codes are like nothing that is known.%n", suggestions.without());
             }
-            if (answer.getSuggestionsCount() == 0) {
+            if (suggestions.all().isEmpty()) {
                 out.println("There is nothing to propose.");
             }
             return 0;
@@ -109,7 +97,7 @@ public final class XrefCommand {
             name = "accept",
             mixinStandardHelpOptions = true,
             description =
-                    "Take a code for a part, site, line or unit from now on, and let the rows in that waited for it.")
+                    "Take a code for a part, site, line, unit or partner from now on, and let the rows in that waited for it.")
     static final class Accept extends ServiceCommand {
 
         @Mixin
@@ -117,11 +105,8 @@ public final class XrefCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            AcceptCrossReferenceResponse answer = stub(connection, 1800)
-                    .acceptCrossReference(AcceptCrossReferenceRequest.newBuilder()
-                            .setReference(reference.message())
-                            .build());
-            out.printf("%d rows landed, %d stay in quarantine%n", answer.getLanded(), answer.getStillRejected());
+            CrossReferenceClient.Outcome outcome = new CrossReferenceClient(connection).accept(reference.message());
+            out.printf("%d rows landed, %d stay in quarantine%n", outcome.landed(), outcome.stillRejected());
             return 0;
         }
     }
@@ -134,11 +119,9 @@ public final class XrefCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            stub(connection, 20)
-                    .rejectCrossReference(RejectCrossReferenceRequest.newBuilder()
-                            .setReference(reference.message())
-                            .build());
-            out.println("It will not be proposed again.");
+            long landed = new CrossReferenceClient(connection).reject(reference.message());
+            out.println("It will not be proposed again."
+                    + (landed > 0 ? " %d rows landed as parts of their own.".formatted(landed) : ""));
             return 0;
         }
     }
@@ -168,16 +151,15 @@ public final class XrefCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            long landed = stub(connection, 1800)
-                    .setCrossReferenceRule(SetCrossReferenceRuleRequest.newBuilder()
-                            .setRule(CrossReferenceRule.newBuilder()
+            long landed = new CrossReferenceClient(connection)
+                    .rule(
+                            CrossReferenceRule.newBuilder()
                                     .setKind(CodeKind.valueOf(
                                             "CODE_KIND_" + what.name().toUpperCase(Locale.ROOT)))
                                     .setDifference(SpellingDifference.valueOf("SPELLING_DIFFERENCE_"
-                                            + difference.name().toUpperCase(Locale.ROOT))))
-                            .setHolds(holds)
-                            .build())
-                    .getLanded();
+                                            + difference.name().toUpperCase(Locale.ROOT)))
+                                    .build(),
+                            holds);
             out.printf(
                     "%s: %s %s%s%n",
                     what,
@@ -211,11 +193,9 @@ public final class XrefCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            var rules = stub(connection, 20)
-                    .listCrossReferenceRules(ListCrossReferenceRulesRequest.getDefaultInstance())
-                    .getRulesList();
+            var rules = new CrossReferenceClient(connection).rules();
             rules.forEach(rule -> out.printf(
-                    "  %-5s %s%n",
+                    "  %-7s %s%n",
                     rule.getKind().name().substring("CODE_KIND_".length()).toLowerCase(Locale.ROOT),
                     rule.getDifference()
                             .name()
@@ -233,18 +213,10 @@ public final class XrefCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            String token = "";
-            do {
-                ListCrossReferencesResponse page = stub(connection, 20)
-                        .listCrossReferences(ListCrossReferencesRequest.newBuilder()
-                                .setPageSize(200)
-                                .setPageToken(token)
-                                .build());
-                page.getReferencesList()
-                        .forEach(r -> out.printf(
-                                "  %-5s %-30s %s%n", kind(r), QuarantineTables.shown(r.getCode()), r.getMeans()));
-                token = page.getNextPageToken();
-            } while (!token.isEmpty());
+            new CrossReferenceClient(connection)
+                    .list()
+                    .forEach(r -> out.printf(
+                            "  %-7s %-30s %s%n", kind(r), QuarantineTables.shown(r.getCode()), r.getMeans()));
             return 0;
         }
     }

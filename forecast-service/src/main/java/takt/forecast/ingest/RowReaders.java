@@ -1,10 +1,10 @@
 package takt.forecast.ingest;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import takt.kernel.BucketCalendar;
+import takt.kernel.CodeKind;
 import takt.kernel.DemandCategory;
 import takt.kernel.Fact;
 import takt.kernel.PartNumber;
@@ -16,7 +16,6 @@ import takt.kernel.UnitCode;
 final class RowReaders {
 
     private static final LocalDate ALWAYS_FROM = LocalDate.of(1, 1, 1);
-    private static final int LONGEST_CODE = 100;
     private static final LocalDate ALWAYS_TO = LocalDate.of(9999, 12, 31);
 
     private RowReaders() {}
@@ -119,22 +118,7 @@ final class RowReaders {
     }
 
     static Fact crossReference(RawRow row, BucketColumn bucket, Catalogue catalogue) {
-        CodeKind kind = Arrays.stream(CodeKind.values())
-                .filter(k -> k.name().equalsIgnoreCase(row.text("what")))
-                .findFirst()
-                .orElseThrow(() -> row.fault("what", "CODE_KIND_UNKNOWN", "Write part, site, line or unit."));
-        String code = row.text("code");
-        if (code.length() > LONGEST_CODE) {
-            throw row.fault("code", "CODE_TOO_LONG", "A code has at most %d characters.".formatted(LONGEST_CODE));
-        }
-        if (catalogue.numbers(kind).contains(code)) {
-            throw row.fault("code", "CODE_TAKEN", "It is the number of a %s of its own.".formatted(row.text("what")));
-        }
-        String means = row.has("means") ? row.text("means") : "";
-        if (!means.isEmpty() && !catalogue.numbers(kind).contains(means)) {
-            throw row.fault("means", kind.unknown(), "Name it by its own number.");
-        }
-        return new Fact(List.of(kind.name(), code), List.of(means));
+        return catalogue.codes().crossReference(row);
     }
 
     static Fact built(RawRow row, BucketColumn bucket, Catalogue catalogue) {
@@ -210,13 +194,7 @@ final class RowReaders {
     }
 
     private static UnitCode unit(RawRow row, Catalogue catalogue) {
-        return catalogue
-                .find(CodeKind.UNIT, row.text("unit"))
-                .flatMap(UnitCode::find)
-                .orElseThrow(() -> row.fault(
-                        "unit",
-                        CodeKind.UNIT.unknown(),
-                        "Use a UN/ECE code or accept a cross-reference: " + Arrays.toString(UnitCode.values()) + "."));
+        return catalogue.codes().unit(row, "unit");
     }
 
     /** A month stands for its last day where an end is meant. */
@@ -227,12 +205,7 @@ final class RowReaders {
 
     /** The number of what the row names, be it by another code. */
     private static String known(RawRow row, String column, CodeKind kind, Catalogue catalogue) {
-        return catalogue
-                .find(kind, row.text(column))
-                .orElseThrow(() -> row.fault(
-                        column,
-                        kind.unknown(),
-                        "Import the %s first, accept a cross-reference, or correct the spelling.".formatted(column)));
+        return catalogue.codes().known(row, column, kind);
     }
 
     private static String line(RawRow row, Catalogue catalogue) {

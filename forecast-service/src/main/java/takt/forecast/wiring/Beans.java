@@ -5,6 +5,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import takt.forecast.adapter.db.FactTables;
 import takt.forecast.run.port.FactTargets;
+import takt.kit.codes.CrossReferenceUseCase;
+import takt.kit.codes.CrossReferences;
+import takt.kit.facts.Feeds;
+import takt.kit.facts.Importer;
+import takt.kit.facts.Replay;
 
 @ApplicationScoped
 class Beans {
@@ -13,5 +18,11 @@ class Beans {
     @Singleton
     FactTargets factTargets() {
         return FactTables::of;
+    }
+
+    @Produces
+    @Singleton
+    CrossReferenceUseCase crossReferences(CrossReferences references, Feeds feeds, Importer importer, Replay replay) {
+        return new CrossReferenceUseCase(references, feeds, importer, replay);
     }
 }

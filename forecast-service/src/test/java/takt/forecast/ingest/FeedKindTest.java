@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import takt.kernel.CodeKind;
 import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.RowFault;
@@ -95,14 +96,8 @@ class FeedKindTest {
 
     @Test
     void aPlaceThatWasGivenUpCanBeTakenByAnother() {
-        Catalogue catalogue = new Catalogue(
-                KNOWN.parts(),
-                KNOWN.sites(),
-                KNOWN.lines(),
-                new SuccessionDraft(Map.of("P2", "P1")),
-                used(),
-                Map.of(),
-                Map.of());
+        Catalogue catalogue =
+                new Catalogue(KNOWN.codes(), KNOWN.parts(), new SuccessionDraft(Map.of("P2", "P1")), used(), Map.of());
         List<String> columns = List.of("successor", "predecessor", "from");
         Function<RawRow, Fact> reader = FeedKind.SUCCESSIONS.reader(columns, catalogue);
         reader.apply(new RawRow(2, columns, List.of("P2", "", "")));
@@ -179,21 +174,12 @@ class FeedKindTest {
     @Test
     void anEndedUsageMakesRoomForTheNext() {
         UsageDraft usage = used();
-        Catalogue catalogue = new Catalogue(
-                KNOWN.parts(), KNOWN.sites(), KNOWN.lines(), KNOWN.successions(), usage, Map.of(), Map.of());
+        Catalogue catalogue = new Catalogue(KNOWN.codes(), KNOWN.parts(), KNOWN.successions(), usage, Map.of());
         List<String> columns = List.of("part", "line", "qty_per_vehicle", "valid_from", "valid_to");
         Function<RawRow, Fact> reader = FeedKind.USAGE.reader(columns, catalogue);
         reader.apply(new RawRow(2, columns, List.of("P3", "ATLAS", "1", "2000-01-01", "2000-06-30")));
         Fact next = reader.apply(new RawRow(3, columns, List.of("P3", "ATLAS", "2", "2000-07-01", "")));
         assertThat(next.key()).containsExactly("P3", "ATLAS", LocalDate.of(2000, 7, 1));
-    }
-
-    @Test
-    void usualNamesOfUnitsAreProposed() {
-        assertThat(CodeKind.UNIT.spelling(KNOWN).proposals("Stk."))
-                .first()
-                .extracting(Spelling.Proposal::means)
-                .isEqualTo("H87");
     }
 
     @Test

@@ -25,7 +25,7 @@ import takt.proto.ingest.v1.RowState;
 import takt.proto.ingest.v1.SummarizeQuarantineRequest;
 import takt.proto.ingest.v1.SummarizeQuarantineResponse;
 
-/** The quarantine of a service that imports; each such service says who may see it and what its kinds are. */
+/** The quarantine of a service that imports; each such service says who may see it. */
 public abstract class QuarantineRpc implements QuarantineService {
 
     private static final int LONGEST_CELL = 1_000;
@@ -34,21 +34,17 @@ public abstract class QuarantineRpc implements QuarantineService {
     private final Quarantine quarantine;
     private final Replay replay;
     private final Callers callers;
-    private final Importer.Targets targets;
+    private final Feeds feeds;
     private final String[] roles;
 
     /** @param roles those that may import */
-    protected QuarantineRpc(
-            Quarantine quarantine, Replay replay, Callers callers, Importer.Targets targets, String... roles) {
+    protected QuarantineRpc(Quarantine quarantine, Replay replay, Callers callers, Feeds feeds, String... roles) {
         this.quarantine = quarantine;
         this.replay = replay;
         this.callers = callers;
-        this.targets = targets;
+        this.feeds = feeds;
         this.roles = roles;
     }
-
-    /** Kinds of this service. */
-    protected abstract List<String> kinds();
 
     @Override
     public Uni<ListQuarantineResponse> listQuarantine(ListQuarantineRequest request) {
@@ -100,7 +96,7 @@ public abstract class QuarantineRpc implements QuarantineService {
         return callers.current(roles)
                 .chain(caller -> find(request.getId())
                         .map(Replay::requireOpen)
-                        .chain(row -> replay.one(row, sound(request.getCellsList()), targets, caller))
+                        .chain(row -> replay.one(row, sound(request.getCellsList()), feeds::target, caller))
                         .chain(() -> find(request.getId())))
                 .map(row -> FixQuarantinedRowResponse.newBuilder()
                         .setRow(message(row))
@@ -111,13 +107,13 @@ public abstract class QuarantineRpc implements QuarantineService {
     public Uni<ReplayQuarantineResponse> replayQuarantine(ReplayQuarantineRequest request) {
         return callers.current(roles).chain(caller -> {
             Filter filter = filter(request.getFilter());
-            if (!kinds().contains(filter.kind())) {
+            if (!feeds.kinds().contains(filter.kind())) {
                 throw TaktException.invalid(
                         "KIND_UNKNOWN",
                         "filter.kind",
-                        "The kind (%s) is none of %s.".formatted(Ids.cut(filter.kind()), kinds()));
+                        "The kind (%s) is none of %s.".formatted(Ids.cut(filter.kind()), feeds.kinds()));
             }
-            return replay.all(filter, targets, caller).map(outcome -> {
+            return replay.all(filter, feeds::target, caller).map(outcome -> {
                 ReplayQuarantineResponse.Builder response = ReplayQuarantineResponse.newBuilder()
                         .setLanded(outcome.landed())
                         .setUnchanged(outcome.unchanged())

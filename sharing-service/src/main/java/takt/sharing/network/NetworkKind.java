@@ -2,7 +2,7 @@ package takt.sharing.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import takt.kernel.CodeBook;
 import takt.kernel.Fact;
 import takt.kernel.RawRow;
 
@@ -23,10 +23,11 @@ public enum NetworkKind {
             "production_weeks",
             "material_weeks",
             "answer_days"),
-    BOM_LINKS(NetworkRows::link, "parent", "child", "quantity", "unit");
+    BOM_LINKS(NetworkRows::link, "parent", "child", "quantity", "unit"),
+    CROSS_REFERENCES((row, known) -> known.codes().crossReference(row), "what", "code", "means");
 
-    /** What is known already and a row may name. */
-    public record Known(Set<String> partners, Set<String> sites, BomDraft bom) {}
+    /** What is known already and a row may name, and a new part may be a spelling of. */
+    public record Known(CodeBook codes, BomDraft bom, PartSpellings spellings) {}
 
     @FunctionalInterface
     interface Reader {
@@ -39,6 +40,11 @@ public enum NetworkKind {
     NetworkKind(Reader reader, String... required) {
         this.reader = reader;
         this.required = List.of(required);
+    }
+
+    /** Whether its rows name parts. */
+    public boolean namesParts() {
+        return this != PARTNERS && this != SITES;
     }
 
     public List<String> missing(List<String> columns) {

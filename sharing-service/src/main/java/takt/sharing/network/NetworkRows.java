@@ -1,9 +1,8 @@
 package takt.sharing.network;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import takt.kernel.CodeKind;
 import takt.kernel.Fact;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
@@ -29,7 +28,7 @@ final class NetworkRows {
         }
         return new Fact(
                 List.of(row.text("site")),
-                List.of(row.text("name"), known(row, "partner", known.partners(), "PARTNER_UNKNOWN")));
+                List.of(row.text("name"), known.codes().known(row, "partner", CodeKind.PARTNER)));
     }
 
     static Fact relation(RawRow row, NetworkKind.Known known) {
@@ -42,10 +41,10 @@ final class NetworkRows {
         long material = row.integer("material_weeks", (int) production, 104);
         return new Fact(
                 List.of(
-                        part(row, "part"),
-                        known(row, "customer", known.partners(), "PARTNER_UNKNOWN"),
-                        known(row, "customer_site", known.sites(), "SITE_UNKNOWN"),
-                        known(row, "supplier", known.partners(), "PARTNER_UNKNOWN")),
+                        part(row, "part", known),
+                        known.codes().known(row, "customer", CodeKind.PARTNER),
+                        known.codes().known(row, "customer_site", CodeKind.SITE),
+                        known.codes().known(row, "supplier", CodeKind.PARTNER)),
                 List.of(
                         share.doubleValue(),
                         (long) row.integer("lead_time_weeks", 0, 52),
@@ -57,12 +56,10 @@ final class NetworkRows {
     }
 
     static Fact link(RawRow row, NetworkKind.Known known) {
-        UnitCode unit = UnitCode.find(row.text("unit"))
-                .orElseThrow(() -> row.fault(
-                        "unit", "UNIT_UNKNOWN", "Use a UN/ECE code: " + Arrays.toString(UnitCode.values()) + "."));
+        UnitCode unit = known.codes().unit(row, "unit");
         long quantity = row.thousandths("quantity");
-        PartNumber parent = new PartNumber(part(row, "parent"));
-        PartNumber child = new PartNumber(part(row, "child"));
+        PartNumber parent = new PartNumber(part(row, "parent", known));
+        PartNumber child = new PartNumber(part(row, "child", known));
         if (known.bom().isNamed(parent, child)) {
             throw row.fault("child", "DUPLICATE_ROW", "An earlier line speaks of the link; keep one of them.");
         }
@@ -76,21 +73,25 @@ final class NetworkRows {
         return new Fact(List.of(parent.value(), child.value()), List.of(quantity, unit.name()));
     }
 
-    private static String part(RawRow row, String column) {
-        if (!PartNumber.isValid(row.text(column))) {
-            throw row.fault(
-                    column,
-                    "PART_INVALID",
-                    "Use 1 to 50 letters, digits, blanks or ._/+- and begin with a letter or digit.");
-        }
-        return row.text(column);
-    }
-
-    private static String known(RawRow row, String column, Set<String> names, String reason) {
-        String name = row.text(column);
-        if (!names.contains(name)) {
-            throw row.fault(column, reason, "Import it first, or correct the spelling.");
-        }
-        return name;
+    /** The own number of the part that the row names; a number that nobody has named before is its own. */
+    private static String part(RawRow row, String column, NetworkKind.Known known) {
+        String text = row.text(column);
+        return known.codes().find(CodeKind.PART, text).orElseGet(() -> {
+            if (!PartNumber.isValid(text)) {
+                throw row.fault(
+                        column,
+                        "PART_INVALID",
+                        "Use 1 to 50 letters, digits, blanks or ._/+- and begin with a letter or digit.");
+            }
+            known.spellings().like(text).ifPresent(other -> {
+                throw row.fault(
+                        column,
+                        CodeKind.PART.unknown(),
+                        "It looks like `%s`; accept that cross-reference, or reject it if this is a part of its own."
+                                .formatted(other));
+            });
+            known.spellings().know(text);
+            return text;
+        });
     }
 }

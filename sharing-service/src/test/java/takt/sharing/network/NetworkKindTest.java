@@ -3,9 +3,14 @@ package takt.sharing.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import takt.kernel.CodeBook;
+import takt.kernel.CodeKind;
 import takt.kernel.Fact;
 import takt.kernel.PartNumber;
 import takt.kernel.RawRow;
@@ -16,12 +21,32 @@ class NetworkKindTest {
 
     private static final List<String> COLUMNS = List.of("parent", "child", "quantity", "unit");
 
+    private final List<String> learnt = new ArrayList<>();
     private final NetworkKind.Known known = new NetworkKind.Known(
-            Set.of(),
-            Set.of(),
+            new CodeBook(
+                    Map.of(
+                            CodeKind.PART, Set.of("CAR", "AXLE", "BOLT"),
+                            CodeKind.PARTNER, Set.of("BPNL000000000001", "BPNL000000000002"),
+                            CodeKind.SITE, Set.of("BPNS000000000001"),
+                            CodeKind.UNIT, CodeBook.UNITS),
+                    Map.of(
+                            CodeKind.PART, Map.of("#4711", "AXLE"),
+                            CodeKind.PARTNER, Map.of("70012", "BPNL000000000002"),
+                            CodeKind.UNIT, Map.of("STK", "H87"))),
             new BomDraft(List.of(
                     new BomLink(new PartNumber("CAR"), new PartNumber("AXLE"), 2000, UnitCode.H87),
-                    new BomLink(new PartNumber("AXLE"), new PartNumber("BOLT"), 8000, UnitCode.H87))));
+                    new BomLink(new PartNumber("AXLE"), new PartNumber("BOLT"), 8000, UnitCode.H87))),
+            new PartSpellings() {
+                @Override
+                public Optional<String> like(String part) {
+                    return Optional.of("BOLT").filter(known -> part.equals("B-OLT"));
+                }
+
+                @Override
+                public void know(String part) {
+                    learnt.add(part);
+                }
+            });
 
     private Fact link(String parent, String child, String quantity) {
         return NetworkKind.BOM_LINKS.read(new RawRow(2, COLUMNS, List.of(parent, child, quantity, "H87")), known);
@@ -55,5 +80,50 @@ class NetworkKindTest {
     @Test
     void theSameLinkMayChangeItsQuantity() {
         assertThat(link("CAR", "AXLE", "3").values()).isEqualTo(List.of(3000L, "H87"));
+    }
+
+    @Test
+    void aNewPartThatLooksLikeAKnownOneIsAskedAboutAndAnotherOneIsKnownFromNowOn() {
+        RowFault fault = catchThrowableOfType(RowFault.class, () -> link("AXLE", "B-OLT", "2"));
+        assertThat(fault.rejection().reason()).isEqualTo("PART_UNKNOWN");
+        assertThat(fault.rejection().help()).contains("`BOLT`");
+        assertThat(link("AXLE", "NUT", "2").key()).isEqualTo(List.of("AXLE", "NUT"));
+        assertThat(learnt).containsExactly("NUT");
+    }
+
+    @Test
+    void aCustomersNumberASuppliersNumberAndAUnitAreReadAsWhatTheyMean() {
+        List<String> columns = List.of(
+                "part",
+                "customer",
+                "customer_site",
+                "supplier",
+                "share",
+                "lead_time_weeks",
+                "firm_weeks",
+                "production_weeks",
+                "material_weeks",
+                "answer_days");
+        Fact relation = NetworkKind.SUPPLY_RELATIONS.read(
+                new RawRow(
+                        2,
+                        columns,
+                        List.of(
+                                "#4711",
+                                "BPNL000000000001",
+                                "BPNS000000000001",
+                                "70012",
+                                "1",
+                                "2",
+                                "1",
+                                "2",
+                                "3",
+                                "5")),
+                known);
+        assertThat(relation.key())
+                .isEqualTo(List.of("AXLE", "BPNL000000000001", "BPNS000000000001", "BPNL000000000002"));
+        Fact link = NetworkKind.BOM_LINKS.read(new RawRow(2, COLUMNS, List.of("CAR", "#4711", "3", "STK")), known);
+        assertThat(link.key()).isEqualTo(List.of("CAR", "AXLE"));
+        assertThat(link.values()).isEqualTo(List.of(3000L, "H87"));
     }
 }

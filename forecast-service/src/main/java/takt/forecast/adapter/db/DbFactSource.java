@@ -23,7 +23,6 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import takt.engine.series.Succession.Link;
 import takt.forecast.ingest.Catalogue;
-import takt.forecast.ingest.CodeKind;
 import takt.forecast.ingest.SuccessionDraft;
 import takt.forecast.ingest.UnitEquation;
 import takt.forecast.ingest.UsageDraft;
@@ -36,6 +35,7 @@ import takt.kernel.BucketCalendar;
 import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.UnitCode;
+import takt.kit.codes.CrossReferences;
 
 @ApplicationScoped
 class DbFactSource implements FactSource {
@@ -44,9 +44,11 @@ class DbFactSource implements FactSource {
             " (position(lower($1) in lower(part || ' ' || description || ' ' || family)) > 0 or $1 = '')";
 
     private final Pool pool;
+    private final CrossReferences references;
 
-    DbFactSource(Pool pool) {
+    DbFactSource(Pool pool, CrossReferences references) {
         this.pool = pool;
+        this.references = references;
     }
 
     @Override
@@ -61,7 +63,7 @@ class DbFactSource implements FactSource {
                                 "select successor, predecessor from succession_now where predecessor <> ''",
                                 Function.identity()),
                         usage(),
-                        codes(),
+                        references.meanings(),
                         equations())
                 .with((parts, sites, lines, successions, usage, codes, equations) ->
                         new Catalogue(parts, sites, lines, new SuccessionDraft(successions), usage, codes, equations));
@@ -96,22 +98,18 @@ class DbFactSource implements FactSource {
                 });
     }
 
-    private Uni<Map<CodeKind, Map<String, String>>> codes() {
-        return pool.query("select kind, code, means from cross_reference_now where means <> ''")
-                .execute()
-                .map(rows -> {
-                    Map<CodeKind, Map<String, String>> codes = new EnumMap<>(CodeKind.class);
-                    rows.forEach(row -> codes.computeIfAbsent(CodeKind.valueOf(row.getString(0)), k -> new HashMap<>())
-                            .put(row.getString(1), row.getString(2)));
-                    return codes;
-                });
-    }
-
     @Override
     public Uni<Boolean> hasDemand() {
         return pool.query("select exists (select 1 from demand)")
                 .execute()
                 .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    @Override
+    public Uni<List<String>> partNumbers() {
+        return pool.query("select part from part_now order by part")
+                .execute()
+                .map(rows -> list(rows).stream().map(row -> row.getString(0)).toList());
     }
 
     @Override

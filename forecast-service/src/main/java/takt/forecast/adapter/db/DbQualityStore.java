@@ -27,9 +27,9 @@ import takt.forecast.quality.Card;
 import takt.forecast.quality.Extent;
 import takt.forecast.quality.Rows;
 import takt.forecast.quality.Scope;
-import takt.forecast.run.port.CrossReferences;
 import takt.forecast.run.port.QualityStore;
 import takt.kernel.BucketCalendar;
+import takt.kit.codes.CrossReferences;
 import takt.kit.facts.Replay;
 import takt.proto.type.v1.ImportReport;
 

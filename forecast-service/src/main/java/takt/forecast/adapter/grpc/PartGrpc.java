@@ -1,6 +1,7 @@
 package takt.forecast.adapter.grpc;
 
 import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.DateTimeException;
@@ -18,12 +19,17 @@ import takt.proto.forecast.v1.GetProductionScheduleResponse;
 import takt.proto.forecast.v1.ListPartsRequest;
 import takt.proto.forecast.v1.ListPartsResponse;
 import takt.proto.forecast.v1.PartService;
+import takt.proto.forecast.v1.StreamPartNumbersRequest;
+import takt.proto.forecast.v1.StreamPartNumbersResponse;
 
 /** Master data and history are plain reads; no use case stands between. */
 @GrpcService
 public class PartGrpc implements PartService {
 
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    /** Part numbers in a message. */
+    private static final int NUMBERS = 1_000;
 
     private final FactSource facts;
 
@@ -48,6 +54,19 @@ public class PartGrpc implements PartService {
                         return page.build();
                     }));
         });
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Multi<StreamPartNumbersResponse> streamPartNumbers(StreamPartNumbersRequest request) {
+        return facts.partNumbers()
+                .onItem()
+                .transformToMulti(all -> Multi.createFrom().iterable(all))
+                .group()
+                .intoLists()
+                .of(NUMBERS)
+                .map(some ->
+                        StreamPartNumbersResponse.newBuilder().addAllParts(some).build());
     }
 
     @Override

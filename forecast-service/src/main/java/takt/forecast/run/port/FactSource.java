@@ -17,6 +17,9 @@ public interface FactSource {
 
     Uni<Boolean> hasDemand();
 
+    /** All part numbers, in order. */
+    Uni<List<String>> partNumbers();
+
     /** Parts whose number, description or family contains the query, after a part number, by number. */
     Uni<List<PartMaster>> parts(String query, String after, int limit);
 

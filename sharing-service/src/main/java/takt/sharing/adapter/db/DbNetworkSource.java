@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -19,7 +20,6 @@ import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kit.facts.FactTable;
-import takt.sharing.network.BomDraft;
 import takt.sharing.network.BomLink;
 import takt.sharing.network.HorizonZones;
 import takt.sharing.network.Network;
@@ -38,11 +38,19 @@ class DbNetworkSource implements NetworkSource {
     }
 
     @Override
-    public Uni<NetworkKind.Known> known() {
-        return rows("select partner from partner_now", r -> r.getString(0))
-                .chain(partners -> rows("select site from site_now", r -> r.getString(0))
-                        .chain(sites -> bom().map(links -> new NetworkKind.Known(
-                                new HashSet<>(partners), new HashSet<>(sites), new BomDraft(links)))));
+    public Uni<Names> names() {
+        return Uni.combine()
+                .all()
+                .unis(
+                        numbers("select partner from partner_now"),
+                        numbers("select site from site_now"),
+                        numbers("select part from supply_relation union select parent from bom_link"
+                                + " union select child from bom_link"))
+                .with(Names::new);
+    }
+
+    private Uni<Set<String>> numbers(String sql) {
+        return rows(sql, r -> r.getString(0)).map(HashSet::new);
     }
 
     @Override
@@ -93,10 +101,16 @@ class DbNetworkSource implements NetworkSource {
                         "bom_link",
                         List.of(column("parent", TEXT), column("child", TEXT)),
                         List.of(column("quantity", LONG), column("unit", TEXT)));
+            case CROSS_REFERENCES ->
+                new FactTable(
+                        "cross_reference",
+                        List.of(column("kind", TEXT), column("code", TEXT)),
+                        List.of(column("means", TEXT)));
         };
     }
 
-    private Uni<List<BomLink>> bom() {
+    @Override
+    public Uni<List<BomLink>> bom() {
         return rows(
                 "select * from bom_link_now where quantity > 0 order by parent, child",
                 r -> new BomLink(

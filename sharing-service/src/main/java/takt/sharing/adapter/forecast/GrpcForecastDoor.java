@@ -1,10 +1,12 @@
 package takt.sharing.adapter.forecast;
 
+import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import takt.kernel.BucketCalendar;
@@ -12,12 +14,17 @@ import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
+import takt.kit.Category;
 import takt.kit.ServiceToken;
+import takt.kit.TaktException;
 import takt.proto.forecast.v1.ForecastSeries;
 import takt.proto.forecast.v1.GetForecastVersionRequest;
 import takt.proto.forecast.v1.MutinyForecastFeedServiceGrpc.MutinyForecastFeedServiceStub;
 import takt.proto.forecast.v1.MutinyForecastVersionServiceGrpc.MutinyForecastVersionServiceStub;
+import takt.proto.forecast.v1.MutinyPartServiceGrpc.MutinyPartServiceStub;
 import takt.proto.forecast.v1.StreamForecastSeriesRequest;
+import takt.proto.forecast.v1.StreamPartNumbersRequest;
+import takt.proto.forecast.v1.StreamPartNumbersResponse;
 import takt.proto.forecast.v1.WatchForecastFeedRequest;
 import takt.proto.type.v1.FeedEvent;
 import takt.sharing.explosion.SeriesForecast;
@@ -27,18 +34,22 @@ import takt.sharing.run.port.ForecastDoor;
 class GrpcForecastDoor implements ForecastDoor {
 
     private static final long SECONDS = 10;
+    private static final long NUMBERS_SECONDS = 60;
     private static final long STREAM_MINUTES = 10;
 
     private final MutinyForecastFeedServiceStub feed;
     private final MutinyForecastVersionServiceStub versions;
+    private final MutinyPartServiceStub parts;
     private final ServiceToken token;
 
     GrpcForecastDoor(
             @GrpcClient("forecast") MutinyForecastFeedServiceStub feed,
             @GrpcClient("forecast") MutinyForecastVersionServiceStub versions,
+            @GrpcClient("forecast") MutinyPartServiceStub parts,
             ServiceToken token) {
         this.feed = feed;
         this.versions = versions;
+        this.parts = parts;
         this.token = token;
     }
 
@@ -67,6 +78,24 @@ class GrpcForecastDoor implements ForecastDoor {
                                 .mapToDouble(Double::doubleValue)
                                 .toArray(),
                         response.getVersion().getSeed()));
+    }
+
+    @Override
+    public Uni<Set<String>> parts() {
+        return Multi.createFrom()
+                .deferred(() -> token.sign(parts)
+                        .withDeadlineAfter(NUMBERS_SECONDS, TimeUnit.SECONDS)
+                        .streamPartNumbers(StreamPartNumbersRequest.getDefaultInstance()))
+                .onItem()
+                .transformToIterable(StreamPartNumbersResponse::getPartsList)
+                .collect()
+                .asSet()
+                .onFailure(StatusRuntimeException.class)
+                .transform(failure -> new TaktException(
+                        Category.UNAVAILABLE,
+                        "FORECAST_SERVICE_UNAVAILABLE",
+                        "The forecast service does not say which parts it knows (%s); try again soon."
+                                .formatted(failure.getMessage())));
     }
 
     @Override

@@ -8,6 +8,7 @@ import takt.kit.Callers;
 import takt.kit.GrpcErrors;
 import takt.kit.Roles;
 import takt.kit.TaktException;
+import takt.kit.codes.CrossReferenceUseCase;
 import takt.kit.facts.ImportStream;
 import takt.kit.facts.Importer;
 import takt.proto.sharing.v1.ImportNetworkRequest;
@@ -23,11 +24,13 @@ import takt.sharing.run.NetworkUseCase;
 @GrpcService
 public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
 
+    private final CrossReferenceUseCase references;
     private final NetworkUseCase networks;
     private final Callers callers;
     private final GrpcErrors errors;
 
-    NetworkGrpc(NetworkUseCase networks, Callers callers, GrpcErrors errors) {
+    NetworkGrpc(CrossReferenceUseCase references, NetworkUseCase networks, Callers callers, GrpcErrors errors) {
+        this.references = references;
         this.networks = networks;
         this.callers = callers;
         this.errors = errors;
@@ -39,7 +42,7 @@ public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
                 response,
                 errors,
                 messages -> callers.current(Roles.PLANNER)
-                        .chain(caller -> networks.run(messages.map(NetworkGrpc::part), caller))
+                        .chain(caller -> references.takeIn(messages.map(NetworkGrpc::part), caller))
                         .map(report -> ImportNetworkResponse.newBuilder()
                                 .setReport(report)
                                 .build()));

@@ -2,6 +2,7 @@ package takt.sharing.run.port;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 import java.util.UUID;
 import takt.proto.type.v1.FeedEvent;
 import takt.sharing.explosion.SeriesForecast;
@@ -16,6 +17,9 @@ public interface ForecastDoor {
     Multi<FeedEvent> watch(long afterSequence);
 
     Uni<VersionHead> version(UUID id);
+
+    /** The numbers of all parts that the OEM knows. */
+    Uni<Set<String>> parts();
 
     Multi<SeriesForecast> series(VersionHead version);
 }

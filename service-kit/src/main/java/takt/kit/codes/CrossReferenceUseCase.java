@@ -1,8 +1,8 @@
-package takt.forecast.run;
+package takt.kit.codes;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,18 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import takt.forecast.ingest.Catalogue;
-import takt.forecast.ingest.CodeKind;
-import takt.forecast.ingest.FeedKind;
-import takt.forecast.ingest.Spelling;
-import takt.forecast.ingest.Spelling.Proposal;
-import takt.forecast.run.port.CrossReferences;
-import takt.forecast.run.port.CrossReferences.Reference;
-import takt.forecast.run.port.CrossReferences.Rule;
-import takt.forecast.run.port.CrossReferences.Unknown;
-import takt.forecast.run.port.FactSource;
+import takt.kernel.CodeBook;
+import takt.kernel.CodeKind;
 import takt.kit.Caller;
 import takt.kit.TaktException;
+import takt.kit.codes.CrossReferences.Unknown;
+import takt.kit.codes.Spelling.Proposal;
+import takt.kit.facts.Feeds;
 import takt.kit.facts.Importer;
 import takt.kit.facts.Quarantine.Filter;
 import takt.kit.facts.Replay;
@@ -35,8 +30,7 @@ import takt.proto.type.v1.ImportRows;
 import takt.proto.type.v1.ImportTrailer;
 import takt.proto.type.v1.Rejection;
 
-/** Proposes what unknown codes mean, and lets people decide. */
-@ApplicationScoped
+/** Takes the feeds of a service in, proposes what unknown codes mean, and lets people decide. */
 public class CrossReferenceUseCase {
 
     /**
@@ -50,16 +44,18 @@ public class CrossReferenceUseCase {
 
     private static final Logger LOG = Logger.getLogger(CrossReferenceUseCase.class);
     private static final int MOST_CODES = 200;
+    /** The kind under which every service takes cross-references in. */
+    private static final String KIND = "CROSS_REFERENCES";
 
     private final CrossReferences references;
-    private final FactSource facts;
-    private final ImportUseCase imports;
+    private final Feeds feeds;
+    private final Importer importer;
     private final Replay replay;
 
-    CrossReferenceUseCase(CrossReferences references, FactSource facts, ImportUseCase imports, Replay replay) {
+    public CrossReferenceUseCase(CrossReferences references, Feeds feeds, Importer importer, Replay replay) {
         this.references = references;
-        this.facts = facts;
-        this.imports = imports;
+        this.feeds = feeds;
+        this.importer = importer;
         this.replay = replay;
     }
 
@@ -70,16 +66,16 @@ public class CrossReferenceUseCase {
     public Uni<Suggestions> suggest() {
         return Uni.combine()
                 .all()
-                .unis(references.unknown(MOST_CODES), references.rejected(), facts.catalogue())
+                .unis(references.unknown(MOST_CODES), references.rejected(), feeds.codes())
                 .asTuple()
-                .emitOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultWorkerPool())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> suggestions(read.getItem1(), read.getItem2(), read.getItem3()));
     }
 
-    private static Suggestions suggestions(List<Unknown> unknown, Set<Reference> rejected, Catalogue catalogue) {
+    private static Suggestions suggestions(List<Unknown> unknown, Set<Reference> rejected, CodeBook codes) {
         Map<CodeKind, Spelling> spellings = new EnumMap<>(CodeKind.class);
         for (CodeKind kind : CodeKind.values()) {
-            spellings.put(kind, kind.spelling(catalogue));
+            spellings.put(kind, new Spelling(kind, codes.numbers(kind)));
         }
         List<Suggestion> all = new ArrayList<>();
         int without = 0;
@@ -98,8 +94,9 @@ public class CrossReferenceUseCase {
         return new Suggestions(all, without);
     }
 
-    public Uni<Void> reject(Reference reference, Caller caller) {
-        return references.reject(reference, caller.name());
+    /** Remembers it, and lets those in who need not wait any more. */
+    public Uni<Replay.Outcome> reject(Reference reference, Caller caller) {
+        return references.reject(reference, caller.name()).chain(() -> waiting(reference.kind(), caller));
     }
 
     /** Lands it as a fact like any other, then lets those in who waited. */
@@ -120,7 +117,7 @@ public class CrossReferenceUseCase {
 
     /** Takes rows in; those that a saved rule can read come in after all. */
     public Uni<ImportReport> takeIn(Multi<Importer.Part> parts, Caller caller) {
-        return imports.run(parts, caller)
+        return importer.run(parts, feeds::target, caller)
                 .chain(report -> report.getRejected() == 0 || report.getRefused()
                         ? Uni.createFrom().item(report)
                         : apply(caller)
@@ -168,14 +165,14 @@ public class CrossReferenceUseCase {
     }
 
     private Uni<ImportReport> land(List<Reference> all, String source, Caller caller) {
-        return imports.run(stream(all, source), caller);
+        return importer.run(stream(all, source), feeds::target, caller);
     }
 
     private Uni<Replay.Outcome> waiting(CodeKind kind, Caller caller) {
         Uni<Replay.Outcome> all = Uni.createFrom().item(new Replay.Outcome());
-        for (FeedKind feed : FeedKind.values()) {
-            Filter filter = new Filter(feed.name(), "", kind.unknown());
-            all = all.chain(sum -> replay.all(filter, imports::target, caller).map(sum::plus));
+        for (String feed : feeds.kinds()) {
+            Filter filter = new Filter(feed, "", kind.unknown());
+            all = all.chain(sum -> replay.all(filter, feeds::target, caller).map(sum::plus));
         }
         return all;
     }
@@ -207,11 +204,7 @@ public class CrossReferenceUseCase {
         }
         return Multi.createFrom()
                 .items(
-                        new Importer.Part(
-                                FeedKind.CROSS_REFERENCES.name(),
-                                Optional.of(header),
-                                Optional.empty(),
-                                Optional.empty()),
+                        new Importer.Part(KIND, Optional.of(header), Optional.empty(), Optional.empty()),
                         new Importer.Part("", Optional.empty(), Optional.of(rows.build()), Optional.empty()),
                         new Importer.Part(
                                 "",

@@ -1,4 +1,4 @@
-package takt.forecast.ingest;
+package takt.kit.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import takt.kernel.CodeKind;
 
 class SpellingTest {
 
-    private static final Spelling SPELLING =
-            new Spelling(List.of("6Q0698151A", "6Q0698151B", "100200", "BOLT-M8", "bolt m8", "8K0-615-301"));
+    private static final Spelling SPELLING = new Spelling(
+            CodeKind.PART, List.of("6Q0698151A", "6Q0698151B", "100200", "BOLT-M8", "bolt m8", "8K0-615-301"));
 
     @ParameterizedTest
     @CsvSource({
@@ -40,5 +41,21 @@ class SpellingTest {
                 .containsExactly("BOLT-M8", "bolt m8");
         assertThat(SPELLING.proposals("WHEEL-19")).isEmpty();
         assertThat(SPELLING.proposals("---")).isEmpty();
+    }
+
+    @Test
+    void whatIsLearntOnTheWayIsKnownAndASlipIsNotClose() {
+        Spelling spelling = new Spelling(CodeKind.PART, List.of());
+        spelling.know("KNUCKLE-7");
+        assertThat(spelling.close("knuckle 7")).hasSize(1);
+        assertThat(spelling.close("KNUCKLE-8")).isEmpty();
+        assertThat(spelling.proposals("KNUCKLE-8")).hasSize(1);
+    }
+
+    @Test
+    void aUnitIsKnownByItsUsualName() {
+        assertThat(new Spelling(CodeKind.UNIT, List.of("H87", "KGM")).proposals("Stk."))
+                .extracting(Spelling.Proposal::means)
+                .containsExactly("H87");
     }
 }

@@ -1,4 +1,4 @@
-package takt.forecast.ingest;
+package takt.kit.codes;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import takt.kernel.CodeKind;
 
 /**
  * Finds which known codes an unknown one may be a spelling of. It proposes and never decides: the likeness orders
@@ -53,6 +53,30 @@ public final class Spelling {
         }
     }
 
+    /** Other names of units that planning systems use, in capitals. */
+    private static final Map<String, String> USUAL_UNITS = Map.ofEntries(
+            Map.entry("ST", "H87"),
+            Map.entry("STK", "H87"),
+            Map.entry("PCE", "H87"),
+            Map.entry("PC", "H87"),
+            Map.entry("PCS", "H87"),
+            Map.entry("EA", "H87"),
+            Map.entry("C62", "H87"),
+            Map.entry("PAA", "PR"),
+            Map.entry("KG", "KGM"),
+            Map.entry("G", "GRM"),
+            Map.entry("T", "TNE"),
+            Map.entry("TO", "TNE"),
+            Map.entry("LB", "LBR"),
+            Map.entry("L", "LTR"),
+            Map.entry("ML", "MLT"),
+            Map.entry("M3", "MTQ"),
+            Map.entry("M", "MTR"),
+            Map.entry("CM", "CMT"),
+            Map.entry("M2", "MTK"),
+            Map.entry("H", "HUR"),
+            Map.entry("S", "SEC"));
+
     private static final double LEAST = 0.9;
     private static final int MOST = 3;
     /** Comparing letter by letter goes over all known codes; above this many it is left out. */
@@ -60,40 +84,46 @@ public final class Spelling {
 
     private final Map<String, List<String>> byLetters = new HashMap<>();
     private final Map<String, List<String>> byLooks = new HashMap<>();
-    private final Collection<String> known;
+    private final List<String> known = new ArrayList<>();
     private final Map<String, String> usual;
 
-    public Spelling(Collection<String> known) {
-        this(known, Map.of());
+    /** @param known codes of the kind */
+    public Spelling(CodeKind kind, Collection<String> known) {
+        this.usual = kind == CodeKind.UNIT ? USUAL_UNITS : Map.of();
+        known.forEach(this::know);
     }
 
-    /** @param usual other names, in capitals, that many use for a known code */
-    public Spelling(Collection<String> known, Map<String, String> usual) {
-        this.known = known;
-        this.usual = usual;
-        for (String code : known) {
-            byLetters.computeIfAbsent(letters(code), l -> new ArrayList<>()).add(code);
-            byLooks.computeIfAbsent(looks(code), l -> new ArrayList<>()).add(code);
-        }
+    /** From now on it is known too. */
+    public void know(String code) {
+        known.add(code);
+        byLetters.computeIfAbsent(letters(code), l -> new ArrayList<>()).add(code);
+        byLooks.computeIfAbsent(looks(code), l -> new ArrayList<>()).add(code);
     }
 
-    /** The likeliest first, at most three. */
+    /** The likeliest first, at most three; slips only where nothing is closer. */
     public List<Proposal> proposals(String code) {
+        List<Proposal> close = ordered(close(code));
+        return close.isEmpty() && known.size() <= MOST_COMPARED ? ordered(near(code)) : close;
+    }
+
+    /** Known codes that differ by no letter or digit, but for those that look alike; in no order. */
+    public Stream<Proposal> close(String code) {
         if (letters(code).isEmpty()) {
-            return List.of();
+            return Stream.empty();
         }
-        List<Proposal> all = new ArrayList<>();
-        Optional.ofNullable(usual.get(bare(code)))
-                .ifPresent(means -> all.add(new Proposal(means, Difference.USUAL_NAME)));
-        byLetters.getOrDefault(letters(code), List.of()).forEach(same -> all.add(sameLetters(code, same)));
-        byLooks.getOrDefault(looks(code), List.of()).stream()
-                .filter(same -> !letters(same).equals(letters(code)))
-                .forEach(same -> all.add(new Proposal(same, Difference.LOOKALIKES)));
-        if (all.isEmpty() && known.size() <= MOST_COMPARED) {
-            near(code).forEach(all::add);
-        }
-        return all.stream()
-                .sorted(Comparator.comparingDouble(Proposal::likeness)
+        String letters = letters(code);
+        return Stream.of(
+                        Stream.ofNullable(usual.get(bare(code)))
+                                .map(means -> new Proposal(means, Difference.USUAL_NAME)),
+                        byLetters.getOrDefault(letters, List.of()).stream().map(same -> sameLetters(code, same)),
+                        byLooks.getOrDefault(looks(code), List.of()).stream()
+                                .filter(same -> !letters(same).equals(letters))
+                                .map(same -> new Proposal(same, Difference.LOOKALIKES)))
+                .flatMap(all -> all);
+    }
+
+    private static List<Proposal> ordered(Stream<Proposal> all) {
+        return all.sorted(Comparator.comparingDouble(Proposal::likeness)
                         .reversed()
                         .thenComparing(Proposal::means))
                 .limit(MOST)
@@ -108,6 +138,9 @@ public final class Spelling {
     }
 
     private Stream<Proposal> near(String code) {
+        if (letters(code).isEmpty()) {
+            return Stream.empty();
+        }
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
         String letters = letters(code);
         return known.stream()

@@ -1,36 +1,41 @@
 package takt.forecast.run;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
+import takt.forecast.ingest.Catalogue;
 import takt.forecast.ingest.FeedKind;
 import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.FactTargets;
-import takt.kit.Caller;
+import takt.kernel.CodeBook;
 import takt.kit.TaktException;
+import takt.kit.facts.Feeds;
 import takt.kit.facts.Importer;
-import takt.proto.type.v1.ImportReport;
 
-/** Takes rows into the facts. */
+/** What is taken into the facts, and what is known already. */
 @ApplicationScoped
-public class ImportUseCase {
+public class ForecastFeeds implements Feeds {
 
-    private final Importer importer;
     private final FactSource facts;
     private final FactTargets tables;
 
-    ImportUseCase(Importer importer, FactSource facts, FactTargets tables) {
-        this.importer = importer;
+    ForecastFeeds(FactSource facts, FactTargets tables) {
         this.facts = facts;
         this.tables = tables;
     }
 
-    public Uni<ImportReport> run(Multi<Importer.Part> parts, Caller caller) {
-        return importer.run(parts, this::target, caller);
+    @Override
+    public List<String> kinds() {
+        return Arrays.stream(FeedKind.values()).map(Enum::name).toList();
     }
 
-    /** Where the rows of a kind go and who judges them, by what is known now. */
+    @Override
+    public Uni<CodeBook> codes() {
+        return facts.catalogue().map(Catalogue::codes);
+    }
+
+    @Override
     public Uni<Importer.Target> target(String kindName, List<String> columns) {
         FeedKind kind = FeedKind.valueOf(kindName);
         List<String> missing = kind.missing(columns);

@@ -1,0 +1,15 @@
+package takt.sharing.adapter.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import takt.kit.Callers;
+import takt.kit.Roles;
+import takt.kit.codes.CrossReferenceRpc;
+import takt.kit.codes.CrossReferenceUseCase;
+
+@GrpcService
+public class CrossReferenceGrpc extends CrossReferenceRpc {
+
+    CrossReferenceGrpc(CrossReferenceUseCase references, Callers callers) {
+        super(references, callers, Roles.PLANNER);
+    }
+}
