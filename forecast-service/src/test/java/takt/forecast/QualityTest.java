@@ -29,6 +29,8 @@ import takt.proto.forecast.v1.GetPartQualityRequest;
 import takt.proto.forecast.v1.GetQualityHistoryRequest;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.ListQualityAlarmsRequest;
+import takt.proto.forecast.v1.ListQualityCardsRequest;
+import takt.proto.forecast.v1.ListQualityCardsResponse;
 import takt.proto.forecast.v1.QualityAlarm;
 import takt.proto.forecast.v1.QualityCard;
 import takt.proto.forecast.v1.QualityDimension;
@@ -87,6 +89,9 @@ class QualityTest {
     @Test
     void aLateFeedRingsUntilItHasComeAndEachShareIsTheOneWorkedByHand() {
         assertThat(assess()).isEmpty();
+        assertThat(quality.listQualityCards(ListQualityCardsRequest.getDefaultInstance())
+                        .getAssessedAt())
+                .isEmpty();
         client.master("A", "B");
         client.send(ImportKind.IMPORT_KIND_VEHICLE_LINES, "line,name", "ATLAS,Atlas");
         client.send(
@@ -115,6 +120,9 @@ class QualityTest {
         demand(rows.toArray(String[]::new));
 
         QualityCard demand = assess().get("demand");
+        ListQualityCardsResponse last = quality.listQualityCards(ListQualityCardsRequest.getDefaultInstance());
+        assertThat(last.getCardsList()).contains(demand);
+        assertThat(last.getAssessedAt()).isNotEmpty();
         assertThat(share(demand, "COMPLETENESS")).isEqualTo(7.0 / 8);
         assertThat(share(demand, "TIMELINESS")).isCloseTo(1.0 / 3, within(1e-12)); // February and March are missing
         assertThat(share(demand, "VALIDITY")).isEqualTo(1 - 1.0 / 9);

@@ -80,6 +80,26 @@ final class Browser {
         WebElement alert =
                 within(driver, d -> shadow(shadow(d, "takt-app"), "takt-alerts").findElement(By.cssSelector("li")));
         assertThat(alert.getText()).contains(alertPart, "not committed");
+        driver.get(address + "#/data");
+        WebElement measure = within(
+                driver, d -> shadow(shadow(d, "takt-app"), "takt-data").findElement(By.cssSelector(".head button")));
+        measure.click();
+        WebElement card =
+                within(driver, d -> shadow(shadow(d, "takt-app"), "takt-data").findElement(By.cssSelector("tbody tr")));
+        assertThat(card.getText()).contains("%");
+        WebElement find = within(
+                driver,
+                d -> shadow(shadow(shadow(d, "takt-app"), "takt-data"), "takt-corrections")
+                        .findElement(By.cssSelector(".bar button")));
+        find.click();
+        within(
+                driver,
+                d -> shadow(shadow(shadow(d, "takt-app"), "takt-data"), "takt-corrections")
+                                .findElement(By.cssSelector("[role=status]"))
+                                .getText()
+                                .contains("new proposals")
+                        ? d
+                        : null);
     }
 
     private static SearchContext shadow(SearchContext parent, String element) {

@@ -20,6 +20,7 @@ public class Calls {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final long SECONDS = 15;
+    private static final long PATIENT_SECONDS = 300;
     private static final JsonFormat.Printer JSON =
             JsonFormat.printer().omittingInsignificantWhitespace().alwaysPrintFieldsWithNoPresence();
 
@@ -31,9 +32,18 @@ public class Calls {
 
     /** The stub with the person's token and a deadline from now. */
     <S extends AbstractStub<S>> S as(S stub) {
+        return as(stub, SECONDS);
+    }
+
+    /** For calls that go over all data. */
+    <S extends AbstractStub<S>> S patient(S stub) {
+        return as(stub, PATIENT_SECONDS);
+    }
+
+    private <S extends AbstractStub<S>> S as(S stub, long seconds) {
         Metadata headers = new Metadata();
         headers.put(AUTHORIZATION, "Bearer " + token.getRawToken());
-        return GrpcClientUtils.attachHeaders(stub, headers).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+        return GrpcClientUtils.attachHeaders(stub, headers).withDeadlineAfter(seconds, TimeUnit.SECONDS);
     }
 
     static Uni<String> json(Uni<? extends MessageOrBuilder> message) {

@@ -5,8 +5,9 @@ import './takt-login.js';
 import './takt-parts.js';
 import './takt-part.js';
 import './takt-alerts.js';
+import './takt-data.js';
 
-/** The page: a login, then parts and alerts, chosen by the address after the #. */
+/** The page: a login, then parts, alerts or data, chosen by the address after the #. */
 class TaktApp extends LitElement {
   static properties = { me: { state: true }, route: { state: true } };
 
@@ -68,20 +69,26 @@ class TaktApp extends LitElement {
     if (this.me === undefined) return html`<main class="soft">Loading…</main>`;
     if (this.me === null) return html`<takt-login @logged-in=${this.load}></takt-login>`;
     const planner = this.me.roles.includes('planner');
+    const data = planner || this.me.roles.includes('data-scientist');
     if (this.me.roles.includes('supplier')) {
       return html`<main><p>This page is for planners. Suppliers pull publications and answer over gRPC or HTTP; see the README.</p><button @click=${this.logout}>Log out</button></main>`;
     }
     const part = this.route.startsWith('#/part/') ? decodeURIComponent(this.route.slice(7)) : '';
-    const alerts = this.route === '#/alerts';
+    const here = ['#/alerts', '#/data'].find((r) => r === this.route) ?? '#/parts';
     return html`
       <header>
         <strong>Takt</strong>
-        <a href="#/parts" class=${alerts ? '' : 'on'}>Parts</a>
-        <a href="#/alerts" class=${alerts ? 'on' : ''}>Alerts</a>
+        ${[['#/parts', 'Parts'], ['#/alerts', 'Alerts'], ...(data ? [['#/data', 'Data']] : [])].map(([to, name]) => html`<a href=${to} class=${to === here ? 'on' : ''}>${name}</a>`)}
         <span class="who">${this.me.name}<button @click=${this.logout}>Log out</button></span>
       </header>
       <main>
-        ${part ? html`<takt-part .part=${part} ?planner=${planner}></takt-part>` : alerts ? html`<takt-alerts ?planner=${planner}></takt-alerts>` : html`<takt-parts></takt-parts>`}
+        ${part
+          ? html`<takt-part .part=${part} ?planner=${planner} ?data=${data}></takt-part>`
+          : here === '#/alerts'
+            ? html`<takt-alerts ?planner=${planner}></takt-alerts>`
+            : here === '#/data' && data
+              ? html`<takt-data ?planner=${planner}></takt-data>`
+              : html`<takt-parts></takt-parts>`}
       </main>
     `;
   }

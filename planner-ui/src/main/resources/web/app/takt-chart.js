@@ -1,17 +1,20 @@
 import { LitElement, css, html } from 'lit';
-import { BarChart, LineChart } from 'echarts/charts';
+import { LineChart, ScatterChart } from 'echarts/charts';
 import { DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { amount, buckets } from './api.js';
 
-echarts.use([LineChart, BarChart, GridComponent, LegendComponent, TooltipComponent, DataZoomComponent, CanvasRenderer]);
+echarts.use([LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, DataZoomComponent, CanvasRenderer]);
 
 const LEVELS = 9;
+/** A proposal is hollow: no forecast reads it. */
+const HOLLOW = { color: 'white', borderColor: '#c2255c', borderWidth: 2 };
+const SHOWN = { CORRECTION_STANDING_PROPOSED: HOLLOW, CORRECTION_STANDING_ACCEPTED: {}, CORRECTION_STANDING_PINNED: {} };
 
-/** History, forecast mean, 50 % and 80 % band, and what the schedule alone asks for. */
+/** History, forecast mean, 50 % and 80 % band, what the schedule alone asks for, and corrections. */
 class TaktChart extends LitElement {
-  static properties = { history: { attribute: false }, series: { attribute: false } };
+  static properties = { history: { attribute: false }, series: { attribute: false }, corrections: { attribute: false } };
 
   static styles = css`
     :host { display: block; }
@@ -41,6 +44,8 @@ class TaktChart extends LitElement {
     const past = (this.history?.points ?? []).slice(-104);
     const future = buckets(this.series.firstBucket, this.series.mean.length, this.series.calendar);
     const pad = past.map(() => null);
+    const known = new Set(past.map((p) => p.bucket));
+    const corrected = (this.corrections ?? []).filter((c) => SHOWN[c.standing] && known.has(c.bucket));
     const quantile = (i) => future.map((_, b) => this.series.quantiles[b * LEVELS + i]);
     const middle = (a, b) => quantile(a).map((v, i) => (v + quantile(b)[i]) / 2);
     const low80 = quantile(0);
@@ -50,7 +55,7 @@ class TaktChart extends LitElement {
     this.chart.setOption({
       animation: false,
       grid: { left: 54, right: 16, top: this.clientWidth < 600 ? 72 : 40, bottom: 60 },
-      legend: { top: 4, data: ['History', 'Forecast', '50 % band', '80 % band', 'Schedule alone'] },
+      legend: { top: 4, data: ['History', 'Forecast', '50 % band', '80 % band', 'Schedule alone', 'Correction'] },
       tooltip: { trigger: 'axis', valueFormatter: (v) => (v == null ? '–' : Math.round(v * 10) / 10) },
       dataZoom: [{ type: 'inside' }, { type: 'slider', height: 18, bottom: 8 }],
       xAxis: { type: 'category', data: [...past.map((p) => p.bucket), ...future] },
@@ -64,6 +69,9 @@ class TaktChart extends LitElement {
         line('Forecast', [...pad, ...this.series.mean], '#0b7285'),
         ...(this.series.scheduleDemand.length
           ? [{ ...line('Schedule alone', [...pad, ...this.series.scheduleDemand], '#b86e00'), lineStyle: { type: 'dashed', width: 1.5 } }]
+          : []),
+        ...(corrected.length
+          ? [{ name: 'Correction', type: 'scatter', symbol: 'diamond', symbolSize: 11, color: '#c2255c', data: corrected.map((c) => ({ value: [c.bucket, amount(c.correctedThousandths)], itemStyle: SHOWN[c.standing] })) }]
           : []),
       ],
     }, true);

@@ -3,13 +3,17 @@ import { addDays, amount, format, get } from './api.js';
 import { shared } from './shared-css.js';
 import './takt-alerts.js';
 import './takt-chart.js';
+import './takt-corrections.js';
 
 /** One part: history and forecast of a version, publications and commitments by supplier, alerts. */
 class TaktPart extends LitElement {
   static properties = {
     part: {},
     planner: { type: Boolean },
-    data: { state: true },
+    data: { type: Boolean },
+    corrections: { state: true },
+    quality: { state: true },
+    facts: { state: true },
     version: { state: true },
     series: { state: true },
     problem: { state: true },
@@ -30,15 +34,20 @@ class TaktPart extends LitElement {
 
   constructor() {
     super();
-    this.data = undefined;
+    this.data = false;
+    this.facts = undefined;
     this.series = undefined;
+    this.corrections = [];
+    this.quality = undefined;
     this.problem = '';
   }
 
   willUpdate(changed) {
     if (changed.has('part')) {
-      this.data = undefined;
+      this.facts = undefined;
       this.series = undefined;
+      this.corrections = [];
+      this.quality = undefined;
       this.load();
     }
   }
@@ -53,7 +62,7 @@ class TaktPart extends LitElement {
         get('partners'),
         get('publications'),
       ]);
-      this.data = {
+      this.facts = {
         history,
         versions: versions.versions,
         lines: lines.map((l) => l.line),
@@ -63,9 +72,15 @@ class TaktPart extends LitElement {
       };
       const current = versions.versions.find((v) => v.state === 'VERSION_STATE_RELEASED') ?? versions.versions[0];
       if (current) await this.choose(current.id);
+      if (this.data && history.histories.length) await this.measure();
     } catch (problem) {
       this.problem = problem.message;
     }
+  }
+
+  /** A part whose demand lies ahead alone cannot be measured; the page does without. */
+  async measure() {
+    this.quality = await get('data/part', { part: this.part }).then((found) => found.card, () => undefined);
   }
 
   async choose(version) {
@@ -80,8 +95,8 @@ class TaktPart extends LitElement {
 
   render() {
     if (this.problem) return html`<p class="error" role="alert">${this.problem}</p>`;
-    if (!this.data) return html`<p class="soft">Loading…</p>`;
-    const { history, versions } = this.data;
+    if (!this.facts) return html`<p class="soft">Loading…</p>`;
+    const { history, versions } = this.facts;
     return html`
       <p><a href="#/parts">← Parts</a></p>
       <div class="head">
@@ -98,8 +113,9 @@ class TaktPart extends LitElement {
       </div>
       ${this.series === undefined ? html`<p class="soft">${versions.length ? 'Loading the forecast…' : ''}</p>` : this.forecasts()}
       <takt-alerts .part=${this.part} ?planner=${this.planner}></takt-alerts>
+      ${this.data ? html`<takt-corrections .part=${this.part} @corrections=${(e) => { this.corrections = e.detail; }}></takt-corrections>` : ''}
       <h2>Publications and commitments</h2>
-      ${this.data.lines.length ? this.data.lines.map((l) => this.line(l)) : html`<p class="soft">This part is not published to any supplier yet.</p>`}
+      ${this.facts.lines.length ? this.facts.lines.map((l) => this.line(l)) : html`<p class="soft">This part is not published to any supplier yet.</p>`}
     `;
   }
 
@@ -107,24 +123,25 @@ class TaktPart extends LitElement {
     if (!this.series.length) return html`<p class="soft">This version has no forecast of the part.</p>`;
     return this.series.map((s) => html`
       <section class="card">
-        <takt-chart .history=${this.data.history.histories.find((h) => h.site === s.site)} .series=${s}></takt-chart>
+        <takt-chart .history=${this.facts.history.histories.find((h) => h.site === s.site)} .series=${s} .corrections=${this.corrections.filter((c) => c.site === s.site && c.calendar === s.calendar)}></takt-chart>
         <dl>
           <dt>Site</dt><dd>${s.site}</dd>
           <dt>Why this model</dt><dd>${s.reason}</dd>
           <dt>How it got there</dt><dd>${s.explanation}</dd>
+          ${this.quality ? html`<dt>Quality of its data</dt><dd>${this.quality.score.toFixed(0)} of 100. ${this.quality.measures.map((m) => m.reason).join(' ')}</dd>` : ''}
         </dl>
       </section>
     `);
   }
 
   line(line) {
-    const publication = this.data.publications.get(line.publicationId);
+    const publication = this.facts.publications.get(line.publicationId);
     const first = publication?.firstWeek;
-    const answers = new Map(this.data.commitments.filter((c) => c.lineId === line.id).map((c) => [c.week, c]));
+    const answers = new Map(this.facts.commitments.filter((c) => c.lineId === line.id).map((c) => [c.week, c]));
     const weeks = line.demandThousandths.slice(0, 12).map((demand, i) => ({ week: first ? addDays(first, 7 * i) : '', demand, zone: zone(line, i) }));
     return html`
       <section class="card">
-        <h3>${this.data.names.get(line.supplier) ?? line.supplier} → ${this.data.names.get(line.customer) ?? line.customer}</h3>
+        <h3>${this.facts.names.get(line.supplier) ?? line.supplier} → ${this.facts.names.get(line.customer) ?? line.customer}</h3>
         <div class="soft">
           Publication ${publication?.number ?? ''}, lead time ${line.leadTimeWeeks} weeks,
           ${answers.size ? `${answers.size} weeks answered` : 'no answer yet'}

@@ -76,12 +76,13 @@ public final class XrefCommand {
                     .all()
                     .forEach(s -> out.printf(
                             Locale.ROOT,
-                            "  %s `%s` looks like `%s`, %.0f %%; %d rows wait. %s%n",
+                            "  %s `%s` looks like `%s`, %.0f %%; %d %s. %s%n",
                             kind(s.getReference()),
                             QuarantineTables.shown(s.getReference().getCode()),
                             s.getReference().getMeans(),
                             100 * s.getLikeness(),
                             s.getRows(),
+                            s.getRows() == 1 ? "row waits" : "rows wait",
                             s.getReason()));
             if (suggestions.without() > 0) {
                 out.printf("  %d more codes are like nothing that is known.%n", suggestions.without());

@@ -24,7 +24,9 @@ import takt.forecast.quality.Measure;
 import takt.forecast.quality.Rows;
 import takt.forecast.quality.Scope;
 import takt.forecast.run.port.FactSource;
+import takt.forecast.run.port.QualityFigures;
 import takt.forecast.run.port.QualityStore;
+import takt.forecast.run.port.QualityStore.Assessed;
 import takt.forecast.run.port.QualityStore.Point;
 import takt.forecast.run.port.QualityStore.Ringing;
 import takt.kit.BusinessClock;
@@ -40,11 +42,13 @@ public class QualityUseCase {
     private static final Logger LOG = Logger.getLogger(QualityUseCase.class);
 
     private final QualityStore store;
+    private final QualityFigures figures;
     private final FactSource facts;
     private final BusinessClock clock;
 
-    QualityUseCase(QualityStore store, FactSource facts, BusinessClock clock) {
+    QualityUseCase(QualityStore store, QualityFigures figures, FactSource facts, BusinessClock clock) {
         this.store = store;
+        this.figures = figures;
         this.facts = facts;
         this.clock = clock;
     }
@@ -86,12 +90,12 @@ public class QualityUseCase {
         return Uni.combine()
                 .all()
                 .unis(
-                        store.rows(),
-                        store.demand(Optional.empty(), assessment.businessDate()),
-                        store.built(assessment.businessDate()),
-                        store.issued(),
-                        store.builtAgainstPlanned(assessment.businessDate()),
-                        store.demandAgainstNeed(Optional.empty(), assessment.businessDate()))
+                        figures.rows(),
+                        figures.demand(Optional.empty(), assessment.businessDate()),
+                        figures.built(assessment.businessDate()),
+                        figures.issued(),
+                        figures.builtAgainstPlanned(assessment.businessDate()),
+                        figures.demandAgainstNeed(Optional.empty(), assessment.businessDate()))
                 .with((rows, demand, built, issued, planned, needed) -> {
                     List<Card> cards = new ArrayList<>();
                     rows.stream()
@@ -155,8 +159,8 @@ public class QualityUseCase {
                 .chain(() -> Uni.combine()
                         .all()
                         .unis(
-                                store.demand(Optional.of(part), assessment.businessDate()),
-                                store.demandAgainstNeed(Optional.of(part), assessment.businessDate()))
+                                figures.demand(Optional.of(part), assessment.businessDate()),
+                                figures.demandAgainstNeed(Optional.of(part), assessment.businessDate()))
                         .with((demand, needed) -> {
                             if (demand.isEmpty()) {
                                 throw TaktException.notFound("DEMAND_UNKNOWN", "demand of the part", part);
@@ -167,6 +171,11 @@ public class QualityUseCase {
                                     .ifPresent(own::add);
                             return new Card(Scope.PART, part, own);
                         }));
+    }
+
+    /** What was measured last. */
+    public Uni<Optional<Assessed>> newest() {
+        return store.newest();
     }
 
     public Uni<List<Point>> history(Scope scope, String name, int limit) {

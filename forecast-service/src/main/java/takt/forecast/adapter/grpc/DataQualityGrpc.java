@@ -19,6 +19,8 @@ import takt.proto.forecast.v1.GetQualityHistoryRequest;
 import takt.proto.forecast.v1.GetQualityHistoryResponse;
 import takt.proto.forecast.v1.ListQualityAlarmsRequest;
 import takt.proto.forecast.v1.ListQualityAlarmsResponse;
+import takt.proto.forecast.v1.ListQualityCardsRequest;
+import takt.proto.forecast.v1.ListQualityCardsResponse;
 import takt.proto.forecast.v1.QualityCard;
 import takt.proto.forecast.v1.QualityCause;
 import takt.proto.forecast.v1.QualityDimension;
@@ -41,6 +43,19 @@ public class DataQualityGrpc implements DataQualityService {
         return quality.assess().map(cards -> {
             AssessQualityResponse.Builder response = AssessQualityResponse.newBuilder();
             cards.forEach(card -> response.addCards(message(card)));
+            return response.build();
+        });
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
+    public Uni<ListQualityCardsResponse> listQualityCards(ListQualityCardsRequest request) {
+        return quality.newest().map(newest -> {
+            ListQualityCardsResponse.Builder response = ListQualityCardsResponse.newBuilder();
+            newest.ifPresent(assessed -> {
+                response.setAssessedAt(assessed.at().toString());
+                assessed.cards().forEach(card -> response.addCards(message(card)));
+            });
             return response.build();
         });
     }

@@ -1,0 +1,144 @@
+import { LitElement, css, html } from 'lit';
+import { amount, format, get, post } from './api.js';
+import { shared } from './shared-css.js';
+
+const DECISIONS = {
+  PROPOSED: [['ACCEPTED', 'Accept'], ['PINNED', 'Pin'], ['REJECTED', 'Reject']],
+  ACCEPTED: [['PINNED', 'Pin'], ['PROPOSED', 'Undo']],
+  PINNED: [['PROPOSED', 'Undo']],
+  REJECTED: [['PROPOSED', 'Undo']],
+  LAPSED: [],
+};
+
+/** Corrections of one part, or of all, with what a planner can decide about each. */
+class TaktCorrections extends LitElement {
+  static properties = {
+    part: {},
+    standing: { state: true },
+    corrections: { state: true },
+    next: { state: true },
+    busy: { state: true },
+    said: { state: true },
+    problem: { state: true },
+  };
+
+  static styles = [
+    shared,
+    css`
+      .bar { display: flex; gap: 12px; align-items: end; flex-wrap: wrap; margin-bottom: 8px; }
+      .bar select { width: auto; }
+      td { vertical-align: top; }
+      td.why { white-space: normal; text-align: left; min-width: 220px; }
+      td.act { text-align: left; }
+      td button { padding: 3px 9px; margin: 0 4px 4px 0; }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.part = '';
+    this.standing = 'PROPOSED';
+    this.corrections = undefined;
+    this.next = '';
+    this.busy = false;
+    this.said = '';
+    this.problem = '';
+  }
+
+  willUpdate(changed) {
+    if (changed.has('part') || this.corrections === undefined) {
+      this.corrections ??= [];
+      this.load();
+    }
+  }
+
+  async load(more = false) {
+    const standing = this.part ? '' : this.standing;
+    try {
+      const page = await get('data/corrections', { part: this.part ?? '', standing, page: more ? this.next : '' });
+      this.corrections = more ? [...this.corrections, ...page.corrections] : page.corrections;
+      this.next = page.nextPageToken;
+      this.problem = '';
+      this.dispatchEvent(new CustomEvent('corrections', { detail: this.corrections }));
+    } catch (problem) {
+      this.problem = problem.message;
+    }
+  }
+
+  async change(work) {
+    this.busy = true;
+    this.said = '';
+    try {
+      this.said = await work();
+      await this.load();
+    } catch (problem) {
+      this.problem = problem.message;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  decide(correction, standing) {
+    return this.change(async () => {
+      await post(`data/corrections/decide?${new URLSearchParams({ id: correction.id, standing })}`);
+      return '';
+    });
+  }
+
+  find() {
+    return this.change(async () => {
+      const found = await post('data/corrections/find');
+      return `${found.proposed} new proposals, ${found.lapsed} are not borne out any more.`;
+    });
+  }
+
+  render() {
+    return html`
+      <h2>Corrections</h2>
+      ${this.part
+        ? ''
+        : html`<div class="bar">
+            <label>Show
+              <select @change=${(e) => { this.standing = e.target.value; this.load(); }}>
+                ${Object.keys(DECISIONS).map((s) => html`<option value=${s} ?selected=${s === this.standing}>${s.toLowerCase()}</option>`)}
+              </select></label>
+            <button class="quiet" ?disabled=${this.busy} @click=${this.find}>${this.busy ? 'Looking…' : 'Look for corrections'}</button>
+            <span class="soft" role="status">${this.said}</span>
+          </div>`}
+      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
+      ${this.corrections?.length ? this.table() : html`<p class="soft">There is none.</p>`}
+      ${this.next ? html`<button class="quiet" @click=${() => this.load(true)}>Show more</button>` : ''}
+    `;
+  }
+
+  table() {
+    return html`
+      <div class="card scroll">
+        <table>
+          <thead><tr><th>${this.part ? 'Bucket' : 'Part'}</th>${this.part ? '' : html`<th>Bucket</th>`}<th>As it came</th><th>Corrected</th><th style="text-align:left">Why</th><th style="text-align:left">Standing</th></tr></thead>
+          <tbody>${this.corrections.map((c) => this.row(c))}</tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  row(c) {
+    const standing = c.standing.replace('CORRECTION_STANDING_', '');
+    const method = c.method.replace('CORRECTION_METHOD_', '').toLowerCase().replaceAll('_', '-');
+    return html`
+      <tr>
+        ${this.part ? '' : html`<td><a href="#/part/${encodeURIComponent(c.part)}">${c.part}</a></td>`}
+        <td>${c.bucket}</td>
+        <td>${format(amount(c.originalThousandths))}</td>
+        <td>${format(amount(c.correctedThousandths))}</td>
+        <td class="why"><strong>${method}</strong> ${c.reason}</td>
+        <td class="act">
+          <div class="soft">${standing.toLowerCase()}${c.decidedBy ? ` by ${c.decidedBy}` : ''}</div>
+          ${DECISIONS[standing].map(([to, word]) => html`<button class="quiet" ?disabled=${this.busy} @click=${() => this.decide(c, to)}>${word}</button>`)}
+        </td>
+      </tr>
+    `;
+  }
+}
+
+customElements.define('takt-corrections', TaktCorrections);
