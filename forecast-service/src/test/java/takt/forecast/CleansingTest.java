@@ -224,6 +224,23 @@ class CleansingTest {
 
     @Test
     @Order(5)
+    void aWeekAheadInWhichThePlantIsClosedHasNoForecastAndTheOthersKeepTheirs() throws Exception {
+        client.send(
+                ImportKind.IMPORT_KIND_PLANT_CALENDAR,
+                "site,week,working_days,what",
+                ForecastClient.SITE + ",2001-04-16,0,Easter",
+                ForecastClient.SITE + ",2001-04-23,4,a bridging day");
+        ForecastSeries shut = series("SHUT"); // begins with the week of 2 April 2001
+        assertThat(shut.getFirstBucket()).isEqualTo("2001-04-02");
+        assertThat(shut.getMean(1)).isCloseTo(100, within(3.0));
+        assertThat(shut.getMean(2)).isZero();
+        assertThat(shut.getQuantilesList().subList(18, 27)).containsOnly(0.0);
+        assertThat(shut.getMean(3)).as("models know what a short week takes").isCloseTo(100, within(3.0));
+        assertThat(shut.getExplanation()).contains("closed in 1 buckets ahead (2001-04-16)");
+    }
+
+    @Test
+    @Order(6)
     void whatCannotBeMeantIsRefused() throws Exception {
         assertThat(reason(() -> cleansing.decideCorrections(DecideCorrectionsRequest.newBuilder()
                         .setStanding(CorrectionStanding.CORRECTION_STANDING_ACCEPTED)

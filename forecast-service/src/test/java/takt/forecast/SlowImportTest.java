@@ -10,7 +10,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +50,9 @@ class SlowImportTest {
 
     @TestHTTPResource
     URL url;
+
+    @Inject
+    Pool pool;
 
     private ForecastClient client;
 
@@ -121,5 +128,27 @@ class SlowImportTest {
                         .getAccepted())
                 .as("nothing of it landed")
                 .isEqualTo(1);
+    }
+
+    /** The pause counts from when a message is asked for: what the service itself waits for is nobody's silence. */
+    @Test
+    void aSenderThatWaitsForASlowDatabaseIsNotGivenUp() throws Exception {
+        SqlConnection other = pool.getConnection().await().atMost(Duration.ofSeconds(10));
+        try {
+            other.query("begin").execute().await().atMost(Duration.ofSeconds(10));
+            other.query("lock table site in access exclusive mode")
+                    .execute()
+                    .await()
+                    .atMost(Duration.ofSeconds(10));
+            CompletableFuture<Long> accepted = CompletableFuture.supplyAsync(
+                    () -> client.send(ImportKind.IMPORT_KIND_SITES, "site,name", "BPNS0000000000AA,Site")
+                            .getAccepted());
+            TimeUnit.SECONDS.sleep(4); // twice the longest pause
+            assertThat(accepted).isNotDone();
+            other.query("commit").execute().await().atMost(Duration.ofSeconds(10));
+            assertThat(accepted.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        } finally {
+            other.close().await().atMost(Duration.ofSeconds(10));
+        }
     }
 }

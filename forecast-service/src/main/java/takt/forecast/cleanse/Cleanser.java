@@ -48,7 +48,7 @@ public record Cleanser(DemandSeries series, UnitCode unit, Surroundings surround
         double expected = expectation.at(t).middle();
         LocalDate from = bucket(t);
         LocalDate to = series.calendar().plus(from, 1);
-        double closed = surroundings.closed(from, to);
+        double closed = surroundings.weeks().closed(from, to);
         if (closed > 0 && value < expected * (1 - closed / 2)) {
             return finding(
                     t,

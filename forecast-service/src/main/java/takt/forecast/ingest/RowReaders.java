@@ -78,7 +78,15 @@ final class RowReaders {
                     "SUCCESSOR_EXISTS",
                     "%s takes its place already; end that first, by a row without a predecessor.".formatted(other));
         });
-        catalogue.successions().put(successor, predecessor);
+        SuccessionDraft.Link link = new SuccessionDraft.Link(predecessor, from);
+        catalogue.successions().predecessorFrom(link).ifPresent(day -> {
+            throw row.fault("from", "SUCCESSION_REVERSED", "Its predecessor comes only on %s itself.".formatted(day));
+        });
+        catalogue.successions().successorFrom(successor, link).ifPresent(day -> {
+            throw row.fault(
+                    "from", "SUCCESSION_REVERSED", "Another part takes its place on %s already.".formatted(day));
+        });
+        catalogue.successions().put(successor, link);
         return new Fact(List.of(successor), List.of(predecessor, from));
     }
 

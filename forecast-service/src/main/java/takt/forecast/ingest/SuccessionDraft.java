@@ -1,5 +1,6 @@
 package takt.forecast.ingest;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,12 +10,15 @@ import java.util.Set;
 /** Which part takes whose place while rows come in; it stays free of circles and forks. */
 public final class SuccessionDraft {
 
-    private final Map<String, String> predecessors = new HashMap<>();
+    /** Whose place a part takes, and from when on. */
+    public record Link(String predecessor, LocalDate from) {}
+
+    private final Map<String, Link> links = new HashMap<>();
     private final Map<String, String> successors = new HashMap<>();
     private final Set<String> named = new HashSet<>();
 
-    /** @param known predecessor by successor */
-    public SuccessionDraft(Map<String, String> known) {
+    /** @param known by successor */
+    public SuccessionDraft(Map<String, Link> known) {
         known.forEach(this::link);
     }
 
@@ -27,9 +31,25 @@ public final class SuccessionDraft {
     boolean closesCircle(String predecessor, String successor) {
         String part = predecessor;
         while (part != null && !part.equals(successor)) {
-            part = predecessors.get(part);
+            Link link = links.get(part);
+            part = link == null ? null : link.predecessor();
         }
         return part != null;
+    }
+
+    /** The day on which the predecessor itself takes a place, where that is not before the successor's. */
+    Optional<LocalDate> predecessorFrom(Link link) {
+        return Optional.ofNullable(links.get(link.predecessor()))
+                .map(Link::from)
+                .filter(day -> !day.isBefore(link.from()));
+    }
+
+    /** The day on which another part takes the successor's place, where that is not after its own. */
+    Optional<LocalDate> successorFrom(String successor, Link link) {
+        return Optional.ofNullable(successors.get(successor))
+                .flatMap(next -> Optional.ofNullable(links.get(next)))
+                .map(Link::from)
+                .filter(day -> !day.isAfter(link.from()));
     }
 
     /** Whether a row has spoken of the successor already; a second one must not change what the first one said. */
@@ -37,10 +57,10 @@ public final class SuccessionDraft {
         return named.contains(successor);
     }
 
-    void put(String successor, String predecessor) {
+    void put(String successor, Link link) {
         named.add(successor);
         unlink(successor);
-        link(successor, predecessor);
+        link(successor, link);
     }
 
     void remove(String successor) {
@@ -48,15 +68,15 @@ public final class SuccessionDraft {
         unlink(successor);
     }
 
-    private void link(String successor, String predecessor) {
-        predecessors.put(successor, predecessor);
-        successors.put(predecessor, successor);
+    private void link(String successor, Link link) {
+        links.put(successor, link);
+        successors.put(link.predecessor(), successor);
     }
 
     private void unlink(String successor) {
-        String before = predecessors.remove(successor);
+        Link before = links.remove(successor);
         if (before != null) {
-            successors.remove(before);
+            successors.remove(before.predecessor());
         }
     }
 }

@@ -54,7 +54,10 @@ record CalendarForecast(
                 .chain(regressions -> {
                     Vantage now = survey.pooling().vantage(); // forecasting needs no pool, only the ramps
                     VersionComputation computation = new VersionComputation(
-                            now, regressions.map(Regressions::fromBytes).orElse(Regressions.NONE), fixed.parts());
+                            now,
+                            regressions.map(Regressions::fromBytes).orElse(Regressions.NONE),
+                            fixed.parts(),
+                            fixed.plants());
                     return pages().onItem()
                             .transformToUniAndConcatenate(
                                     shard -> shards.models(run, new Piece(calendar, shard.number()))

@@ -3,14 +3,12 @@ package takt.forecast.run;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import takt.forecast.cleanse.Cleanser;
 import takt.forecast.cleanse.Correction;
+import takt.forecast.cleanse.PlantWeeks;
 import takt.forecast.cleanse.Standing;
 import takt.forecast.cleanse.Subject;
 import takt.forecast.cleanse.Surroundings;
@@ -41,8 +39,7 @@ public class CleanseUseCase {
         return store.plantWeeks().chain(weeks -> page(Optional.empty(), weeks, Outcome.NONE, caller));
     }
 
-    private Uni<Outcome> page(
-            Optional<Subject> after, Map<String, NavigableMap<LocalDate, Integer>> weeks, Outcome sum, Caller caller) {
+    private Uni<Outcome> page(Optional<Subject> after, Map<String, PlantWeeks> weeks, Outcome sum, Caller caller) {
         return store.series(after, PAGE)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(page -> {
@@ -58,9 +55,9 @@ public class CleanseUseCase {
                 });
     }
 
-    private static Found search(Observed observed, Map<String, NavigableMap<LocalDate, Integer>> weeks) {
+    private static Found search(Observed observed, Map<String, PlantWeeks> weeks) {
         String site = observed.series().key().site().value();
-        Surroundings surroundings = new Surroundings(weeks.getOrDefault(site, new TreeMap<>()), observed.stock());
+        Surroundings surroundings = new Surroundings(weeks.getOrDefault(site, PlantWeeks.ALL), observed.stock());
         return new Found(observed.subject(), new Cleanser(observed.series(), observed.unit(), surroundings).findings());
     }
 

@@ -1,5 +1,6 @@
 package takt.forecast.version;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import takt.engine.Explanation;
 import takt.engine.Forecasting;
 import takt.engine.backtest.Vantage;
@@ -20,6 +22,7 @@ import takt.engine.series.SeriesKey;
 import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.SeriesModel;
 import takt.forecast.cleanse.Correction;
+import takt.forecast.cleanse.PlantWeeks;
 import takt.forecast.training.ModelFile;
 import takt.forecast.training.PartFacts;
 import takt.forecast.training.Shard;
@@ -30,10 +33,13 @@ import takt.kernel.BucketCalendar;
  *
  * @param now what all series say together at the origin
  * @param parts parts by number
+ * @param plants calendars by site
  */
-public record VersionComputation(Vantage now, Regressions regressions, Map<String, PartFacts> parts) {
+public record VersionComputation(
+        Vantage now, Regressions regressions, Map<String, PartFacts> parts, Map<String, PlantWeeks> plants) {
 
     private static final int SAID = 3;
+    private static final Prediction NOTHING = Prediction.spread(0, 0);
 
     /**
      * @param models those of the shard's series; a series without one gets no line
@@ -89,6 +95,11 @@ public record VersionComputation(Vantage now, Regressions regressions, Map<Strin
                 : IntStream.rangeClosed(1, now.horizon())
                         .mapToDouble(context::planned)
                         .toArray();
+        // A schedule knows of closed weeks itself.
+        PlantWeeks weeks = schedule.length > 0
+                ? PlantWeeks.ALL
+                : plants.getOrDefault(stored.key().site().value(), PlantWeeks.ALL);
+        List<LocalDate> closed = closed(weeks, calendar, context.origin());
         return new ForecastLine(
                 part,
                 stored.key().site().value(),
@@ -96,15 +107,44 @@ public record VersionComputation(Vantage now, Regressions regressions, Map<Strin
                 facts.category(),
                 facts.unit(),
                 calendar.plus(context.origin(), 1),
-                Arrays.stream(path).mapToDouble(Prediction::mean).toArray(),
-                Arrays.stream(path)
+                steps(path, calendar, context.origin(), closed)
+                        .mapToDouble(Prediction::mean)
+                        .toArray(),
+                steps(path, calendar, context.origin(), closed)
                         .flatMapToDouble(step -> Arrays.stream(step.quantiles()))
                         .toArray(),
                 model.state().model(),
                 stored.reason(),
                 schedule,
-                Explanation.of(model.state(), context) + corrected(read),
+                Explanation.of(model.state(), context) + corrected(read) + closed(closed),
                 read.stream().map(Correction::id).toList());
+    }
+
+    /** Buckets ahead in which the plant does not work on a single day. */
+    private List<LocalDate> closed(PlantWeeks weeks, BucketCalendar calendar, LocalDate origin) {
+        return IntStream.rangeClosed(1, now.horizon())
+                .mapToObj(h -> calendar.plus(origin, h))
+                .filter(bucket -> weeks.closed(bucket, calendar.plus(bucket, 1)) == 1)
+                .toList();
+    }
+
+    private static Stream<Prediction> steps(
+            Prediction[] path, BucketCalendar calendar, LocalDate origin, List<LocalDate> closed) {
+        return IntStream.range(0, path.length)
+                .mapToObj(h -> closed.contains(calendar.plus(origin, h + 1)) ? NOTHING : path[h]);
+    }
+
+    private static String closed(List<LocalDate> buckets) {
+        return buckets.isEmpty()
+                ? ""
+                : " The plant is closed in %d buckets ahead (%s%s); nothing is forecast there."
+                        .formatted(
+                                buckets.size(),
+                                buckets.stream()
+                                        .limit(SAID)
+                                        .map(LocalDate::toString)
+                                        .collect(Collectors.joining(", ")),
+                                buckets.size() > SAID ? " and more" : "");
     }
 
     private static String corrected(List<Correction> corrections) {

@@ -20,7 +20,7 @@ class CleanserTest {
 
     private static final SeriesKey KEY = new SeriesKey(new PartNumber("DISC"), new SiteId("BPNS000000000001"));
     private static final LocalDate MONDAY = LocalDate.of(2001, 1, 1);
-    private static final Surroundings NOTHING = new Surroundings(new TreeMap<>(), new TreeMap<>());
+    private static final Surroundings NOTHING = new Surroundings(PlantWeeks.ALL, new TreeMap<>());
 
     private static List<Finding> findings(Surroundings surroundings, double... weeks) {
         return new Cleanser(
@@ -34,7 +34,7 @@ class CleanserTest {
 
     @Test
     void aShutdownWeekIsReadAsTheWeeksAroundIt() {
-        Surroundings closed = new Surroundings(new TreeMap<>(Map.of(week(4), 2)), new TreeMap<>());
+        Surroundings closed = new Surroundings(new PlantWeeks(new TreeMap<>(Map.of(week(4), 2))), new TreeMap<>());
         // Both sides say 655 (median), three of five days are lost: 412 is below 70 % of it.
         assertThat(findings(closed, 650, 655, 660, 655, 412, 655, 650, 660, 655))
                 .extracting(Finding::bucket, Finding::method, Finding::original, Finding::corrected)
@@ -45,7 +45,7 @@ class CleanserTest {
 
     @Test
     void aWeekInWhichThePlantBuiltThoughItWasClosedOnPaperIsLeftAlone() {
-        Surroundings closed = new Surroundings(new TreeMap<>(Map.of(week(4), 0)), new TreeMap<>());
+        Surroundings closed = new Surroundings(new PlantWeeks(new TreeMap<>(Map.of(week(4), 0))), new TreeMap<>());
         assertThat(findings(closed, 650, 655, 660, 655, 600, 655, 650, 660, 655))
                 .isEmpty();
     }
@@ -53,7 +53,7 @@ class CleanserTest {
     @Test
     void littleWasSoldBecauseNothingLayInStock() {
         Surroundings empty = new Surroundings(
-                new TreeMap<>(), new TreeMap<>(Map.of(week(4).plusDays(2), 0L, week(4).plusDays(3), 7_000L)));
+                PlantWeeks.ALL, new TreeMap<>(Map.of(week(4).plusDays(2), 0L, week(4).plusDays(3), 7_000L)));
         assertThat(findings(empty, 20, 22, 21, 22, 0, 20, 22, 21, 20))
                 .extracting(Finding::bucket, Finding::method, Finding::corrected)
                 .containsExactly(tuple(week(4), Method.STOCK_OUT, 21_000L)); // medians 21.5 and 20.5

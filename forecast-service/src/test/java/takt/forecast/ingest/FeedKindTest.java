@@ -25,7 +25,7 @@ class FeedKindTest {
             Map.of("P1", UnitCode.H87, "P2", UnitCode.H87, "P3", UnitCode.H87, "P4", UnitCode.H87, "OIL", UnitCode.LTR),
             Set.of("BPNS000000000001"),
             Set.of("ATLAS"),
-            new SuccessionDraft(Map.of("P2", "P1", "P3", "P2")),
+            new SuccessionDraft(Map.of("P2", link("P1", 2000), "P3", link("P2", 2001))),
             used(),
             Map.of(CodeKind.PART, Map.of("p-1", "P1", "gone", "P9"), CodeKind.UNIT, Map.of("st", "H87")),
             Map.of(
@@ -35,6 +35,10 @@ class FeedKindTest {
                             new UnitEquation(BigDecimal.ONE, new BigDecimal("4")),
                             UnitCode.KGM,
                             new UnitEquation(new BigDecimal("0.35"), BigDecimal.ONE))));
+
+    private static SuccessionDraft.Link link(String predecessor, int year) {
+        return new SuccessionDraft.Link(predecessor, LocalDate.of(year, 1, 1));
+    }
 
     private static UsageDraft used() {
         UsageDraft usage = new UsageDraft();
@@ -87,6 +91,8 @@ class FeedKindTest {
         "P4 P1 2001-05, SUCCESSOR_EXISTS",
         "P1 P3 2001-05, SUCCESSION_CYCLE",
         "P1 P1 2001-05, SUCCESSION_CYCLE",
+        "P4 P3 2001-01-01, SUCCESSION_REVERSED", // P3 itself comes on that day
+        "P2 P1 2001-06-01, SUCCESSION_REVERSED", // P3 has taken its place by then
         "P4 P3 soon, DATE_INVALID"
     })
     void aBadSuccessionSaysWhy(String cells, String reason) {
@@ -96,8 +102,8 @@ class FeedKindTest {
 
     @Test
     void aPlaceThatWasGivenUpCanBeTakenByAnother() {
-        Catalogue catalogue =
-                new Catalogue(KNOWN.codes(), KNOWN.parts(), new SuccessionDraft(Map.of("P2", "P1")), used(), Map.of());
+        Catalogue catalogue = new Catalogue(
+                KNOWN.codes(), KNOWN.parts(), new SuccessionDraft(Map.of("P2", link("P1", 2000))), used(), Map.of());
         List<String> columns = List.of("successor", "predecessor", "from");
         Function<RawRow, Fact> reader = FeedKind.SUCCESSIONS.reader(columns, catalogue);
         reader.apply(new RawRow(2, columns, List.of("P2", "", "")));

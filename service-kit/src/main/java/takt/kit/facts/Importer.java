@@ -13,15 +13,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Category;
-import takt.kit.Database;
-import takt.kit.Feed;
 import takt.kit.Ids;
 import takt.kit.TaktException;
 import takt.proto.type.v1.ImportHeader;
@@ -49,45 +46,32 @@ public class Importer {
         Uni<Target> find(String kind, List<String> columns);
     }
 
-    static final String FINISHED = "IMPORT_FINISHED";
     private static final Pattern HASH = Pattern.compile("([0-9a-fA-F]{64})?");
 
-    private final Duration longestPause;
     private final Duration longestStrict;
     private final Pool pool;
-    private final Database database;
-    private final Feed feed;
+    private final ImportRecords records;
     private final BusinessClock clock;
     private final Quarantine quarantine;
 
-    /**
-     * @param longestPause after which a sender is given up
-     * @param longestStrict after which a strict import is given up: while it lasts, nobody can take a moment
-     */
+    /** @param longestStrict after which a strict import is given up: while it lasts, nobody can take a moment */
     Importer(
-            @ConfigProperty(name = "takt.import.longest-pause", defaultValue = "PT1M") Duration longestPause,
             @ConfigProperty(name = "takt.import.longest-strict", defaultValue = "PT10M") Duration longestStrict,
             Pool pool,
-            Database database,
-            Feed feed,
+            ImportRecords records,
             BusinessClock clock,
             Quarantine quarantine) {
-        this.longestPause = longestPause;
         this.longestStrict = longestStrict;
         this.quarantine = quarantine;
         this.pool = pool;
-        this.database = database;
-        this.feed = feed;
+        this.records = records;
         this.clock = clock;
     }
 
-    /** @param parts are taken one by one; a sender that pauses for too long is given up */
+    /** @param parts are taken one by one */
     public Uni<ImportReport> run(Multi<Part> parts, Targets targets, Caller caller) {
         AtomicReference<@Nullable Session> session = new AtomicReference<>();
-        return parts.ifNoItem()
-                .after(longestPause)
-                .failWith(this::idle)
-                .onItem()
+        return parts.onItem()
                 .transformToUniAndConcatenate(
                         part -> take(part, session, targets).replaceWith(part))
                 .select()
@@ -153,7 +137,7 @@ public class Importer {
         UUID requestId = Ids.uuid("request_id", header.getRequestId());
         requireSound(header);
         return ImportLease.take(pool, kind)
-                .chain(lease -> database.read(s -> earlier(s, requestId, kind, header))
+                .chain(lease -> records.earlier(requestId, kind, header)
                         .chain(answered -> targets.find(kind, header.getColumnsList())
                                 .chain(target -> {
                                     Session session = new Session(
@@ -168,24 +152,14 @@ public class Importer {
                                     holder.set(session);
                                     return answered.isPresent()
                                             ? Uni.createFrom().voidItem()
-                                            : forget().chain(() ->
-                                                    session.landing().open());
+                                            : records.forget()
+                                                    .chain(() ->
+                                                            session.landing().open());
                                 }))
                         .onTermination()
                         .call((done, failure, cancelled) -> holder.get() == null
                                 ? lease.release()
                                 : Uni.createFrom().voidItem()))
-                .replaceWithVoid();
-    }
-
-    /**
-     * From here on facts may change, and with them what rows of other kinds mean: no earlier content is known to be the
-     * last.
-     */
-    private Uni<Void> forget() {
-        return database.transaction(s -> s.createMutationQuery(
-                                "update ImportRecord r set r.contentHash = '' where r.contentHash <> ''")
-                        .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -217,40 +191,6 @@ public class Importer {
         return session == null ? Uni.createFrom().voidItem() : session.landing().release();
     }
 
-    /** The report there is already: of the same request, or of the same content when nothing came since. */
-    private static Uni<Optional<ImportReport>> earlier(
-            Mutiny.StatelessSession session, UUID requestId, String kind, ImportHeader header) {
-        return session.createQuery("from ImportRecord r where r.requestId = :id", ImportRecord.class)
-                .setParameter("id", requestId)
-                .getResultList()
-                .chain(found -> {
-                    if (found.isEmpty()) {
-                        return repeated(session, kind, header.getContentHash());
-                    }
-                    if (!found.get(0).kind.equals(kind)) {
-                        throw TaktException.reused("request_id", requestId, "an import of " + found.get(0).kind);
-                    }
-                    return Uni.createFrom().item(Optional.of(ImportReports.parse(found.get(0).report)));
-                });
-    }
-
-    private static Uni<Optional<ImportReport>> repeated(
-            Mutiny.StatelessSession session, String kind, String contentHash) {
-        return contentHash.isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : session.createQuery(
-                                "from ImportRecord r where r.kind = :kind order by r.finishedAt desc",
-                                ImportRecord.class)
-                        .setParameter("kind", kind)
-                        .setMaxResults(1)
-                        .getResultList()
-                        .map(last -> last.stream()
-                                .filter(r -> r.contentHash.equals(contentHash))
-                                .map(r -> ImportReports.repeated(r.report))
-                                .filter(r -> r.getRejected() == 0)
-                                .findFirst());
-    }
-
     private Uni<ImportReport> finish(@Nullable Session session, Caller caller) {
         if (session == null) {
             throw headerMissing();
@@ -265,45 +205,19 @@ public class Importer {
                 .end(!refused)
                 .chain(() -> refused
                         ? Uni.createFrom().item(run.report(true))
-                        : record(
+                        : records.add(
                                 session.kind(),
                                 session.requestId(),
                                 session.header(),
+                                session.begun(),
                                 run.report(false),
                                 run.isWhole(),
                                 caller));
     }
 
-    /**
-     * A refused import leaves no record, and one whose stream or source broke off does not stand for its request: both may
-     * be sent again under the same id.
-     */
-    private Uni<ImportReport> record(
-            String kind, UUID requestId, ImportHeader header, ImportReport report, boolean isWhole, Caller caller) {
-        ImportRecord record = new ImportRecord();
-        record.id = UUID.fromString(report.getImportId());
-        record.requestId = isWhole ? requestId : record.id;
-        record.kind = kind;
-        record.source = header.getSource();
-        record.contentHash = header.getContentHash();
-        record.importedBy = caller.name();
-        record.finishedAt = clock.now();
-        record.report = report.toByteArray();
-        return database.transaction(s -> s.insert(record).chain(() -> feed.append(s, FINISHED, record.id)))
-                .replaceWith(report);
-    }
-
     private static TaktException headerMissing() {
         return TaktException.invalid(
                 "HEADER_MISSING", "part", "An import is one header, then rows, then one trailer, in that order.");
-    }
-
-    private TaktException idle() {
-        return new TaktException(
-                Category.PRECONDITION,
-                "IMPORT_IDLE",
-                "The sender paused for longer than %d seconds; what came before is kept.%nMaybe send the whole file again."
-                        .formatted(longestPause.toSeconds()));
     }
 
     /** @param answered the report there is already; the rows are not read then */

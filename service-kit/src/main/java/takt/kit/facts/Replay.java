@@ -16,11 +16,8 @@ import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.Rejection;
 import takt.kernel.RowFault;
-import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Category;
-import takt.kit.Database;
-import takt.kit.Feed;
 import takt.kit.TaktException;
 import takt.kit.facts.FactTable.Standing;
 import takt.kit.facts.Importer.Target;
@@ -97,23 +94,23 @@ public class Replay {
 
     private final Pool pool;
     private final Quarantine quarantine;
-    private final Database database;
-    private final Feed feed;
-    private final BusinessClock clock;
+    private final ImportRecords records;
 
-    Replay(Pool pool, Quarantine quarantine, Database database, Feed feed, BusinessClock clock) {
+    Replay(Pool pool, Quarantine quarantine, ImportRecords records) {
         this.pool = pool;
         this.quarantine = quarantine;
-        this.database = database;
-        this.feed = feed;
-        this.clock = clock;
+        this.records = records;
     }
 
     /** All open rows of a kind that the filter matches. */
     public Uni<Outcome> all(Filter filter, Targets targets, Caller caller) {
         return leased(filter.kind(), landing -> {
             Work work = new Work(filter.kind(), landing, targets, caller);
-            return pages(filter, Long.MAX_VALUE, work).chain(() -> work.record());
+            // pages that landed before a later one failed have changed facts too
+            return pages(filter, Long.MAX_VALUE, work)
+                    .onFailure()
+                    .call(() -> work.record())
+                    .chain(() -> work.record());
         });
     }
 
@@ -299,26 +296,20 @@ public class Replay {
             }
         }
 
-        /** A replay that changed something is an import like any other. */
         Uni<Outcome> record() {
             if (outcome.landed == 0) {
                 return Uni.createFrom().item(outcome);
             }
-            ImportRecord record = new ImportRecord();
-            record.id = importId;
-            record.requestId = importId;
-            record.kind = kind;
-            record.source = SOURCE;
-            record.importedBy = caller.name();
-            record.finishedAt = clock.now();
-            record.report = ImportReport.newBuilder()
-                    .setImportId(importId.toString())
-                    .setAccepted(outcome.landed)
-                    .setUnchanged(outcome.unchanged)
-                    .setRejected(outcome.rejected)
-                    .build()
-                    .toByteArray();
-            return database.transaction(s -> s.insert(record).chain(() -> feed.append(s, Importer.FINISHED, record.id)))
+            return records.add(
+                            kind,
+                            SOURCE,
+                            ImportReport.newBuilder()
+                                    .setImportId(importId.toString())
+                                    .setAccepted(outcome.landed)
+                                    .setUnchanged(outcome.unchanged)
+                                    .setRejected(outcome.rejected)
+                                    .build(),
+                            caller)
                     .replaceWith(outcome);
         }
     }

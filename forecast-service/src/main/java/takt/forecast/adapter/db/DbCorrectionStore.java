@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -21,6 +20,7 @@ import takt.engine.series.SeriesKey;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Finding;
 import takt.forecast.cleanse.Method;
+import takt.forecast.cleanse.PlantWeeks;
 import takt.forecast.cleanse.Standing;
 import takt.forecast.cleanse.Subject;
 import takt.forecast.run.port.CorrectionStore;
@@ -94,16 +94,22 @@ class DbCorrectionStore implements CorrectionStore {
     }
 
     @Override
-    public Uni<Map<String, NavigableMap<LocalDate, Integer>>> plantWeeks() {
+    public Uni<Map<String, PlantWeeks>> plantWeeks() {
         return pool.query("""
                         select distinct on (site, week) site, week, working_days from plant_week
                         order by site, week, revision desc
                         """).execute().map(rows -> {
-            Map<String, NavigableMap<LocalDate, Integer>> weeks = new HashMap<>();
-            rows.forEach(row -> weeks.computeIfAbsent(row.getString(0), site -> new TreeMap<>())
-                    .put(row.getLocalDate(1), row.getInteger(2)));
+            Map<String, PlantWeeks> weeks = new HashMap<>();
+            rows.forEach(row -> add(weeks, row));
             return weeks;
         });
+    }
+
+    /** Adds a row of site, week and working days. */
+    static void add(Map<String, PlantWeeks> weeks, Row row) {
+        weeks.computeIfAbsent(row.getString(0), site -> new PlantWeeks(new TreeMap<>()))
+                .workingDays()
+                .put(row.getLocalDate(1), row.getInteger(2));
     }
 
     @Override

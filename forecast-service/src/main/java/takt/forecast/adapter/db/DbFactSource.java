@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import takt.engine.series.Succession.Link;
 import takt.forecast.ingest.Catalogue;
@@ -59,14 +60,21 @@ class DbFactSource implements FactSource {
                         pairs("select part, unit from part_now", UnitCode::valueOf),
                         names("select site from site_now"),
                         names("select line from vehicle_line_now"),
-                        pairs(
-                                "select successor, predecessor from succession_now where predecessor <> ''",
-                                Function.identity()),
+                        successions(),
                         usage(),
                         references.meanings(),
                         equations())
                 .with((parts, sites, lines, successions, usage, codes, equations) ->
-                        new Catalogue(parts, sites, lines, new SuccessionDraft(successions), usage, codes, equations));
+                        new Catalogue(parts, sites, lines, successions, usage, codes, equations));
+    }
+
+    private Uni<SuccessionDraft> successions() {
+        return pool.query("select successor, predecessor, valid_from from succession_now where predecessor <> ''")
+                .execute()
+                .map(rows -> new SuccessionDraft(list(rows).stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getString(0),
+                                row -> new SuccessionDraft.Link(row.getString(1), row.getLocalDate(2))))));
     }
 
     private Uni<UsageDraft> usage() {

@@ -134,6 +134,7 @@ class DbSnapshotSource implements SnapshotSource {
                         "line, calendar, bucket, quantity",
                         knownAt,
                         builder::built))
+                .chain(() -> asOf("plant_week", "site, week", "site, week, working_days", knownAt, builder::plantWeek))
                 .chain(() -> corrections(knownAt, builder))
                 .map(nothing -> builder.build());
     }

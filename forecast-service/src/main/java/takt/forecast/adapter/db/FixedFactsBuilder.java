@@ -17,6 +17,7 @@ import takt.engine.series.Succession;
 import takt.engine.series.Succession.Link;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Corrections;
+import takt.forecast.cleanse.PlantWeeks;
 import takt.forecast.training.FixedFacts;
 import takt.forecast.training.PartFacts;
 import takt.kernel.BucketCalendar;
@@ -29,6 +30,7 @@ final class FixedFactsBuilder {
     private final Map<String, List<UsageLink>> usage = new HashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Correction> corrections = new ArrayList<>();
+    private final Map<String, PlantWeeks> plants = new HashMap<>();
     private final Map<BucketCalendar, ProgrammeBook> programmes = new EnumMap<>(BucketCalendar.class);
 
     void part(PartFacts part) {
@@ -72,12 +74,19 @@ final class FixedFactsBuilder {
         corrections.add(correction);
     }
 
+    /** A row of site, week and working days. */
+    void plantWeek(Row row) {
+        hash(row.getString(0), row.getLocalDate(1), row.getInteger(2));
+        DbCorrectionStore.add(plants, row);
+    }
+
     FixedFacts build() {
         return new FixedFacts(
                 programmes,
                 parts,
                 Succession.of(links),
                 new Corrections(corrections),
+                plants,
                 HexFormat.of().formatHex(digest.digest()));
     }
 

@@ -4,7 +4,6 @@ import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.util.Optional;
 import takt.kit.Callers;
-import takt.kit.GrpcErrors;
 import takt.kit.Roles;
 import takt.kit.TaktException;
 import takt.kit.codes.CrossReferenceUseCase;
@@ -21,19 +20,18 @@ public class ImportGrpc extends ImportServiceGrpc.ImportServiceImplBase {
 
     private final CrossReferenceUseCase references;
     private final Callers callers;
-    private final GrpcErrors errors;
+    private final ImportStream stream;
 
-    ImportGrpc(CrossReferenceUseCase references, Callers callers, GrpcErrors errors) {
+    ImportGrpc(CrossReferenceUseCase references, Callers callers, ImportStream stream) {
         this.references = references;
         this.callers = callers;
-        this.errors = errors;
+        this.stream = stream;
     }
 
     @Override
     public StreamObserver<ImportRecordsRequest> importRecords(StreamObserver<ImportRecordsResponse> response) {
-        return ImportStream.serve(
+        return stream.serve(
                 response,
-                errors,
                 messages -> callers.current(Roles.PLANNER, Roles.DATA_SCIENTIST)
                         .chain(caller -> references.takeIn(messages.map(ImportGrpc::part), caller))
                         .map(report -> ImportRecordsResponse.newBuilder()

@@ -11,6 +11,7 @@ import takt.engine.series.DemandSeries;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Finding;
 import takt.forecast.cleanse.Method;
+import takt.forecast.cleanse.PlantWeeks;
 import takt.forecast.cleanse.Standing;
 import takt.forecast.cleanse.Subject;
 import takt.kernel.UnitCode;
@@ -51,7 +52,7 @@ public interface CorrectionStore {
     record Recorded(Correction correction, Instant foundAt, String by, Optional<Instant> at, String note) {}
 
     /** Working days of weeks, by site and Monday. */
-    Uni<Map<String, NavigableMap<LocalDate, Integer>>> plantWeeks();
+    Uni<Map<String, PlantWeeks>> plantWeeks();
 
     /** Series in order, after one; all series that have demand. */
     Uni<List<Observed>> series(Optional<Subject> after, int limit);

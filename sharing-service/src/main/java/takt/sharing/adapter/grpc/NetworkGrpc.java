@@ -28,19 +28,25 @@ public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
     private final NetworkUseCase networks;
     private final Callers callers;
     private final GrpcErrors errors;
+    private final ImportStream stream;
 
-    NetworkGrpc(CrossReferenceUseCase references, NetworkUseCase networks, Callers callers, GrpcErrors errors) {
+    NetworkGrpc(
+            CrossReferenceUseCase references,
+            NetworkUseCase networks,
+            Callers callers,
+            GrpcErrors errors,
+            ImportStream stream) {
         this.references = references;
         this.networks = networks;
         this.callers = callers;
         this.errors = errors;
+        this.stream = stream;
     }
 
     @Override
     public StreamObserver<ImportNetworkRequest> importNetwork(StreamObserver<ImportNetworkResponse> response) {
-        return ImportStream.serve(
+        return stream.serve(
                 response,
-                errors,
                 messages -> callers.current(Roles.PLANNER)
                         .chain(caller -> references.takeIn(messages.map(NetworkGrpc::part), caller))
                         .map(report -> ImportNetworkResponse.newBuilder()
