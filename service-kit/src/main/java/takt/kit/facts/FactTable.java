@@ -1,12 +1,15 @@
 package takt.kit.facts;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.lang.reflect.Array;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,16 +50,20 @@ public record FactTable(String name, List<Column> key, List<Column> values) {
 
     /** Appends what is new or changed, in one statement; returns how many rows that were. Keys must differ. */
     public Uni<Integer> append(SqlConnection connection, UUID importId, List<Fact> facts) {
+        return isAnyKnown(connection, facts).chain(known -> append(connection, importId, facts, known));
+    }
+
+    /** @param known whether a fact of any of the series may be known */
+    Uni<Integer> append(SqlConnection connection, UUID importId, List<Fact> facts, boolean known) {
         if (facts.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         Tuple arguments = Tuple.tuple();
         cells(arguments, facts);
         arguments.addValue(importId);
-        return isAnyKnown(connection, facts)
-                .chain(known -> connection
-                        .preparedQuery(known ? appendChanged() : appendNew())
-                        .execute(arguments))
+        return connection
+                .preparedQuery(known ? appendChanged() : appendNew())
+                .execute(arguments)
                 .map(rows -> rows.rowCount());
     }
 
@@ -64,23 +71,35 @@ public record FactTable(String name, List<Column> key, List<Column> values) {
      * Whether a fact of any of the series is known, that is of a key but for its last column. Most of what comes in bulk
      * is new as whole series, and need not be compared fact by fact: a million rows took 9.5 s with and 8.4 s without.
      */
-    private Uni<Boolean> isAnyKnown(SqlConnection connection, List<Fact> facts) {
+    Uni<Boolean> isAnyKnown(SqlClient client, List<Fact> facts) {
         List<Column> series = series();
-        List<Fact> distinct = facts.stream()
-                .map(fact -> fact.key().subList(0, series.size()))
-                .distinct()
-                .map(key -> new Fact(key, List.of()))
-                .toList();
+        List<Fact> distinct = distinct(facts, series.size());
+        if (distinct.isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
         Tuple arguments = Tuple.tuple();
         for (int i = 0; i < series.size(); i++) {
             arguments.addValue(array(series.get(i), distinct, Fact::key, i));
         }
-        return connection
-                .preparedQuery(
+        return client.preparedQuery(
                         "select exists (select 1 from unnest(%s) as n(%s) where exists (select 1 from %s t where %s))"
                                 .formatted(arrays(series), names(series, "%s"), name, same(series, "t", "n")))
                 .execute(arguments)
                 .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** The first cells of the keys; rows of a series mostly follow one another. */
+    private static List<Fact> distinct(List<Fact> facts, int cells) {
+        Set<List<Object>> keys = new LinkedHashSet<>();
+        List<Object> last = List.of();
+        for (Fact fact : facts) {
+            List<Object> key = fact.key().subList(0, cells);
+            if (!key.equals(last)) {
+                keys.add(key);
+                last = key;
+            }
+        }
+        return keys.stream().map(key -> new Fact(key, List.of())).toList();
     }
 
     private List<Column> series() {

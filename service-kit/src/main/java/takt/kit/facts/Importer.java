@@ -115,20 +115,25 @@ public class Importer {
         if (batch.facts().isEmpty() && !keeps) {
             return Uni.createFrom().voidItem();
         }
-        return session.landing()
-                .add(connection -> session.table()
-                        .append(connection, run.id(), batch.facts())
-                        .invoke(appended -> run.landed(appended, batch.facts().size()))
-                        .replaceWithVoid()
-                        .chain(() -> !keeps
-                                ? Uni.createFrom().voidItem()
-                                : quarantine.keep(
-                                        connection,
-                                        run.id(),
-                                        session.kind(),
-                                        header.getSource(),
-                                        header.getColumnsList(),
-                                        batch.bad())));
+        // What this import itself has written needs no look: its keys differ. So the look need not wait for the write
+        // before.
+        return session.table()
+                .isAnyKnown(pool, batch.facts())
+                .chain(known -> session.landing()
+                        .add(connection -> session.table()
+                                .append(connection, run.id(), batch.facts(), known)
+                                .invoke(appended ->
+                                        run.landed(appended, batch.facts().size()))
+                                .replaceWithVoid()
+                                .chain(() -> !keeps
+                                        ? Uni.createFrom().voidItem()
+                                        : quarantine.keep(
+                                                connection,
+                                                run.id(),
+                                                session.kind(),
+                                                header.getSource(),
+                                                header.getColumnsList(),
+                                                batch.bad()))));
     }
 
     /** What is already known is read under the lease, so that two imports of a kind cannot contradict each other. */
