@@ -53,9 +53,11 @@ class TaktCorrections extends LitElement {
   }
 
   async load(more = false) {
-    const standing = this.part ? '' : this.standing;
+    const asked = { part: this.part ?? '', standing: this.part ? '' : this.standing };
+    const isAsked = () => this.isConnected && asked.part === (this.part ?? '') && (this.part || asked.standing === this.standing);
     try {
-      const page = await get('data/corrections', { part: this.part ?? '', standing, page: more ? this.next : '' });
+      const page = await get('data/corrections', { ...asked, page: more ? this.next : '' });
+      if (!isAsked()) return;
       this.corrections = more ? [...this.corrections, ...page.corrections] : page.corrections;
       this.next = page.nextPageToken;
       this.problem = '';

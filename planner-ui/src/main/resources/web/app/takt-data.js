@@ -12,7 +12,8 @@ class TaktData extends LitElement {
     planner: { type: Boolean },
     alarms: { state: true },
     assessed: { state: true },
-    waiting: { state: true },
+    counts: { state: true },
+    suggestions: { state: true },
     busy: { state: true },
     said: { state: true },
     problem: { state: true },
@@ -35,6 +36,8 @@ class TaktData extends LitElement {
 
   constructor() {
     super();
+    this.counts = {};
+    this.suggestions = {};
     this.busy = false;
     this.said = '';
     this.problem = '';
@@ -45,33 +48,27 @@ class TaktData extends LitElement {
     this.load();
   }
 
-  async load() {
-    try {
-      const services = this.planner ? Object.keys(SERVICES) : ['forecast'];
-      const [alarms, assessed, ...waiting] = await Promise.all([
-        get('data/alarms'),
-        get('data/cards'),
-        ...services.map(async (service) => ({
-          service,
-          counts: (await get(`waiting/${service}/rows`)).counts,
-          suggestions: (await get(`waiting/${service}/suggestions`)).suggestions,
-        })),
-      ]);
-      this.alarms = alarms.alarms;
-      this.assessed = assessed;
-      this.waiting = waiting;
-      this.problem = '';
-    } catch (problem) {
-      this.problem = problem.message;
-    }
+  /** Each section for itself: a service that is away takes away what it alone knows. */
+  load() {
+    const services = this.planner ? Object.keys(SERVICES) : ['forecast'];
+    return Promise.all([
+      this.take(get('data/alarms'), ({ alarms }) => { this.alarms = alarms; }),
+      this.take(get('data/cards'), (cards) => { this.assessed = cards; }),
+      ...services.map((s) => this.take(get(`waiting/${s}/rows`), ({ counts }) => { this.counts = { ...this.counts, [s]: counts }; })),
+      ...services.map((s) => this.take(get(`waiting/${s}/suggestions`), ({ suggestions }) => { this.suggestions = { ...this.suggestions, [s]: suggestions }; })),
+    ]);
+  }
+
+  take(answer, use) {
+    return answer.then(use, (problem) => { this.problem = problem.message; });
   }
 
   async change(work) {
     this.busy = true;
     this.said = '';
+    this.problem = '';
     try {
       this.said = await work();
-      await this.load();
     } catch (problem) {
       this.problem = problem.message;
     } finally {
@@ -79,9 +76,25 @@ class TaktData extends LitElement {
     }
   }
 
+  measure() {
+    return this.change(async () => {
+      await post('data/assess');
+      await Promise.all([
+        this.take(get('data/alarms'), ({ alarms }) => { this.alarms = alarms; }),
+        this.take(get('data/cards'), (cards) => { this.assessed = cards; }),
+      ]);
+      return '';
+    });
+  }
+
+  /** What was decided leaves the list at once: looking for spellings anew goes over all parts. */
   decide(service, suggestion, decision) {
     return this.change(async () => {
+      const { code, kind } = suggestion.reference;
       const { landed } = await post(`waiting/${service}/${decision}?${new URLSearchParams(suggestion.reference)}`);
+      const isDone = (s) => (decision === 'accept' ? s.reference.code === code && s.reference.kind === kind : s === suggestion);
+      this.suggestions = { ...this.suggestions, [service]: this.suggestions[service].filter((s) => !isDone(s)) };
+      await this.take(get(`waiting/${service}/rows`), ({ counts }) => { this.counts = { ...this.counts, [service]: counts }; });
       return landed === '0' ? '' : `${rows(landed, 'came', 'came')} in.`;
     });
   }
@@ -91,7 +104,9 @@ class TaktData extends LitElement {
       <h1>Data</h1>
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
       ${this.said ? html`<p role="status">${this.said}</p>` : ''}
-      ${this.assessed ? html`${this.alarmList()}${this.cards()}${this.rows()}` : html`<p class="soft">Loading…</p>`}
+      ${this.alarms ? this.alarmList() : ''}
+      ${this.assessed ? this.cards() : ''}
+      ${Object.keys(this.counts).length ? this.rows() : html`<p class="soft">Loading…</p>`}
       <takt-corrections></takt-corrections>
     `;
   }
@@ -111,7 +126,7 @@ class TaktData extends LitElement {
       <div class="head">
         <h2>Quality</h2>
         <span class="soft">${assessedAt ? `measured ${minute(assessedAt)}` : 'not measured yet'}</span>
-        <button class="quiet" ?disabled=${this.busy} @click=${() => this.change(async () => { await post('data/assess'); return ''; })}>Measure now</button>
+        <button class="quiet" ?disabled=${this.busy} @click=${this.measure}>Measure now</button>
       </div>
       ${cards.length
         ? html`<div class="card scroll"><table>
@@ -123,8 +138,8 @@ class TaktData extends LitElement {
   }
 
   rows() {
-    const counts = this.waiting.flatMap((w) => w.counts.map((count) => ({ ...count, where: SERVICES[w.service] })));
-    const suggestions = this.waiting.flatMap((w) => w.suggestions.map((suggestion) => ({ ...suggestion, service: w.service })));
+    const counts = Object.entries(this.counts).flatMap(([s, all]) => all.map((count) => ({ ...count, where: SERVICES[s] })));
+    const suggestions = Object.entries(this.suggestions).flatMap(([service, all]) => all.map((suggestion) => ({ service, suggestion })));
     return html`
       <h2>Quarantine</h2>
       ${counts.length
@@ -134,20 +149,20 @@ class TaktData extends LitElement {
           </table></div>`
         : html`<p class="soft">No row waits.</p>`}
       ${suggestions.length
-        ? html`<h3>Spellings</h3><ul>${suggestions.map((s) => this.suggestion(s))}</ul>`
+        ? html`<h3>Spellings</h3><ul>${suggestions.map(({ service, suggestion }) => this.suggestion(service, suggestion))}</ul>`
         : ''}
     `;
   }
 
-  suggestion(s) {
+  suggestion(service, s) {
     return html`
       <li>
         <div class="text">
-          ${words(s.reference.kind.replace('CODE_KIND_', ''))} <code>${s.reference.code}</code> looks like <code>${s.reference.means}</code>, ${Math.round(100 * s.likeness)} %.
+          ${words(s.reference.kind.replace('CODE_KIND_', ''))} <code>${s.reference.code}</code>${SERVICES[service]} looks like <code>${s.reference.means}</code>, ${Math.round(100 * s.likeness)} %.
           <span class="soft">${s.reason} ${rows(s.rows, 'waits', 'wait')}.</span>
         </div>
-        <button class="quiet" ?disabled=${this.busy} @click=${() => this.decide(s.service, s, 'accept')}>Accept</button>
-        <button class="quiet" ?disabled=${this.busy} @click=${() => this.decide(s.service, s, 'reject')}>Reject</button>
+        <button class="quiet" ?disabled=${this.busy} @click=${() => this.decide(service, s, 'accept')}>Accept</button>
+        <button class="quiet" ?disabled=${this.busy} @click=${() => this.decide(service, s, 'reject')}>Reject</button>
       </li>
     `;
   }

@@ -80,7 +80,9 @@ class TaktPart extends LitElement {
 
   /** A part whose demand lies ahead alone cannot be measured; the page does without. */
   async measure() {
-    this.quality = await get('data/part', { part: this.part }).then((found) => found.card, () => undefined);
+    const asked = this.part;
+    const card = await get('data/part', { part: asked }).then((found) => found.card, () => undefined);
+    if (asked === this.part) this.quality = card;
   }
 
   async choose(version) {

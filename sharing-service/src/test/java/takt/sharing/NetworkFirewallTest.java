@@ -256,4 +256,21 @@ class NetworkFirewallTest {
                         .getCode())
                 .isEqualTo(Status.Code.PERMISSION_DENIED);
     }
+
+    @Test
+    void aRowThatIsNotTakenLeavesNoTraceAndThoseThatWaitCannotCloseACircle() {
+        ImportReport report = links("FRAME,RIVET-7,1,UNHEARD", "FRAME,RIVET 7,1,H87");
+        assertThat(report.getAccepted()).as("RIVET-7 was never taken").isEqualTo(1);
+        links("TANK-1,VALVE-1,1,H87");
+        links("TANK 1,PIPE-1,1,H87"); // waits
+        send(NetworkKind.NETWORK_KIND_BOM_LINKS, "parent,child,unit,quantity", "PIPE-1,TANK 1,H87,1"); // waits, too
+        references()
+                .acceptCrossReference(AcceptCrossReferenceRequest.newBuilder()
+                        .setReference(suggestion("TANK 1").getReference())
+                        .build());
+        assertThat(childrenOf("TANK-1").contains("PIPE-1"))
+                .isNotEqualTo(childrenOf("PIPE-1").contains("TANK-1"));
+        assertThat(networks.network().await().atMost(Duration.ofSeconds(10)).partners())
+                .isNotEmpty();
+    }
 }

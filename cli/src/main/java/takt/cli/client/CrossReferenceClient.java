@@ -1,6 +1,5 @@
 package takt.cli.client;
 
-import io.grpc.Status.Code;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,7 +73,7 @@ public final class CrossReferenceClient {
                 AcceptCrossReferenceRequest.newBuilder().setReference(reference).build();
         List<AcceptCrossReferenceResponse> answers = Places.ask(
                 places(reference.getKind()),
-                Set.of(Code.PERMISSION_DENIED, Code.INVALID_ARGUMENT),
+                refusal -> Places.isForbidden(refusal) || Places.isAbout("means", refusal),
                 service -> stub(service, REPLAY_SECONDS).acceptCrossReference(request));
         return new Outcome(
                 sum(answers, AcceptCrossReferenceResponse::getLanded),
@@ -143,7 +142,7 @@ public final class CrossReferenceClient {
 
     /** Some logins may import into one of the services only. */
     private static <T> List<T> ask(List<Service> services, Function<Service, T> question) {
-        return Places.ask(services, Set.of(Code.PERMISSION_DENIED), question);
+        return Places.ask(services, Places::isForbidden, question);
     }
 
     /** Vehicle lines are known to the forecast service alone, partners to the sharing service alone. */

@@ -1,8 +1,6 @@
 package takt.cli.client;
 
-import io.grpc.Status.Code;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import takt.cli.client.RowNumber.Service;
@@ -57,7 +55,7 @@ public final class QuarantineClient {
 
     /** Some logins may import into one of the services only. */
     private static <T> List<T> ask(Function<Service, T> question) {
-        return Places.ask(List.of(Service.values()), Set.of(Code.PERMISSION_DENIED), question);
+        return Places.ask(List.of(Service.values()), Places::isForbidden, question);
     }
 
     /** Page after page. */

@@ -9,8 +9,18 @@ public record RowNumber(Service service, long number) {
 
     /** The services that import. */
     public enum Service {
-        F,
-        S
+        F("forecast-service"),
+        S("sharing-service");
+
+        private final String label;
+
+        Service(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
     }
 
     private static final Pattern FORM = Pattern.compile("([FS])(\\d{1,18})", Pattern.CASE_INSENSITIVE);

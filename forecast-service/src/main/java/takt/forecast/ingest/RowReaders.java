@@ -50,12 +50,11 @@ final class RowReaders {
 
     static Fact succession(RawRow row, BucketColumn bucket, Catalogue catalogue) {
         String successor = known(row, "successor", CodeKind.PART, catalogue);
-        if (catalogue.successions().isNamed(successor)) {
-            throw row.fault("successor", "DUPLICATE_ROW", "An earlier line speaks of it; keep one of them.");
-        }
         if (!row.has("predecessor")) {
-            catalogue.successions().remove(successor);
-            return new Fact(List.of(successor), List.of("", ALWAYS_FROM));
+            return new Fact(
+                    List.of(successor),
+                    List.of("", ALWAYS_FROM),
+                    () -> catalogue.successions().remove(successor));
         }
         String predecessor = known(row, "predecessor", CodeKind.PART, catalogue);
         LocalDate from = row.date("from");
@@ -86,8 +85,10 @@ final class RowReaders {
             throw row.fault(
                     "from", "SUCCESSION_REVERSED", "Another part takes its place on %s already.".formatted(day));
         });
-        catalogue.successions().put(successor, link);
-        return new Fact(List.of(successor), List.of(predecessor, from));
+        return new Fact(
+                List.of(successor),
+                List.of(predecessor, from),
+                () -> catalogue.successions().put(successor, link));
     }
 
     static Fact usage(RawRow row, BucketColumn bucket, Catalogue catalogue) {
@@ -103,9 +104,6 @@ final class RowReaders {
         String part = known(row, "part", CodeKind.PART, catalogue);
         String line = line(row, catalogue);
         UsageDraft.Span span = new UsageDraft.Span(from, to);
-        if (catalogue.usage().isNamed(part, line, span)) {
-            throw row.fault("valid_from", "DUPLICATE_ROW", "An earlier line speaks of it; keep one of them.");
-        }
         catalogue.usage().overlapping(part, line, span).ifPresent(other -> {
             throw row.fault(
                     "valid_from",
@@ -113,8 +111,10 @@ final class RowReaders {
                     "The part is used on the line from %s to %s already; end that first, by a row with an earlier valid_to."
                             .formatted(other.from(), other.to()));
         });
-        catalogue.usage().put(part, line, span);
-        return new Fact(List.of(part, line, from), List.of(to, quantity));
+        return new Fact(
+                List.of(part, line, from),
+                List.of(to, quantity),
+                () -> catalogue.usage().know(part, line, span));
     }
 
     static Fact schedule(RawRow row, BucketColumn bucket, Catalogue catalogue) {

@@ -2,10 +2,8 @@ package takt.forecast.ingest;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which part takes whose place while rows come in; it stays free of circles and forks. */
 public final class SuccessionDraft {
@@ -15,7 +13,6 @@ public final class SuccessionDraft {
 
     private final Map<String, Link> links = new HashMap<>();
     private final Map<String, String> successors = new HashMap<>();
-    private final Set<String> named = new HashSet<>();
 
     /** @param known by successor */
     public SuccessionDraft(Map<String, Link> known) {
@@ -52,19 +49,12 @@ public final class SuccessionDraft {
                 .filter(day -> !day.isAfter(link.from()));
     }
 
-    /** Whether a row has spoken of the successor already; a second one must not change what the first one said. */
-    boolean isNamed(String successor) {
-        return named.contains(successor);
-    }
-
     void put(String successor, Link link) {
-        named.add(successor);
         unlink(successor);
         link(successor, link);
     }
 
     void remove(String successor) {
-        named.add(successor);
         unlink(successor);
     }
 

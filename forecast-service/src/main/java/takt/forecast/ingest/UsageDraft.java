@@ -2,12 +2,10 @@ package takt.forecast.ingest;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** From when to when parts are used by lines while rows come in; for one part and line no two spans overlap. */
@@ -17,9 +15,8 @@ public final class UsageDraft {
     public record Span(LocalDate from, LocalDate to) {}
 
     private final Map<List<String>, TreeMap<LocalDate, LocalDate>> spans = new HashMap<>();
-    private final Set<List<Object>> named = new HashSet<>();
 
-    /** Takes what is known already. */
+    /** Takes what is known already, or a row said. */
     public void know(String part, String line, Span span) {
         spans.computeIfAbsent(List.of(part, line), k -> new TreeMap<>()).put(span.from(), span.to());
     }
@@ -32,15 +29,5 @@ public final class UsageDraft {
         return Optional.ofNullable(last)
                 .filter(other -> !other.getValue().isBefore(span.from()))
                 .map(other -> new Span(other.getKey(), other.getValue()));
-    }
-
-    /** Whether a row has spoken of the span already; a second one must not change what the first one said. */
-    boolean isNamed(String part, String line, Span span) {
-        return named.contains(List.of(part, line, span.from()));
-    }
-
-    void put(String part, String line, Span span) {
-        named.add(List.of(part, line, span.from()));
-        know(part, line, span);
     }
 }

@@ -36,17 +36,18 @@ public class ForecastFeeds implements Feeds {
     }
 
     @Override
-    public Uni<Importer.Target> target(String kindName, List<String> columns) {
+    public Uni<Judge> judge(String kindName) {
         FeedKind kind = FeedKind.valueOf(kindName);
-        List<String> missing = kind.missing(columns);
-        if (!missing.isEmpty()) {
-            throw TaktException.invalid(
-                    "COLUMN_MISSING",
-                    "columns",
-                    "The header %s lacks %s.\nMaybe the file is of another kind than %s."
-                            .formatted(columns, missing, kind));
-        }
-        return facts.catalogue()
-                .map(catalogue -> new Importer.Target(tables.of(kind), kind.reader(columns, catalogue)));
+        return facts.catalogue().map(catalogue -> columns -> {
+            List<String> missing = kind.missing(columns);
+            if (!missing.isEmpty()) {
+                throw TaktException.invalid(
+                        "COLUMN_MISSING",
+                        "columns",
+                        "The header %s lacks %s.\nMaybe the file is of another kind than %s."
+                                .formatted(columns, missing, kind));
+            }
+            return new Importer.Target(tables.of(kind), kind.reader(columns, catalogue));
+        });
     }
 }

@@ -9,6 +9,7 @@ import takt.kit.codes.CrossReferenceUseCase;
 import takt.kit.codes.CrossReferences;
 import takt.kit.facts.Feeds;
 import takt.kit.facts.Importer;
+import takt.kit.facts.Quarantine;
 import takt.kit.facts.Replay;
 
 @ApplicationScoped
@@ -22,7 +23,8 @@ class Beans {
 
     @Produces
     @Singleton
-    CrossReferenceUseCase crossReferences(CrossReferences references, Feeds feeds, Importer importer, Replay replay) {
-        return new CrossReferenceUseCase(references, feeds, importer, replay);
+    CrossReferenceUseCase crossReferences(
+            CrossReferences references, Feeds feeds, Importer importer, Replay replay, Quarantine quarantine) {
+        return new CrossReferenceUseCase(references, feeds, importer, replay, quarantine);
     }
 }

@@ -106,13 +106,16 @@ class FeedKindTest {
                 KNOWN.codes(), KNOWN.parts(), new SuccessionDraft(Map.of("P2", link("P1", 2000))), used(), Map.of());
         List<String> columns = List.of("successor", "predecessor", "from");
         Function<RawRow, Fact> reader = FeedKind.SUCCESSIONS.reader(columns, catalogue);
-        reader.apply(new RawRow(2, columns, List.of("P2", "", "")));
+        reader.apply(new RawRow(2, columns, List.of("P2", "", ""))).whenTaken().run();
         Fact fact = reader.apply(new RawRow(3, columns, List.of("P4", "P1", "2001-05-07")));
+        fact.whenTaken().run();
+        reader.apply(new RawRow(4, columns, List.of("P4", "", ""))); // is not taken, and leaves no trace
         assertThat(catchThrowableOfType(
-                                RowFault.class, () -> reader.apply(new RawRow(4, columns, List.of("P4", "", ""))))
+                                RowFault.class,
+                                () -> reader.apply(new RawRow(5, columns, List.of("P2", "P1", "2001-05-07"))))
                         .rejection()
                         .reason())
-                .isEqualTo("DUPLICATE_ROW");
+                .isEqualTo("SUCCESSOR_EXISTS");
         assertThat(fact.key()).containsExactly("P4");
         assertThat(fact.values()).containsExactly("P1", LocalDate.of(2001, 5, 7));
     }
@@ -183,7 +186,9 @@ class FeedKindTest {
         Catalogue catalogue = new Catalogue(KNOWN.codes(), KNOWN.parts(), KNOWN.successions(), usage, Map.of());
         List<String> columns = List.of("part", "line", "qty_per_vehicle", "valid_from", "valid_to");
         Function<RawRow, Fact> reader = FeedKind.USAGE.reader(columns, catalogue);
-        reader.apply(new RawRow(2, columns, List.of("P3", "ATLAS", "1", "2000-01-01", "2000-06-30")));
+        reader.apply(new RawRow(2, columns, List.of("P3", "ATLAS", "1", "2000-01-01", "2000-06-30")))
+                .whenTaken()
+                .run();
         Fact next = reader.apply(new RawRow(3, columns, List.of("P3", "ATLAS", "2", "2000-07-01", "")));
         assertThat(next.key()).containsExactly("P3", "ATLAS", LocalDate.of(2000, 7, 1));
     }

@@ -21,6 +21,7 @@ import takt.kit.codes.CrossReferences.Unknown;
 import takt.kit.codes.Spelling.Proposal;
 import takt.kit.facts.Feeds;
 import takt.kit.facts.Importer;
+import takt.kit.facts.Quarantine;
 import takt.kit.facts.Quarantine.Filter;
 import takt.kit.facts.Replay;
 import takt.proto.type.v1.ImportHeader;
@@ -51,12 +52,15 @@ public class CrossReferenceUseCase {
     private final Feeds feeds;
     private final Importer importer;
     private final Replay replay;
+    private final Quarantine quarantine;
 
-    public CrossReferenceUseCase(CrossReferences references, Feeds feeds, Importer importer, Replay replay) {
+    public CrossReferenceUseCase(
+            CrossReferences references, Feeds feeds, Importer importer, Replay replay, Quarantine quarantine) {
         this.references = references;
         this.feeds = feeds;
         this.importer = importer;
         this.replay = replay;
+        this.quarantine = quarantine;
     }
 
     public Uni<List<Reference>> list(String afterKind, String afterCode, int limit) {
@@ -83,11 +87,11 @@ public class CrossReferenceUseCase {
             int before = all.size();
             List<Proposal> proposals = Optional.ofNullable(spellings.get(code.kind()))
                     .orElseThrow()
-                    .proposals(code.code());
+                    .proposals(
+                            code.code(), means -> !rejected.contains(new Reference(code.kind(), code.code(), means)));
             proposals.stream()
                     .map(p -> new Suggestion(
                             new Reference(code.kind(), code.code(), p.means()), p, proposals.size() == 1, code.rows()))
-                    .filter(s -> !rejected.contains(s.reference()))
                     .forEach(all::add);
             without += all.size() == before ? 1 : 0;
         }
@@ -96,14 +100,18 @@ public class CrossReferenceUseCase {
 
     /** Remembers it, and lets those in who need not wait any more. */
     public Uni<Replay.Outcome> reject(Reference reference, Caller caller) {
-        return references.reject(reference, caller.name()).chain(() -> waiting(reference.kind(), caller));
+        return references
+                .reject(reference, caller.name())
+                .chain(() -> feeds.readsRejections()
+                        ? waiting(List.of(reference), caller)
+                        : Uni.createFrom().item(new Replay.Outcome()));
     }
 
     /** Lands it as a fact like any other, then lets those in who waited. */
     public Uni<Replay.Outcome> accept(Reference reference, Caller caller) {
         return land(List.of(reference), CrossReferences.ACCEPTED, caller)
                 .invoke(CrossReferenceUseCase::requireLanded)
-                .chain(report -> waiting(reference.kind(), caller));
+                .chain(report -> waiting(List.of(reference), caller));
     }
 
     public Uni<Set<Rule>> rules() {
@@ -117,7 +125,7 @@ public class CrossReferenceUseCase {
 
     /** Takes rows in; those that a saved rule can read come in after all. */
     public Uni<ImportReport> takeIn(Multi<Importer.Part> parts, Caller caller) {
-        return importer.run(parts, feeds::target, caller)
+        return importer.run(parts, feeds, caller)
                 .chain(report -> report.getRejected() == 0 || report.getRefused()
                         ? Uni.createFrom().item(report)
                         : apply(caller)
@@ -156,23 +164,31 @@ public class CrossReferenceUseCase {
                         }));
     }
 
-    private Uni<Replay.Outcome> waiting(List<Reference> ruled, Caller caller) {
+    private Uni<ImportReport> land(List<Reference> all, String source, Caller caller) {
+        return importer.run(stream(all, source), feeds, caller);
+    }
+
+    /** Judges the rows again that wait for one of the codes. */
+    private Uni<Replay.Outcome> waiting(List<Reference> decided, Caller caller) {
         Uni<Replay.Outcome> all = Uni.createFrom().item(new Replay.Outcome());
-        for (CodeKind kind : ruled.stream().map(Reference::kind).distinct().toList()) {
-            all = all.chain(sum -> waiting(kind, caller).map(sum::plus));
+        for (CodeKind kind : decided.stream().map(Reference::kind).distinct().toList()) {
+            List<String> codes = decided.stream()
+                    .filter(r -> r.kind() == kind)
+                    .map(Reference::code)
+                    .toList();
+            all = all.chain(sum -> quarantine
+                    .kinds(kind.unknown(), codes)
+                    .chain(feeds -> replay(feeds, kind, caller))
+                    .map(sum::plus));
         }
         return all;
     }
 
-    private Uni<ImportReport> land(List<Reference> all, String source, Caller caller) {
-        return importer.run(stream(all, source), feeds::target, caller);
-    }
-
-    private Uni<Replay.Outcome> waiting(CodeKind kind, Caller caller) {
+    private Uni<Replay.Outcome> replay(List<String> waiting, CodeKind kind, Caller caller) {
         Uni<Replay.Outcome> all = Uni.createFrom().item(new Replay.Outcome());
-        for (String feed : feeds.kinds()) {
+        for (String feed : waiting) {
             Filter filter = new Filter(feed, "", kind.unknown());
-            all = all.chain(sum -> replay.all(filter, feeds::target, caller).map(sum::plus));
+            all = all.chain(sum -> replay.all(filter, feeds, caller).map(sum::plus));
         }
         return all;
     }

@@ -63,10 +63,10 @@ public class CrossReferences {
                 .map(rows -> stream(rows).map(CrossReferences::reference).toList());
     }
 
-    /** Those with the most rows. */
+    /** Those with the most rows. What a cross-reference itself means is named by its own number alone. */
     public Uni<List<Unknown>> unknown(int limit) {
         return pool.preparedQuery(
-                        "select reason, fault_value, count(*) from quarantine_now where state = 'OPEN' and reason = any($1) group by reason, fault_value order by count(*) desc, fault_value limit $2")
+                        "select reason, fault_value, count(*) from quarantine_now where state = 'OPEN' and reason = any($1) and kind <> 'CROSS_REFERENCES' group by reason, fault_value order by count(*) desc, fault_value limit $2")
                 .execute(Tuple.of(KINDS.keySet().toArray(String[]::new), limit))
                 .map(rows -> stream(rows)
                         .map(row -> new Unknown(

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import takt.kernel.CodeKind;
@@ -79,13 +81,16 @@ public final class Spelling {
 
     private static final double LEAST = 0.9;
     private static final int MOST = 3;
-    /** Comparing letter by letter goes over all known codes; above this many it is left out. */
-    private static final int MOST_COMPARED = 200_000;
+    /** Even codes that are the same letter by letter, but for a slip, are not as alike as those that differ in marks. */
+    private static final double LIKENESS = 0.95;
+    /** Comparing letter by letter goes over all known codes of about the length; a second or two of it are enough. */
+    private static final long MOST_COMPARISONS = 2_000_000;
 
     private final Map<String, List<String>> byLetters = new HashMap<>();
     private final Map<String, List<String>> byLooks = new HashMap<>();
-    private final List<String> known = new ArrayList<>();
+    private final Map<Integer, List<String>> byLength = new HashMap<>();
     private final Map<String, String> usual;
+    private long comparisons = MOST_COMPARISONS;
 
     /** @param known codes of the kind */
     public Spelling(CodeKind kind, Collection<String> known) {
@@ -95,15 +100,24 @@ public final class Spelling {
 
     /** From now on it is known too. */
     public void know(String code) {
-        known.add(code);
-        byLetters.computeIfAbsent(letters(code), l -> new ArrayList<>()).add(code);
+        String letters = letters(code);
+        List<String> same = byLetters.computeIfAbsent(letters, l -> new ArrayList<>());
+        if (same.isEmpty()) {
+            byLength.computeIfAbsent(letters.length(), l -> new ArrayList<>()).add(letters);
+        }
+        same.add(code);
         byLooks.computeIfAbsent(looks(code), l -> new ArrayList<>()).add(code);
     }
 
-    /** The likeliest first, at most three; slips only where nothing is closer. */
-    public List<Proposal> proposals(String code) {
-        List<Proposal> close = ordered(close(code));
-        return close.isEmpty() && known.size() <= MOST_COMPARED ? ordered(near(code)) : close;
+    /**
+     * The likeliest first, at most three; slips only where nothing is closer. Whoever asks for many codes hears of slips of the
+     * first of them only, where much is known.
+     *
+     * @param isOpen whether a known code may be proposed
+     */
+    public List<Proposal> proposals(String code, Predicate<String> isOpen) {
+        List<Proposal> close = close(code).toList();
+        return ordered((close.isEmpty() ? near(code) : close.stream()).filter(p -> isOpen.test(p.means())));
     }
 
     /** Known codes that differ by no letter or digit, but for those that look alike; in no order. */
@@ -138,15 +152,21 @@ public final class Spelling {
     }
 
     private Stream<Proposal> near(String code) {
-        if (letters(code).isEmpty()) {
+        String letters = letters(code);
+        List<String> others = IntStream.rangeClosed(letters.length() - 1, letters.length() + 1)
+                .mapToObj(length -> byLength.getOrDefault(length, List.of()))
+                .flatMap(List::stream)
+                .toList();
+        if (letters.isEmpty() || others.size() > comparisons) {
             return Stream.empty();
         }
+        comparisons -= others.size();
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        String letters = letters(code);
-        return known.stream()
-                .filter(other -> Math.abs(letters(other).length() - letters.length()) <= 1)
-                .map(other -> new Proposal(other, 0.95 * similarity.apply(letters, letters(other)), Difference.SLIP))
-                .filter(proposal -> proposal.likeness() >= LEAST);
+        return others.stream()
+                .filter(other -> LIKENESS * similarity.apply(letters, other) >= LEAST)
+                .flatMap(other -> byLetters.getOrDefault(other, List.of()).stream()
+                        .map(means ->
+                                new Proposal(means, LIKENESS * similarity.apply(letters, other), Difference.SLIP)));
     }
 
     private static String bare(String code) {

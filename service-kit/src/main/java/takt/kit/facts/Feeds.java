@@ -9,9 +9,27 @@ public interface Feeds {
 
     List<String> kinds();
 
-    /** Where the rows of a kind go and who judges them, by what is known now. */
-    Uni<Importer.Target> target(String kind, List<String> columns);
+    /** Judges the rows of one import by what was known when it began, whatever their columns. */
+    @FunctionalInterface
+    interface Judge {
+
+        /** Where rows with these columns go and who reads them. */
+        Importer.Target target(List<String> columns);
+    }
+
+    /** By what is known now. */
+    Uni<Judge> judge(String kind);
+
+    /** Imports with the same turn wait for each other, because their rows may contradict one another. */
+    default String turn(String kind) {
+        return kind;
+    }
 
     /** What rows may name now. */
     Uni<CodeBook> codes();
+
+    /** Whether rows are judged by what codes do not mean, too. */
+    default boolean readsRejections() {
+        return false;
+    }
 }

@@ -98,6 +98,7 @@ final class ImportRun {
                     "DUPLICATE_ROW",
                     "The same key %s stands on an earlier line; keep one of them.".formatted(fact.key()));
         }
+        fact.whenTaken().run();
         return fact;
     }
 

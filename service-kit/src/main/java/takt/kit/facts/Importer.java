@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,12 +39,6 @@ public class Importer {
     /** Where the rows of a kind go and who judges them. */
     public record Target(FactTable table, Function<RawRow, Fact> reader) {}
 
-    /** Finds the target of a kind for the columns of a header. */
-    @FunctionalInterface
-    public interface Targets {
-        Uni<Target> find(String kind, List<String> columns);
-    }
-
     private static final Pattern HASH = Pattern.compile("([0-9a-fA-F]{64})?");
 
     private final Duration longestStrict;
@@ -69,11 +62,10 @@ public class Importer {
     }
 
     /** @param parts are taken one by one */
-    public Uni<ImportReport> run(Multi<Part> parts, Targets targets, Caller caller) {
+    public Uni<ImportReport> run(Multi<Part> parts, Feeds feeds, Caller caller) {
         AtomicReference<@Nullable Session> session = new AtomicReference<>();
         return parts.onItem()
-                .transformToUniAndConcatenate(
-                        part -> take(part, session, targets).replaceWith(part))
+                .transformToUniAndConcatenate(part -> take(part, session, feeds).replaceWith(part))
                 .select()
                 .first(part -> !isAnswered(session.get())) // nobody waits for rows that are not read
                 .collect()
@@ -87,11 +79,11 @@ public class Importer {
         return session != null && session.answered() != null;
     }
 
-    private Uni<Void> take(Part part, AtomicReference<@Nullable Session> holder, Targets targets) {
+    private Uni<Void> take(Part part, AtomicReference<@Nullable Session> holder, Feeds feeds) {
         Session session = holder.get();
         if (session == null) {
             ImportHeader header = part.header().orElseThrow(Importer::headerMissing);
-            return open(part.kind(), header, targets, holder);
+            return open(part.kind(), header, feeds, holder);
         }
         if (session.header().getStrict() && clock.now().isAfter(session.begun().plus(longestStrict))) {
             throw new TaktException(
@@ -137,13 +129,13 @@ public class Importer {
     }
 
     /** What is already known is read under the lease, so that two imports of a kind cannot contradict each other. */
-    private Uni<Void> open(
-            String kind, ImportHeader header, Targets targets, AtomicReference<@Nullable Session> holder) {
+    private Uni<Void> open(String kind, ImportHeader header, Feeds feeds, AtomicReference<@Nullable Session> holder) {
         UUID requestId = Ids.uuid("request_id", header.getRequestId());
         requireSound(header);
-        return ImportLease.take(pool, kind)
+        return ImportLease.take(pool, feeds.turn(kind))
                 .chain(lease -> records.earlier(requestId, kind, header)
-                        .chain(answered -> targets.find(kind, header.getColumnsList())
+                        .chain(answered -> feeds.judge(kind)
+                                .map(judge -> judge.target(header.getColumnsList()))
                                 .chain(target -> {
                                     Session session = new Session(
                                             kind,

@@ -113,14 +113,23 @@ public class Quarantine {
                         .toList());
     }
 
+    /** Kinds with open rows that were kept out for a reason and one of the values. */
+    public Uni<List<String>> kinds(String reason, List<String> values) {
+        return pool.preparedQuery("""
+                        select distinct kind from quarantine_now
+                        where state = 'OPEN' and reason = $1 and fault_value = any($2) order by kind
+                        """)
+                .execute(Tuple.of(reason, values.toArray(String[]::new)))
+                .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
+    }
+
     public Uni<Optional<QuarantinedRow>> find(long id) {
         return pool.preparedQuery("select * from quarantine_now where id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> rows(rows).stream().findFirst());
     }
 
-    /** Decides about rows that are open. */
-    /** Fails with ROW_DECIDED, and with it the transaction, when one of the rows is not open any more. */
+    /** Decides about open rows; when one of them is not open any more it fails with ROW_DECIDED, and with it the transaction. */
     Uni<Void> decide(SqlConnection connection, List<Decided> decided, String by, String note) {
         Tuple arguments = Tuple.of(by, note);
         arguments.addValue(decided.stream().map(d -> d.row().id()).toArray(Long[]::new));

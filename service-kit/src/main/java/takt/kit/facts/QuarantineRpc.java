@@ -96,7 +96,7 @@ public abstract class QuarantineRpc implements QuarantineService {
         return callers.current(roles)
                 .chain(caller -> find(request.getId())
                         .map(Replay::requireOpen)
-                        .chain(row -> replay.one(row, sound(request.getCellsList()), feeds::target, caller))
+                        .chain(row -> replay.one(row, sound(request.getCellsList()), feeds, caller))
                         .chain(() -> find(request.getId())))
                 .map(row -> FixQuarantinedRowResponse.newBuilder()
                         .setRow(message(row))
@@ -113,7 +113,7 @@ public abstract class QuarantineRpc implements QuarantineService {
                         "filter.kind",
                         "The kind (%s) is none of %s.".formatted(Ids.cut(filter.kind()), feeds.kinds()));
             }
-            return replay.all(filter, feeds::target, caller).map(outcome -> {
+            return replay.all(filter, feeds, caller).map(outcome -> {
                 ReplayQuarantineResponse.Builder response = ReplayQuarantineResponse.newBuilder()
                         .setLanded(outcome.landed())
                         .setUnchanged(outcome.unchanged())

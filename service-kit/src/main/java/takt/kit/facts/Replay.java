@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.Rejection;
@@ -20,8 +21,8 @@ import takt.kit.Caller;
 import takt.kit.Category;
 import takt.kit.TaktException;
 import takt.kit.facts.FactTable.Standing;
+import takt.kit.facts.Feeds.Judge;
 import takt.kit.facts.Importer.Target;
-import takt.kit.facts.Importer.Targets;
 import takt.kit.facts.Quarantine.Decided;
 import takt.kit.facts.Quarantine.Filter;
 import takt.kit.facts.Quarantine.Stayed;
@@ -103,9 +104,9 @@ public class Replay {
     }
 
     /** All open rows of a kind that the filter matches. */
-    public Uni<Outcome> all(Filter filter, Targets targets, Caller caller) {
-        return leased(filter.kind(), landing -> {
-            Work work = new Work(filter.kind(), landing, targets, caller);
+    public Uni<Outcome> all(Filter filter, Feeds feeds, Caller caller) {
+        return leased(feeds.turn(filter.kind()), landing -> {
+            Work work = new Work(filter.kind(), landing, feeds, caller);
             // pages that landed before a later one failed have changed facts too
             return pages(filter, Long.MAX_VALUE, work)
                     .onFailure()
@@ -115,9 +116,9 @@ public class Replay {
     }
 
     /** One open row with other cells; fails with ROW_REJECTED where they are no good either. */
-    public Uni<Void> one(QuarantinedRow row, List<String> cells, Targets targets, Caller caller) {
-        return leased(row.kind(), landing -> {
-                    Work work = new Work(row.kind(), landing, targets, caller);
+    public Uni<Void> one(QuarantinedRow row, List<String> cells, Feeds feeds, Caller caller) {
+        return leased(feeds.turn(row.kind()), landing -> {
+                    Work work = new Work(row.kind(), landing, feeds, caller);
                     return work.land(List.of(row), List.of(cells)).chain(() -> {
                         if (work.outcome.rejected > 0) {
                             Rejection why = work.outcome.rejections.get(0);
@@ -133,8 +134,8 @@ public class Replay {
                 .replaceWithVoid();
     }
 
-    private <T> Uni<T> leased(String kind, Function<Landing, Uni<T>> work) {
-        return ImportLease.take(pool, kind).chain(lease -> {
+    private <T> Uni<T> leased(String turn, Function<Landing, Uni<T>> work) {
+        return ImportLease.take(pool, turn).chain(lease -> {
             Landing landing = new Landing(lease, false);
             return Uni.createFrom()
                     .deferred(() -> work.apply(landing))
@@ -161,52 +162,50 @@ public class Replay {
 
         private final UUID importId = UUID.randomUUID();
         private final Outcome outcome = new Outcome();
+        /** One for all rows, whatever their columns: they may contradict one another. */
+        private @Nullable Judge judge;
+
         private final Map<List<String>, Target> byColumns = new HashMap<>();
         private final Map<List<Object>, UUID> seen = new HashMap<>();
         private final List<Decided> outdated = new ArrayList<>();
         private final List<Stayed> stayed = new ArrayList<>();
         private final String kind;
         private final Landing landing;
-        private final Targets targets;
+        private final Feeds feeds;
         private final Caller caller;
 
-        Work(String kind, Landing landing, Targets targets, Caller caller) {
+        Work(String kind, Landing landing, Feeds feeds, Caller caller) {
             this.kind = kind;
             this.landing = landing;
-            this.targets = targets;
+            this.feeds = feeds;
             this.caller = caller;
         }
 
         Uni<Void> land(List<QuarantinedRow> rows, List<List<String>> cells) {
-            Uni<Void> known = Uni.createFrom().voidItem();
-            for (QuarantinedRow row : rows) {
-                known = known.chain(() -> byColumns.containsKey(row.columns())
-                        ? Uni.createFrom().voidItem()
-                        : targets.find(kind, row.columns())
-                                .invoke(target -> byColumns.put(row.columns(), target))
-                                .replaceWithVoid());
-            }
-            return known.chain(() -> {
+            Uni<Judge> known = judge == null
+                    ? feeds.judge(kind).invoke(now -> judge = now)
+                    : Uni.createFrom().item(judge);
+            return known.chain(now -> {
                 List<Candidate> good = new ArrayList<>();
                 for (int i = 0; i < rows.size(); i++) {
-                    judge(rows.get(i), cells.get(i)).ifPresent(good::add);
+                    judge(rows.get(i), cells.get(i), now).ifPresent(good::add);
                 }
                 return landing.add(connection -> keep(connection, good)).chain(() -> landing.end(true));
             });
         }
 
-        private Optional<Candidate> judge(QuarantinedRow row, List<String> cells) {
+        private Optional<Candidate> judge(QuarantinedRow row, List<String> cells, Judge now) {
             try {
                 if (cells.equals(row.cells())
                         && FOR_PEOPLE.contains(row.rejection().reason())) {
                     throw new RowFault(row.rejection());
                 }
                 RawRow raw = new RawRow(row.rejection().line(), row.columns(), cells);
-                Target target =
-                        Optional.ofNullable(byColumns.get(row.columns())).orElseThrow();
+                Target target = byColumns.computeIfAbsent(row.columns(), now::target);
                 Fact fact = target.reader().apply(raw);
                 UUID newer = seen.putIfAbsent(fact.key(), row.importId());
                 if (newer == null) {
+                    fact.whenTaken().run();
                     return Optional.of(new Candidate(row, cells, fact));
                 }
                 if (newer.equals(row.importId())) {
@@ -284,7 +283,9 @@ public class Replay {
         }
 
         private static boolean sameFault(Rejection one, Rejection other) {
-            return one.column().equals(other.column()) && one.reason().equals(other.reason());
+            return one.column().equals(other.column())
+                    && one.reason().equals(other.reason())
+                    && one.help().equals(other.help());
         }
 
         private void count(Standing standing) {

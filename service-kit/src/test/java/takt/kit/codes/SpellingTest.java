@@ -21,7 +21,7 @@ class SpellingTest {
         "6QO698I51A, 6Q0698151A, 0.93"
     })
     void aSpellingIsProposedAndSaysHowAlikeItIs(String code, String means, double likeness) {
-        Spelling.Proposal first = SPELLING.proposals(code).get(0);
+        Spelling.Proposal first = SPELLING.proposals(code, any -> true).get(0);
         assertThat(first.means()).isEqualTo(means);
         assertThat(first.likeness()).isEqualTo(likeness);
         assertThat(first.reason()).isNotBlank();
@@ -29,18 +29,19 @@ class SpellingTest {
 
     @Test
     void aSlipOfTheKeyboardIsProposedWithLessCertainty() {
-        Spelling.Proposal first = SPELLING.proposals("8K0-615-310").get(0);
+        Spelling.Proposal first =
+                SPELLING.proposals("8K0-615-310", means -> true).get(0);
         assertThat(first.means()).isEqualTo("8K0-615-301");
         assertThat(first.likeness()).isBetween(0.9, 0.95);
     }
 
     @Test
     void twoThatFitAreBothProposedAndSomethingElseIsNot() {
-        assertThat(SPELLING.proposals("BOLTM8"))
+        assertThat(SPELLING.proposals("BOLTM8", means -> true))
                 .extracting(Spelling.Proposal::means)
                 .containsExactly("BOLT-M8", "bolt m8");
-        assertThat(SPELLING.proposals("WHEEL-19")).isEmpty();
-        assertThat(SPELLING.proposals("---")).isEmpty();
+        assertThat(SPELLING.proposals("WHEEL-19", means -> true)).isEmpty();
+        assertThat(SPELLING.proposals("---", means -> true)).isEmpty();
     }
 
     @Test
@@ -49,13 +50,22 @@ class SpellingTest {
         spelling.know("KNUCKLE-7");
         assertThat(spelling.close("knuckle 7")).hasSize(1);
         assertThat(spelling.close("KNUCKLE-8")).isEmpty();
-        assertThat(spelling.proposals("KNUCKLE-8")).hasSize(1);
+        assertThat(spelling.proposals("KNUCKLE-8", means -> true)).hasSize(1);
     }
 
     @Test
     void aUnitIsKnownByItsUsualName() {
-        assertThat(new Spelling(CodeKind.UNIT, List.of("H87", "KGM")).proposals("Stk."))
+        assertThat(new Spelling(CodeKind.UNIT, List.of("H87", "KGM")).proposals("Stk.", means -> true))
                 .extracting(Spelling.Proposal::means)
                 .containsExactly("H87");
+    }
+
+    @Test
+    void whatWasRejectedMakesRoomForTheNext() {
+        Spelling four = new Spelling(CodeKind.PART, List.of("A-1", "A 1", "A.1", "A/1"));
+        assertThat(four.proposals("A1", means -> true)).hasSize(3);
+        assertThat(four.proposals("A1", "A/1"::equals))
+                .extracting(Spelling.Proposal::means)
+                .containsExactly("A/1");
     }
 }

@@ -13,10 +13,9 @@ import takt.kernel.PartNumber;
 public final class BomDraft {
 
     private final Map<PartNumber, Set<PartNumber>> children = new HashMap<>();
-    private final Set<List<PartNumber>> named = new HashSet<>();
 
     public BomDraft(List<BomLink> links) {
-        links.forEach(link -> hold(link.parent(), link.child()));
+        links.forEach(link -> add(link.parent(), link.child()));
     }
 
     /** Whether the link would make a part a component of itself. */
@@ -35,22 +34,11 @@ public final class BomDraft {
         return false;
     }
 
-    /** Whether a row has spoken of the link already; a second one must not change what the first one said. */
-    boolean isNamed(PartNumber parent, PartNumber child) {
-        return named.contains(List.of(parent, child));
-    }
-
     void add(PartNumber parent, PartNumber child) {
-        named.add(List.of(parent, child));
-        hold(parent, child);
-    }
-
-    private void hold(PartNumber parent, PartNumber child) {
         children.computeIfAbsent(parent, p -> new HashSet<>()).add(child);
     }
 
     void remove(PartNumber parent, PartNumber child) {
-        named.add(List.of(parent, child));
         children.getOrDefault(parent, new HashSet<>()).remove(child);
     }
 }

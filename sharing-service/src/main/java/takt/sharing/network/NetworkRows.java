@@ -39,9 +39,10 @@ final class NetworkRows {
         long firm = row.integer("firm_weeks", 0, 104);
         long production = row.integer("production_weeks", (int) firm, 104);
         long material = row.integer("material_weeks", (int) production, 104);
+        String part = part(row, "part", known);
         return new Fact(
                 List.of(
-                        part(row, "part", known),
+                        part,
                         known.codes().known(row, "customer", CodeKind.PARTNER),
                         known.codes().known(row, "customer_site", CodeKind.SITE),
                         known.codes().known(row, "supplier", CodeKind.PARTNER)),
@@ -52,7 +53,8 @@ final class NetworkRows {
                         firm,
                         production,
                         material,
-                        (long) row.integer("answer_days", 0, 365)));
+                        (long) row.integer("answer_days", 0, 365)),
+                () -> known.spellings().know(part));
     }
 
     static Fact link(RawRow row, NetworkKind.Known known) {
@@ -60,17 +62,18 @@ final class NetworkRows {
         long quantity = row.thousandths("quantity");
         PartNumber parent = new PartNumber(part(row, "parent", known));
         PartNumber child = new PartNumber(part(row, "child", known));
-        if (known.bom().isNamed(parent, child)) {
-            throw row.fault("child", "DUPLICATE_ROW", "An earlier line speaks of the link; keep one of them.");
-        }
-        if (quantity == 0) { // the link ends
-            known.bom().remove(parent, child);
-        } else if (known.bom().closesCircle(parent, child)) {
+        if (quantity > 0 && known.bom().closesCircle(parent, child)) {
             throw row.fault("child", "BOM_CYCLE", "The child already holds the parent; one of the links is wrong.");
-        } else {
-            known.bom().add(parent, child);
         }
-        return new Fact(List.of(parent.value(), child.value()), List.of(quantity, unit.name()));
+        return new Fact(List.of(parent.value(), child.value()), List.of(quantity, unit.name()), () -> {
+            known.spellings().know(parent.value());
+            known.spellings().know(child.value());
+            if (quantity == 0) { // the link ends
+                known.bom().remove(parent, child);
+            } else {
+                known.bom().add(parent, child);
+            }
+        });
     }
 
     /** The own number of the part that the row names; a number that nobody has named before is its own. */
@@ -90,7 +93,6 @@ final class NetworkRows {
                         "It looks like `%s`; accept that cross-reference, or reject it if this is a part of its own."
                                 .formatted(other));
             });
-            known.spellings().know(text);
             return text;
         });
     }

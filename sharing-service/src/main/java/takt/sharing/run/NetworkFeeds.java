@@ -1,6 +1,7 @@
 package takt.sharing.run;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -43,18 +44,31 @@ public class NetworkFeeds implements Feeds {
         return forecasts.parts().chain(parts -> codes(parts));
     }
 
+    /** Two kinds may name the same new part, each in its own spelling. */
     @Override
-    public Uni<Importer.Target> target(String kindName, List<String> columns) {
+    public String turn(String kind) {
+        return NetworkKind.valueOf(kind).namesParts() ? "network parts" : kind;
+    }
+
+    @Override
+    public boolean readsRejections() {
+        return true;
+    }
+
+    @Override
+    public Uni<Judge> judge(String kindName) {
         NetworkKind kind = NetworkKind.valueOf(kindName);
-        List<String> missing = kind.missing(columns);
-        if (!missing.isEmpty()) {
-            throw TaktException.invalid(
-                    "COLUMN_MISSING",
-                    "columns",
-                    "The header %s lacks %s.\nMaybe the file is of another kind than %s."
-                            .formatted(columns, missing, kind));
-        }
-        return known(kind).map(known -> new Importer.Target(networks.table(kind), row -> kind.read(row, known)));
+        return known(kind).map(known -> columns -> {
+            List<String> missing = kind.missing(columns);
+            if (!missing.isEmpty()) {
+                throw TaktException.invalid(
+                        "COLUMN_MISSING",
+                        "columns",
+                        "The header %s lacks %s.\nMaybe the file is of another kind than %s."
+                                .formatted(columns, missing, kind));
+            }
+            return new Importer.Target(networks.table(kind), row -> kind.read(row, known));
+        });
     }
 
     private Uni<NetworkKind.Known> known(NetworkKind kind) {
@@ -62,8 +76,12 @@ public class NetworkFeeds implements Feeds {
         return Uni.combine()
                 .all()
                 .unis(codes, networks.bom(), references.rejected())
-                .with((book, bom, rejected) -> new NetworkKind.Known(
-                        book, new BomDraft(bom), new KnownParts(book.numbers(CodeKind.PART), rejected)));
+                .asTuple()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(read -> new NetworkKind.Known(
+                        read.getItem1(),
+                        new BomDraft(read.getItem2()),
+                        new KnownParts(read.getItem1().numbers(CodeKind.PART), read.getItem3())));
     }
 
     private Uni<CodeBook> codes(Set<String> ofTheOem) {
