@@ -84,8 +84,9 @@ final class Browser {
         WebElement measure = within(
                 driver, d -> shadow(shadow(d, "takt-app"), "takt-data").findElement(By.cssSelector(".head button")));
         measure.click();
-        WebElement card =
-                within(driver, d -> shadow(shadow(d, "takt-app"), "takt-data").findElement(By.cssSelector("tbody tr")));
+        WebElement card = within(
+                driver,
+                d -> shadow(shadow(d, "takt-app"), "takt-data").findElement(By.cssSelector(".head + .card tbody tr")));
         assertThat(card.getText()).contains("%");
         WebElement find = within(
                 driver,

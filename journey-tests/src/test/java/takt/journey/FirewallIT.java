@@ -296,4 +296,21 @@ class FirewallIT {
                 .map(row -> row.getRejection().getValue())
                 .toList();
     }
+
+    @Test
+    @Order(8)
+    void anotherSitesPageCannotDecideInThePlannersName() {
+        String call = "/api/waiting/sharing/reject?kind=CODE_KIND_PART&code=X&means=21034119";
+        assertThat(stack.page("planner")
+                        .header("Origin", "http://127.0.0.1:1")
+                        .post(call)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(stack.page("planner")
+                        .post(call.replace("sharing", "nowhere"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(stack.page("planner").post(call).statusCode()).isEqualTo(200);
+        assertThat(stack.page("planner").get("/api/data/cards").statusCode()).isEqualTo(200);
+    }
 }

@@ -11,6 +11,7 @@ import io.grpc.Metadata;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.MetadataUtils;
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,6 +102,14 @@ final class LocalStack {
                         .statusCode(200)
                         .extract()
                         .cookie("takt-" + BASE));
+    }
+
+    /** What the page of a person asks its server. */
+    RequestSpecification page(String login) {
+        return RestAssured.given()
+                .baseUri("http://127.0.0.1:" + BASE)
+                .urlEncodingEnabled(false)
+                .cookie("takt-" + BASE, token(login));
     }
 
     static String password(String login) {
