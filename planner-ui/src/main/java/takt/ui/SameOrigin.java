@@ -7,11 +7,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses changes that another site's page asks for: browsers send its cookie to every port of a host. */
 class SameOrigin {
 
+    /** Nothing where the request may go on. */
     @ServerRequestFilter
+    @Nullable
     Response check(ContainerRequestContext request) {
         String origin = request.getHeaderString("Origin");
         if (request.getMethod().equals(HttpMethod.GET)
@@ -25,7 +28,7 @@ class SameOrigin {
                 .build();
     }
 
-    private static boolean isOwn(String origin, String host) {
+    private static boolean isOwn(String origin, @Nullable String host) {
         try {
             return host != null && host.equals(URI.create(origin).getAuthority());
         } catch (IllegalArgumentException e) {
