@@ -46,7 +46,7 @@ final class Places {
             throw new UserError(String.join(System.lineSeparator(), failures)
                     + (answers.isEmpty()
                             ? ""
-                            : "%nThe other service has done it; repeating it does no harm.".formatted()));
+                            : "%nThe other service has answered; repeating it does no harm.".formatted()));
         }
         if (answers.isEmpty() && !refused.isEmpty()) {
             throw refused.get(refused.size() - 1);
