@@ -18,6 +18,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class GrpcErrors implements ExceptionHandlerProvider {
 
+    /** Characters of a message: with its details they must fit the 8 kB that clients take as trailers. */
+    private static final int LONGEST = 500;
+
     private final String domain;
 
     GrpcErrors(@ConfigProperty(name = "quarkus.application.name") String application) {
@@ -30,11 +33,16 @@ public class GrpcErrors implements ExceptionHandlerProvider {
         return new ExceptionHandler<>(listener, call, metadata) {
             @Override
             protected void handleException(Throwable failure, ServerCall<Q, R> serverCall, Metadata headers) {
-                StatusException status = status(failure);
-                Metadata trailers = status.getTrailers();
-                serverCall.close(status.getStatus(), trailers == null ? new Metadata() : trailers);
+                close(serverCall, failure);
             }
         };
+    }
+
+    /** Ends a call with an error. */
+    void close(ServerCall<?, ?> call, Throwable failure) {
+        StatusException status = status(failure);
+        Metadata trailers = status.getTrailers();
+        call.close(status.getStatus(), trailers == null ? new Metadata() : trailers);
     }
 
     @Override
@@ -56,9 +64,10 @@ public class GrpcErrors implements ExceptionHandlerProvider {
                     .asException();
         }
         TaktException error = Failures.known(failure);
+        String message = Ids.cut(String.valueOf(error.getMessage()), LONGEST);
         com.google.rpc.Status.Builder status = com.google.rpc.Status.newBuilder()
                 .setCode(error.category().code().getNumber())
-                .setMessage(String.valueOf(error.getMessage()))
+                .setMessage(message)
                 .addDetails(Any.pack(ErrorInfo.newBuilder()
                         .setReason(error.reason())
                         .setDomain(domain)
@@ -66,8 +75,9 @@ public class GrpcErrors implements ExceptionHandlerProvider {
         if (!error.violations().isEmpty()) {
             BadRequest.Builder request = BadRequest.newBuilder();
             error.violations()
-                    .forEach((field, description) ->
-                            request.addFieldViolationsBuilder().setField(field).setDescription(description));
+                    .forEach((field, description) -> request.addFieldViolationsBuilder()
+                            .setField(Ids.cut(field))
+                            .setDescription(Ids.cut(description, LONGEST)));
             status.addDetails(Any.pack(request.build()));
         }
         return StatusProto.toStatusException(status.build());

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import takt.kernel.Rejection;
 
 /** Reads ids and page tokens of requests. */
 public final class Ids {
@@ -47,7 +48,11 @@ public final class Ids {
     /** The key after which a page begins; empty for the first page. */
     public static String afterKey(String pageToken) {
         try {
-            return new String(Base64.getUrlDecoder().decode(pageToken), StandardCharsets.UTF_8);
+            String key = new String(Base64.getUrlDecoder().decode(pageToken), StandardCharsets.UTF_8);
+            if (key.indexOf('\0') >= 0) {
+                throw invalidToken(pageToken);
+            }
+            return key;
         } catch (IllegalArgumentException e) {
             throw invalidToken(pageToken);
         }
@@ -76,6 +81,11 @@ public final class Ids {
 
     /** A value as it may stand in a message: at most 100 characters of it. */
     public static String cut(String value) {
-        return value.length() <= 100 ? value : value.substring(0, 100) + "...";
+        return cut(value, 100);
+    }
+
+    /** At most so many characters of a text, and dots where some are missing. */
+    static String cut(String text, int most) {
+        return text.length() <= most ? text : Rejection.cut(text, most) + "...";
     }
 }

@@ -101,7 +101,7 @@ public final class QuarantineTables {
     /** What came from outside must not steer the terminal. */
     public static String shown(String text) {
         String visible = text.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return visible.length() <= 120 ? visible : visible.substring(0, 117) + "...";
+        return visible.length() <= 120 ? visible : takt.kernel.Rejection.cut(visible, 117) + "...";
     }
 
     /** Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import takt.cli.UserError;
+import takt.kernel.Rejection;
 import takt.proto.type.v1.ImportRow;
 
 /**
@@ -128,7 +129,7 @@ public final class SourceFile {
         ImportRow.Builder row = ImportRow.newBuilder().setLine(line);
         for (int c = 0; c < Math.min(MOST_CELLS, cells.size()); c++) {
             String cell = cells.get(c);
-            row.addCells(cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL));
+            row.addCells(cell.length() <= LONGEST_CELL ? cell : Rejection.cut(cell, LONGEST_CELL));
         }
         // a workbook ends a row with its last cell that has content
         for (int c = cells.size(); table instanceof ExcelTable && c < header.size(); c++) {

@@ -117,7 +117,7 @@ final class ImportRun {
     private static List<String> visible(List<String> cells) {
         return cells.stream()
                 .limit(MOST_CELLS)
-                .map(cell -> cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "...")
+                .map(cell -> cell.length() <= LONGEST_CELL ? cell : Rejection.cut(cell, LONGEST_CELL) + "...")
                 .map(cell -> cell.replace('\0', '\uFFFD'))
                 .toList();
     }

@@ -1,0 +1,145 @@
+package takt.kit;
+
+import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.quarkus.grpc.GlobalInterceptor;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.Prioritized;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Ends a call on the server when it has ended for its client, in whatever way. The shared HTTP server tells of a reset
+ * with the code CANCEL alone (eclipse-vertx/vertx-grpc#370, quarkusio/quarkus#56268): after any other reset, or when the
+ * connection is gone, a stream would be worked on until the service stops, and an answer that is written late would end
+ * the whole connection with all other calls on it.
+ */
+@GlobalInterceptor
+@ApplicationScoped
+public class EndedCalls implements ServerInterceptor, Prioritized {
+
+    private final Pulse pulse;
+    private final GrpcErrors errors;
+
+    EndedCalls(Pulse pulse, GrpcErrors errors) {
+        this.pulse = pulse;
+        this.errors = errors;
+    }
+
+    @Override
+    public <Q, R> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+        Context context = Vertx.currentContext();
+        RoutingContext http = context == null ? null : context.getLocal(RoutingContext.class.getName());
+        if (http == null) { // on a server of its own gRPC sees to it itself
+            return next.startCall(call, headers);
+        }
+        AtomicBoolean isOver = new AtomicBoolean();
+        Bounded<Q, R> listener = new Bounded<>(next.startCall(new Muted<>(call, isOver), headers), call, isOver);
+        Runnable quiet = pulse.during(http.request().connection());
+        http.addEndHandler(ended -> {
+            quiet.run();
+            if (!isOver.get()) { // a stream that was closed counts as ended well there
+                listener.onCancel();
+            }
+        });
+        return listener;
+    }
+
+    /** Before all others, so that each of them hears of the end. */
+    @Override
+    public int getPriority() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Says nothing any more once the call is over. */
+    private static final class Muted<Q, R> extends SimpleForwardingServerCall<Q, R> {
+
+        private final AtomicBoolean isOver;
+
+        Muted(ServerCall<Q, R> call, AtomicBoolean isOver) {
+            super(call);
+            this.isOver = isOver;
+        }
+
+        @Override
+        public void sendHeaders(Metadata headers) {
+            if (!isOver.get()) {
+                super.sendHeaders(headers);
+            }
+        }
+
+        @Override
+        public void sendMessage(R message) {
+            if (!isOver.get()) {
+                super.sendMessage(message);
+            }
+        }
+
+        @Override
+        public void close(Status status, Metadata trailers) {
+            if (!isOver.getAndSet(true)) {
+                super.close(status, trailers);
+            }
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return isOver.get() || super.isCancelled();
+        }
+    }
+
+    /** Hears of the end once, and of a request only if it could be read. */
+    private final class Bounded<Q, R> extends SimpleForwardingServerCallListener<Q> {
+
+        private final ServerCall<Q, R> call;
+        private final AtomicBoolean isOver;
+        private final AtomicBoolean isCancelled = new AtomicBoolean();
+        private boolean isRead;
+
+        Bounded(ServerCall.Listener<Q> listener, ServerCall<Q, R> call, AtomicBoolean isOver) {
+            super(listener);
+            this.call = call;
+            this.isOver = isOver;
+        }
+
+        @Override
+        public void onMessage(Q message) {
+            isRead = true;
+            super.onMessage(message);
+        }
+
+        @Override
+        public void onHalfClose() {
+            if (!isRead && call.getMethodDescriptor().getType().clientSendsOneMessage()) {
+                if (!isOver.getAndSet(true)) {
+                    errors.close(call, malformed());
+                }
+                return;
+            }
+            super.onHalfClose();
+        }
+
+        @Override
+        public void onCancel() {
+            if (!isCancelled.getAndSet(true)) {
+                isOver.set(true);
+                super.onCancel();
+            }
+        }
+    }
+
+    private static TaktException malformed() {
+        return TaktException.invalid(
+                "MESSAGE_MALFORMED",
+                "message",
+                "The request is missing, or its bytes are no message of this call.\nMaybe the client was made from another contract.");
+    }
+}
