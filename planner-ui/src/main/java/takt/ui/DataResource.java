@@ -1,6 +1,7 @@
 package takt.ui;
 
 import io.quarkus.grpc.GrpcClient;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import takt.proto.forecast.v1.ProposeCorrectionsRequest;
 /** What the page asks about the quality of data and about corrections; each answer is one gRPC call's, as JSON. */
 @Path("/api/data")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
 public class DataResource {
 
     @GrpcClient("forecast")

@@ -1,8 +1,10 @@
 package takt.ui;
 
+import io.quarkus.security.Authenticated;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,6 +51,7 @@ public class LoginResource {
     }
 
     @POST
+    @PermitAll
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<Response> login(@Nullable Credentials credentials) {
@@ -64,12 +67,14 @@ public class LoginResource {
     }
 
     @POST
+    @PermitAll
     @Path("logout")
     public Response logout() {
         return Response.noContent().cookie(cookie("", 0)).build();
     }
 
     @GET
+    @Authenticated
     @Path("me")
     public Map<String, Object> me() {
         return Map.of(

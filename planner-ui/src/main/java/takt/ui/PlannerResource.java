@@ -1,6 +1,7 @@
 package takt.ui;
 
 import io.quarkus.grpc.GrpcClient;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +30,7 @@ import takt.proto.sharing.v1.StreamPublicationLinesRequest;
 /** What the page asks for; each answer is one gRPC call's, as JSON. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
 public class PlannerResource {
 
     private static final int MOST_SERIES = 20;

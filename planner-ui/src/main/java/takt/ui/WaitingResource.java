@@ -1,6 +1,7 @@
 package takt.ui;
 
 import io.quarkus.grpc.GrpcClient;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import takt.proto.ingest.v1.SummarizeQuarantineRequest;
 /** What waits for a decision in one of the services that import; each answer is one gRPC call's, as JSON. */
 @Path("/api/waiting/{service}")
 @Produces(MediaType.APPLICATION_JSON)
+@Authenticated
 public class WaitingResource {
 
     @GrpcClient("forecast")

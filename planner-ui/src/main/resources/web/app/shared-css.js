@@ -14,7 +14,7 @@ export const shared = css`
   .error { color: var(--red); }
   table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
   th, td { text-align: right; padding: 5px 8px; border-bottom: 1px solid var(--line); white-space: nowrap; }
-  th:first-child, td:first-child { text-align: left; }
+  th:first-child, td:first-child, th.left, td.left { text-align: left; }
   th { color: var(--soft); font-weight: 600; }
   .scroll { overflow-x: auto; }
 `;

@@ -117,7 +117,7 @@ class TaktCorrections extends LitElement {
     return html`
       <div class="card scroll">
         <table>
-          <thead><tr><th>${this.part ? 'Bucket' : 'Part'}</th>${this.part ? '' : html`<th>Bucket</th>`}<th>As it came</th><th>Corrected</th><th style="text-align:left">Why</th><th style="text-align:left">Standing</th></tr></thead>
+          <thead><tr><th>${this.part ? 'Bucket' : 'Part'}</th>${this.part ? '' : html`<th>Bucket</th>`}<th>As it came</th><th>Corrected</th><th class="left">Why</th><th class="left">Standing</th></tr></thead>
           <tbody>${this.corrections.map((c) => this.row(c))}</tbody>
         </table>
       </div>

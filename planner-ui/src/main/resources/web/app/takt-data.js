@@ -144,8 +144,8 @@ class TaktData extends LitElement {
       <h2>Quarantine</h2>
       ${counts.length
         ? html`<div class="card scroll"><table>
-            <thead><tr><th>Kind</th><th style="text-align:left">Source</th><th style="text-align:left">Reason</th><th>Rows</th><th>Oldest</th></tr></thead>
-            <tbody>${counts.map((c) => html`<tr><td>${words(c.kind)} <span class="soft">${c.where}</span></td><td style="text-align:left">${c.source}</td><td style="text-align:left">${c.reason}</td><td>${c.rows}</td><td>${minute(c.oldest)}</td></tr>`)}</tbody>
+            <thead><tr><th>Kind</th><th class="left">Source</th><th class="left">Reason</th><th>Rows</th><th>Oldest</th></tr></thead>
+            <tbody>${counts.map((c) => html`<tr><td>${words(c.kind)} <span class="soft">${c.where}</span></td><td class="left">${c.source}</td><td class="left">${c.reason}</td><td>${c.rows}</td><td>${minute(c.oldest)}</td></tr>`)}</tbody>
           </table></div>`
         : html`<p class="soft">No row waits.</p>`}
       ${suggestions.length

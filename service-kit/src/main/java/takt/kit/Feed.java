@@ -29,10 +29,12 @@ public class Feed {
 
     private final Database database;
     private final BusinessClock clock;
+    private final Closing closing;
 
-    Feed(Database database, BusinessClock clock) {
+    Feed(Database database, BusinessClock clock, Closing closing) {
         this.database = database;
         this.clock = clock;
+        this.closing = closing;
     }
 
     /** Appends an entry that concerns everybody who may read the feed. */
@@ -69,7 +71,7 @@ public class Feed {
 
     /**
      * Entries after a sequence and then live, as the response of a service's Watch call, with a heartbeat after
-     * a few silent seconds.
+     * a few silent seconds. When the service stops, the last message is a heartbeat that says where to go on.
      */
     public <R> Multi<R> watch(
             long afterSequence, Caller caller, Function<FeedEvent, R> event, Function<Heartbeat, R> heartbeat) {
@@ -84,11 +86,11 @@ public class Feed {
         AtomicInteger silent = new AtomicInteger(SILENT_PAUSES);
         LongFunction<R> beat = sequence ->
                 heartbeat.apply(Heartbeat.newBuilder().setSequence(sequence).build());
-        return Multi.createBy()
+        Multi<R> live = Multi.createBy()
                 .repeating()
                 .uni(() -> seen, s -> after(s.get(), caller))
                 .withDelay(PAUSE)
-                .indefinitely()
+                .until(entries -> closing.hasBegun())
                 .onItem()
                 .transformToMultiAndConcatenate(entries -> {
                     if (entries.isEmpty()) {
@@ -104,6 +106,7 @@ public class Feed {
                             .map(Feed::message)
                             .map(event);
                 });
+        return Multi.createBy().concatenating().streams(live, Multi.createFrom().item(() -> beat.apply(seen.get())));
     }
 
     private static <R> R beatAndRest(AtomicInteger silent, LongFunction<R> beat, long sequence) {

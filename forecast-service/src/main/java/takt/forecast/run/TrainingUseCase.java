@@ -23,6 +23,7 @@ import takt.forecast.training.RunState;
 import takt.forecast.training.TrainingRun;
 import takt.kit.BusinessClock;
 import takt.kit.Category;
+import takt.kit.Closing;
 import takt.kit.Ids;
 import takt.kit.TaktException;
 
@@ -37,6 +38,7 @@ public class TrainingUseCase {
     private final RunStore runs;
     private final RunWorker worker;
     private final BusinessClock clock;
+    private final Closing closing;
     private final String build;
     private final long seed;
 
@@ -46,6 +48,7 @@ public class TrainingUseCase {
             RunStore runs,
             RunWorker worker,
             BusinessClock clock,
+            Closing closing,
             @ConfigProperty(name = "quarkus.application.version") String build,
             @ConfigProperty(name = "takt.seed", defaultValue = "42") long seed) {
         this.facts = facts;
@@ -53,6 +56,7 @@ public class TrainingUseCase {
         this.runs = runs;
         this.worker = worker;
         this.clock = clock;
+        this.closing = closing;
         this.build = build + " on Java " + Runtime.version().feature();
         this.seed = seed;
     }
@@ -161,7 +165,7 @@ public class TrainingUseCase {
                 .repeating()
                 .uni(() -> get(id))
                 .withDelay(PAUSE)
-                .whilst(run -> !run.state().isOver());
+                .whilst(run -> !run.state().isOver() && !closing.hasBegun());
     }
 
     public Uni<TrainingRun> cancel(UUID id) {
