@@ -27,6 +27,11 @@ public final class Forecasting {
         this.forecasters = Forecasters.byName(regressions.means(contexts, horizon));
     }
 
+    /** What was learnt, brought up to the origin of a context; empty where that cannot be done. */
+    public static Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        return Forecasters.named(learnt.model()).at(learnt, now);
+    }
+
     public ForecastDistribution forecast(FittedState state, SeriesContext context) {
         Forecaster forecaster = forecasters.get(state.model());
         if (forecaster == null) {

@@ -134,6 +134,7 @@ public final class TrainingClient {
         out.printf(
                 "Draft version %d (%s) with %d series. Release it with `./takt release %d`.%n",
                 version.getNumber(), version.getId(), version.getSeries(), version.getNumber());
+        version.getRemarksList().forEach(remark -> out.println("  " + remark));
         out.flush();
     }
 }

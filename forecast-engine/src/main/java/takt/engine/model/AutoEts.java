@@ -1,6 +1,7 @@
 package takt.engine.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Exponential smoothing in the form that fits best by Akaike's criterion for short series, or in one given form
@@ -8,6 +9,12 @@ import java.util.Arrays;
  * for multiplicative errors the same growth, relative to the mean).
  */
 public final class AutoEts implements Forecaster {
+
+    /** Array of a state with the first day of the history that it begins with, as days since 1970. */
+    static final String FIRST = "first";
+
+    /** A weight that no fit has: nothing could be fitted. */
+    private static final double STILL = 1;
 
     private static final int LEAST_KNOWN = 4;
 
@@ -43,7 +50,30 @@ public final class AutoEts implements Forecaster {
 
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
-        return learn(context.history().values(), context.history().season());
+        return learn(context.history().values(), context.history().season())
+                .with(FIRST, Known.first(context.history()));
+    }
+
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        return Known.since(learnt, now.history())
+                .map(y -> filtered(learnt, y, now.history().season()));
+    }
+
+    /** Runs what was learnt over a history; levels that stood still are the mean of what is known. */
+    static FittedState filtered(FittedState learnt, double[] y, int season) {
+        if (learnt.value("weights") == STILL) {
+            return learnt.with("level", Known.mean(y), 0).with("variance", Known.variance(y));
+        }
+        double[] start = learnt.array("start");
+        FittedState run = EtsFit.filtered(
+                        y,
+                        season,
+                        EtsForm.of(learnt.array("form")),
+                        new EtsStart(start[0], start[1], learnt.array("start-season")),
+                        learnt.array("weights"))
+                .state(learnt.model());
+        return learnt.with("level", run.array("level")).with("season", run.array("season"));
     }
 
     /** Fits a plain array; NaN is unknown. */
@@ -52,7 +82,9 @@ public final class AutoEts implements Forecaster {
         int known = Known.count(y);
         if (known < LEAST_KNOWN || Known.isConstant(y)) {
             return FittedState.of(name, "form", new EtsForm(false, EtsForm.Trend.NONE, EtsForm.Season.NONE).toArray())
-                    .with("weights", 1, 0, 0, 1)
+                    .with("weights", STILL, 0, 0, 1)
+                    .with("start", Known.mean(y), 0)
+                    .with("start-season")
                     .with("level", Known.mean(y), 0)
                     .with("season")
                     .with("variance", Known.variance(y));

@@ -3,6 +3,7 @@ package takt.engine.model;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,6 +50,21 @@ public final class Combination implements Forecaster {
             member.learn(context, pool).arrays().forEach((key, values) -> arrays.put(member.name() + OF + key, values));
         }
         return new FittedState(name, arrays);
+    }
+
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        FittedState state = learnt;
+        for (Forecaster member : members) {
+            Optional<FittedState> own = member.at(part(learnt, member.name()), now);
+            if (own.isEmpty()) {
+                return Optional.empty();
+            }
+            for (var array : own.get().arrays().entrySet()) {
+                state = state.with(member.name() + OF + array.getKey(), array.getValue());
+            }
+        }
+        return Optional.of(state);
     }
 
     @Override

@@ -47,6 +47,19 @@ final class EtsFit {
         return fit;
     }
 
+    /** The same form with given weights over another stretch of the same series; nothing is estimated. */
+    static EtsFit filtered(double[] y, int m, EtsForm form, EtsStart start, double[] weights) {
+        EtsFit fit = new EtsFit(y, m, form, start.season());
+        fit.startLevel = start.level();
+        fit.startTrend = start.trend();
+        fit.alpha = weights[0];
+        fit.beta = weights[1];
+        fit.gamma = weights[2];
+        fit.phi = weights[3];
+        fit.run();
+        return fit;
+    }
+
     private boolean isExact() {
         return !form.isSeasonal() && !form.multiplicativeError();
     }
@@ -286,6 +299,8 @@ final class EtsFit {
                 .with("weights", alpha, beta, gamma, phi)
                 .with("level", level, trend)
                 .with("season", next)
+                .with("start", startLevel, startTrend)
+                .with("start-season", seasonStart)
                 .with("variance", variance());
     }
 }

@@ -1,6 +1,7 @@
 package takt.engine.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One way to forecast. Learning and predicting are pure functions; what was learnt is data. */
@@ -25,6 +26,15 @@ public interface Forecaster {
     }
 
     FittedState learn(SeriesContext context, PoolStatistics pool);
+
+    /**
+     * What was learnt, brought up to a later origin: what was estimated (weights, forms, dispersions, leads, ratios) is
+     * kept; levels, seasons and last values become what they make of all that is known there.
+     *
+     * @param now the series up to the later origin
+     * @return empty where it was learnt from buckets that are not there any more, or by a build that did not keep enough
+     */
+    Optional<FittedState> at(FittedState learnt, SeriesContext now);
 
     /** Names of the inputs of one step, ascending. */
     default List<String> inputNames() {

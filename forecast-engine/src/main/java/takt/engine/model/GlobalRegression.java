@@ -1,6 +1,7 @@
 package takt.engine.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +37,12 @@ public final class GlobalRegression implements Forecaster {
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         WeightedMoments moments = WeightedMoments.of(context.history().values(), NegativeBinomialEw.FAST_DECAY);
         return FittedState.of(name(), "dispersion", pool.shrunk(moments));
+    }
+
+    /** The regression reads the history itself; the dispersion was estimated. */
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        return Optional.of(learnt);
     }
 
     @Override

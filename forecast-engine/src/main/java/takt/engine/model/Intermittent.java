@@ -1,5 +1,9 @@
 package takt.engine.model;
 
+import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+
 /** Mean demand per bucket of parts that are not asked for in every bucket. Arrays hold known values only. */
 public final class Intermittent {
 
@@ -7,28 +11,77 @@ public final class Intermittent {
 
     private Intermittent() {}
 
-    /** Croston (1972): size of a demand over the time between demands, smoothed with the weight that fits best. */
-    public static double croston(double[] y) {
-        double alpha = crostonWeight(y);
-        return crostonRun(y, alpha, new double[1]);
+    /** How a level comes about: weights that fit a history best, and the level they make of a history. */
+    interface Way {
+
+        double[] weights(double[] y);
+
+        double level(double[] y, double[] weights);
+
+        default double of(double[] y) {
+            return level(y, weights(y));
+        }
     }
+
+    private record Plain(Function<double[], double[]> fit, ToDoubleBiFunction<double[], double[]> run) implements Way {
+
+        @Override
+        public double[] weights(double[] y) {
+            return fit.apply(y);
+        }
+
+        @Override
+        public double level(double[] y, double[] weights) {
+            return run.applyAsDouble(y, weights);
+        }
+    }
+
+    /** Croston (1972): size of a demand over the time between demands, smoothed with the weight that fits best. */
+    static final Way CROSTON = new Plain(Intermittent::crostonWeight, (y, w) -> crostonRun(y, w[0], new double[1]));
 
     /** Syntetos and Boylan (2005): Croston without its bias, times 1 - alpha / 2. */
-    public static double sba(double[] y) {
-        double alpha = crostonWeight(y);
-        return (1 - alpha / 2) * crostonRun(y, alpha, new double[1]);
-    }
+    static final Way SBA =
+            new Plain(Intermittent::crostonWeight, (y, w) -> (1 - w[0] / 2) * crostonRun(y, w[0], new double[1]));
 
-    private static double crostonWeight(double[] y) {
+    /** Teunter, Syntetos and Babai (2011): size times probability, the probability falling while nothing comes. */
+    static final Way TSB = new Plain(Intermittent::tsbWeights, (y, w) -> tsbRun(y, w[0], w[1], new double[1]));
+
+    /** Nikolopoulos et al. (2011): smooth sums over the mean time between demands, then share them out again. */
+    static final Way ADIDA = new Plain(
+            y -> {
+                int size = meanInterval(y);
+                return new double[] {size, blockWeight(y, size)};
+            },
+            (y, w) -> aggregated(y, (int) w[0], w[1]));
+
+    /** Petropoulos and Kourentzes (2015): the mean over every aggregation up to the mean time between demands. */
+    static final Way IMAPA = new Plain(
+            y -> IntStream.rangeClosed(1, meanInterval(y))
+                    .mapToDouble(size -> blockWeight(y, size))
+                    .toArray(),
+            (y, w) -> {
+                double sum = 0;
+                for (int size = 1; size <= w.length; size++) {
+                    sum += aggregated(y, size, w[size - 1]);
+                }
+                return sum / w.length;
+            });
+
+    /** Mean of the last twelve buckets. */
+    static final Way LAST_TWELVE = new Plain(y -> new double[0], (y, w) -> lastTwelve(y));
+
+    private static double[] crostonWeight(double[] y) {
         double[] error = new double[1];
-        return Golden.minimise(
-                a -> {
-                    crostonRun(y, a, error);
-                    return error[0];
-                },
-                0.01,
-                0.5,
-                STEPS);
+        return new double[] {
+            Golden.minimise(
+                    a -> {
+                        crostonRun(y, a, error);
+                        return error[0];
+                    },
+                    0.01,
+                    0.5,
+                    STEPS)
+        };
     }
 
     private static double crostonRun(double[] y, double alpha, double[] error) {
@@ -55,8 +108,7 @@ public final class Intermittent {
         return begun ? size / interval : 0;
     }
 
-    /** Teunter, Syntetos and Babai (2011): size times probability, the probability falling while nothing comes. */
-    public static double tsb(double[] y) {
+    private static double[] tsbWeights(double[] y) {
         double[] error = new double[1];
         double bestA = 0.1;
         double bestB = 0.05;
@@ -80,7 +132,7 @@ public final class Intermittent {
                 Math.max(0.005, bestB - 0.08),
                 bestB + 0.08,
                 8);
-        return tsbRun(y, sizeWeight, weight, error);
+        return new double[] {sizeWeight, weight};
     }
 
     private static double tsbRun(double[] y, double alpha, double beta, double[] error) {
@@ -114,23 +166,7 @@ public final class Intermittent {
         return size * probability;
     }
 
-    /** Nikolopoulos et al. (2011): smooth sums over the mean time between demands, then share them out again. */
-    public static double adida(double[] y) {
-        return aggregated(y, meanInterval(y));
-    }
-
-    /** Petropoulos and Kourentzes (2015): the mean over every aggregation up to the mean time between demands. */
-    public static double imapa(double[] y) {
-        int most = meanInterval(y);
-        double sum = 0;
-        for (int size = 1; size <= most; size++) {
-            sum += aggregated(y, size);
-        }
-        return sum / most;
-    }
-
-    /** Mean of the last twelve buckets. */
-    public static double lastTwelve(double[] y) {
+    private static double lastTwelve(double[] y) {
         double sum = 0;
         int from = Math.max(0, y.length - 12);
         for (int t = from; t < y.length; t++) {
@@ -147,18 +183,25 @@ public final class Intermittent {
         return hits == 0 ? 1 : Math.max(1, Math.min(y.length / 2, (int) Math.round((double) y.length / hits)));
     }
 
-    private static double aggregated(double[] y, int size) {
-        int blocks = y.length / size;
-        if (blocks == 0) {
-            return 0;
-        }
-        double[] sums = new double[blocks];
-        int from = y.length - blocks * size;
+    /** The weight with which sums over blocks are smoothed best; 0 where there is no whole block. */
+    private static double blockWeight(double[] y, int size) {
+        double[] sums = blocks(y, size);
+        return sums.length == 0 ? 0 : Golden.minimise(a -> smooth(sums, a, false), 0.01, 0.6, STEPS);
+    }
+
+    private static double aggregated(double[] y, int size, double alpha) {
+        double[] sums = blocks(y, size);
+        return sums.length == 0 ? 0 : smooth(sums, alpha, true) / size;
+    }
+
+    /** Sums over blocks of buckets, the last one ending with the last bucket. */
+    private static double[] blocks(double[] y, int size) {
+        double[] sums = new double[y.length / size];
+        int from = y.length - sums.length * size;
         for (int t = from; t < y.length; t++) {
             sums[(t - from) / size] += y[t];
         }
-        double alpha = Golden.minimise(a -> smooth(sums, a, false), 0.01, 0.6, STEPS);
-        return smooth(sums, alpha, true) / size;
+        return sums;
     }
 
     private static double smooth(double[] y, double alpha, boolean level) {

@@ -1,6 +1,9 @@
 package takt.engine.model;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
+import takt.engine.series.DemandSeries;
 
 /** Plain facts about an array with unknown values (NaN). */
 final class Known {
@@ -34,6 +37,24 @@ final class Known {
             from++;
         }
         return from == 0 ? y : Arrays.copyOfRange(y, from, y.length);
+    }
+
+    /** First day of the first known bucket, as days since 1970; of the first bucket when none is known. */
+    static double first(DemandSeries history) {
+        double[] y = history.values();
+        int t = y.length - trimmed(y).length;
+        return history.calendar().plus(history.first(), t == y.length ? 0 : t).toEpochDay();
+    }
+
+    /** The history from the bucket that a state begins with; empty when that is not there, or was not kept. */
+    static Optional<double[]> since(FittedState learnt, DemandSeries history) {
+        if (!learnt.arrays().containsKey(AutoEts.FIRST)) {
+            return Optional.empty();
+        }
+        int from =
+                history.calendar().between(history.first(), LocalDate.ofEpochDay((long) learnt.value(AutoEts.FIRST)));
+        double[] y = history.values();
+        return from < 0 || from >= y.length ? Optional.empty() : Optional.of(Arrays.copyOfRange(y, from, y.length));
     }
 
     static double mean(double[] y) {

@@ -1,6 +1,8 @@
 package takt.engine.model;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /** Mean and empirical quantiles of the last twelve known buckets. A comparator every planner has in a sheet. */
 public final class LastTwelve implements Forecaster {
@@ -8,6 +10,12 @@ public final class LastTwelve implements Forecaster {
     @Override
     public String name() {
         return "last-12";
+    }
+
+    /** A comparator learns anew. */
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        return Optional.of(learn(now, PoolStatistics.of(List.of())));
     }
 
     @Override

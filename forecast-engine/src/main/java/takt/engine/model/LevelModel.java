@@ -1,6 +1,6 @@
 package takt.engine.model;
 
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
 
 /**
  * A forecaster that says one mean for every step; the demand around it is a negative binomial, its dispersion drawn
@@ -8,12 +8,14 @@ import java.util.function.ToDoubleFunction;
  */
 public final class LevelModel implements Forecaster {
 
-    private final String name;
-    private final ToDoubleFunction<double[]> level;
+    private static final String WEIGHTS = "weights";
 
-    LevelModel(String name, ToDoubleFunction<double[]> level) {
+    private final String name;
+    private final Intermittent.Way way;
+
+    LevelModel(String name, Intermittent.Way way) {
         this.name = name;
-        this.level = level;
+        this.way = way;
     }
 
     @Override
@@ -25,8 +27,19 @@ public final class LevelModel implements Forecaster {
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         double[] values = context.history().values();
         WeightedMoments moments = WeightedMoments.of(values, NegativeBinomialEw.FAST_DECAY);
-        return FittedState.of(name, "mean", Math.max(0, level.applyAsDouble(Known.only(values))))
+        double[] known = Known.only(values);
+        double[] weights = way.weights(known);
+        return FittedState.of(name, "mean", Math.max(0, way.level(known, weights)))
+                .with(WEIGHTS, weights)
                 .with("dispersion", pool.shrunk(moments));
+    }
+
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        double[] known = Known.only(now.history().values());
+        return learnt.arrays().containsKey(WEIGHTS)
+                ? Optional.of(learnt.with("mean", Math.max(0, way.level(known, learnt.array(WEIGHTS)))))
+                : Optional.empty();
     }
 
     @Override

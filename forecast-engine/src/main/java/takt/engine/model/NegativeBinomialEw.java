@@ -1,5 +1,7 @@
 package takt.engine.model;
 
+import java.util.Optional;
+
 /**
  * Negative binomial around an exponentially weighted mean, its dispersion drawn towards that of all parts.
  * Made for slow movers, where one history is too short to know its own spread.
@@ -37,6 +39,12 @@ public final class NegativeBinomialEw implements Forecaster {
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         WeightedMoments moments = WeightedMoments.of(context.history().values(), decay);
         return FittedState.of(name, "mean", moments.mean()).with("dispersion", pool.shrunk(moments));
+    }
+
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        return Optional.of(learnt.with(
+                "mean", WeightedMoments.of(now.history().values(), decay).mean()));
     }
 
     @Override

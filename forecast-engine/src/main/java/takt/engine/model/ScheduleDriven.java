@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -56,6 +57,22 @@ public final class ScheduleDriven implements Forecaster {
                 ServiceDemand.after(y, need, lead, season, decay(season)),
                 experience.serviceShare(),
                 steady(rate, need));
+    }
+
+    /** The rate follows what came since; lead, ratios and service demand were estimated. */
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        if (now.programme().isEmpty()) {
+            return Optional.empty();
+        }
+        double[] y = now.history().values();
+        double own = rate(
+                y,
+                need(now),
+                y.length,
+                (int) learnt.value("lead"),
+                now.history().season());
+        return Optional.of(Double.isNaN(own) ? learnt : learnt.with("rate", own));
     }
 
     /** Vehicles' need of each bucket of the history. */

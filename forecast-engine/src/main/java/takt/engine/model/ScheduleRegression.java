@@ -2,6 +2,7 @@ package takt.engine.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +39,11 @@ public final class ScheduleRegression implements Forecaster {
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         return new FittedState(name(), DRIVEN.learn(context, pool).arrays());
+    }
+
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        return DRIVEN.at(learnt, now);
     }
 
     @Override

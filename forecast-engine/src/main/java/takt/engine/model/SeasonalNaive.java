@@ -1,5 +1,7 @@
 package takt.engine.model;
 
+import java.util.Optional;
+
 /**
  * The same bucket of the last season, with the spread of past seasonal differences. The baseline of every race.
  * Unknown buckets read as the mean of the known ones.
@@ -15,14 +17,24 @@ public final class SeasonalNaive implements Forecaster {
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         double[] y = context.history().values();
         int season = context.history().season();
+        int lag = y.length > season ? season : 1;
+        return FittedState.of(name(), "last", last(y, season)).with("variance", meanSquaredDifference(y, lag));
+    }
+
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        return Optional.of(
+                learnt.with("last", last(now.history().values(), now.history().season())));
+    }
+
+    private static double[] last(double[] y, int season) {
         double mean = WeightedMoments.of(y, 1).mean();
         double[] last = new double[season];
         for (int i = 0; i < season; i++) {
             int t = y.length - season + i;
             last[i] = t >= 0 && !Double.isNaN(y[t]) ? y[t] : mean;
         }
-        int lag = y.length > season ? season : 1;
-        return FittedState.of(name(), "last", last).with("variance", meanSquaredDifference(y, lag));
+        return last;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package takt.engine.model;
 
+import java.util.Optional;
+import java.util.TreeMap;
+
 /**
  * The Theta method (Assimakopoulos and Nikolopoulos 2000) as simple exponential smoothing with half the slope of a
  * straight line as drift (Hyndman and Billah 2003), on a series without its season where that is significant.
@@ -13,7 +16,24 @@ public final class Theta implements Forecaster {
 
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
-        return learn(context.history().values(), context.history().season());
+        return learn(context.history().values(), context.history().season())
+                .with(AutoEts.FIRST, Known.first(context.history()));
+    }
+
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        return Known.since(learnt, now.history()).map(y -> {
+            double[] indices = learnt.array("indices");
+            FittedState level = new FittedState(AutoEts.simple().name(), new TreeMap<>(learnt.arrays()))
+                    .with("weights", learnt.value("alpha"), 0, 0, 1)
+                    .with("start-season");
+            return learnt.with(
+                            "level",
+                            AutoEts.filtered(level, adjusted(y, indices), indices.length)
+                                    .value("level"))
+                    .with("length", y.length)
+                    .with("season", next(indices, y.length));
+        });
     }
 
     /** Fits a plain array; NaN is unknown. */
@@ -30,20 +50,16 @@ public final class Theta implements Forecaster {
                 indices = found;
             }
         }
-        double[] adjusted = y.clone();
-        for (int t = 0; t < y.length; t++) {
-            adjusted[t] /= indices[t % indices.length];
-        }
+        double[] adjusted = adjusted(y, indices);
         FittedState level = AutoEts.simple().learn(adjusted, season);
-        double[] next = new double[indices.length];
-        for (int i = 0; i < next.length; i++) {
-            next[i] = indices[(y.length + i) % indices.length];
-        }
         return FittedState.of(name(), "level", level.value("level"))
                 .with("alpha", level.value("weights"))
                 .with("drift", 0.5 * slope(adjusted))
                 .with("length", y.length)
-                .with("season", next)
+                .with("season", next(indices, y.length))
+                .with("indices", indices)
+                .with("form", level.array("form"))
+                .with("start", level.array("start"))
                 .with("variance", level.value("variance"));
     }
 
@@ -56,6 +72,23 @@ public final class Theta implements Forecaster {
         double lag = (1 - Math.pow(1 - alpha, state.value("length"))) / Math.max(1e-10, alpha);
         double mean = index * (state.value("level") + state.value("drift") * (h - 1 + lag));
         return Prediction.spread(mean, index * index * state.value("variance") * (1 + (h - 1) * alpha * alpha));
+    }
+
+    private static double[] adjusted(double[] y, double[] indices) {
+        double[] adjusted = y.clone();
+        for (int t = 0; t < y.length; t++) {
+            adjusted[t] /= indices[t % indices.length];
+        }
+        return adjusted;
+    }
+
+    /** The indices of the steps to come. */
+    private static double[] next(double[] indices, int length) {
+        double[] next = new double[indices.length];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = indices[(length + i) % indices.length];
+        }
+        return next;
     }
 
     private static double slope(double[] y) {

@@ -2,6 +2,7 @@ package takt.engine.model;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The demands that were seen, the newer the heavier: what happened is what may happen. */
@@ -14,9 +15,22 @@ public final class WeightedQuantiles implements Forecaster {
         return "weighted-quantiles";
     }
 
+    /** Its one parameter is the pace at which it forgets. */
+    @Override
+    public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
+        FittedState state = learn(now.history().values());
+        return Optional.of(learnt.with("values", state.array("values"))
+                .with("weights", state.array("weights"))
+                .with("mean", state.value("mean")));
+    }
+
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
-        double[] known = Known.only(context.history().values());
+        return learn(context.history().values());
+    }
+
+    private FittedState learn(double[] demand) {
+        double[] known = Known.only(demand);
         int n = known.length;
         Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> known[i]));

@@ -21,20 +21,20 @@ class KernelsTest {
     @Test
     void fourPiecesEveryOtherMonthAreTwoAMonth() {
         // size 4, interval 2
-        assertThat(Intermittent.croston(EVERY_OTHER)).isCloseTo(2, within(1e-12));
+        assertThat(Intermittent.CROSTON.of(EVERY_OTHER)).isCloseTo(2, within(1e-12));
         // blocks of two months sum up to 4 each
-        assertThat(Intermittent.adida(EVERY_OTHER)).isCloseTo(2, within(1e-12));
-        assertThat(Intermittent.sba(EVERY_OTHER)).isBetween(1.5, 2.0);
+        assertThat(Intermittent.ADIDA.of(EVERY_OTHER)).isCloseTo(2, within(1e-12));
+        assertThat(Intermittent.SBA.of(EVERY_OTHER)).isBetween(1.5, 2.0);
     }
 
     @Test
     void threePiecesEveryMonthAreThreeAMonthForEveryMethod() {
         double[] steady = {3, 3, 3, 3, 3, 3};
-        assertThat(Intermittent.croston(steady)).isCloseTo(3, within(1e-12));
-        assertThat(Intermittent.tsb(steady)).isCloseTo(3, within(1e-12));
-        assertThat(Intermittent.adida(steady)).isCloseTo(3, within(1e-12));
-        assertThat(Intermittent.imapa(steady)).isCloseTo(3, within(1e-12));
-        assertThat(Intermittent.lastTwelve(steady)).isEqualTo(3);
+        assertThat(Intermittent.CROSTON.of(steady)).isCloseTo(3, within(1e-12));
+        assertThat(Intermittent.TSB.of(steady)).isCloseTo(3, within(1e-12));
+        assertThat(Intermittent.ADIDA.of(steady)).isCloseTo(3, within(1e-12));
+        assertThat(Intermittent.IMAPA.of(steady)).isCloseTo(3, within(1e-12));
+        assertThat(Intermittent.LAST_TWELVE.of(steady)).isEqualTo(3);
     }
 
     @Test
@@ -43,8 +43,8 @@ class KernelsTest {
         for (int t = 0; t < 12; t++) {
             dying[t] = 5;
         }
-        assertThat(Intermittent.tsb(dying)).isLessThan(0.5);
-        assertThat(Intermittent.croston(dying)).isCloseTo(5, within(1e-9));
+        assertThat(Intermittent.TSB.of(dying)).isLessThan(0.5);
+        assertThat(Intermittent.CROSTON.of(dying)).isCloseTo(5, within(1e-9));
     }
 
     @Test

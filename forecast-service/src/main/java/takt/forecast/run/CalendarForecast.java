@@ -23,6 +23,7 @@ import takt.forecast.version.ForecastLine;
 import takt.forecast.version.Forecasts;
 import takt.forecast.version.GroupComputation;
 import takt.forecast.version.VersionComputation;
+import takt.forecast.version.VersionRemarks;
 import takt.kernel.BucketCalendar;
 
 /** Forecasts one calendar of a run's series from the facts known at a moment: twice through all shards, one at a time. */
@@ -43,6 +44,7 @@ record CalendarForecast(
                 new Origin.Common(Horizon.origin(calendar, businessDate)),
                 Horizon.of(calendar),
                 fixed.programme(calendar));
+        VersionRemarks remarks = new VersionRemarks(calendar, Horizon.origin(calendar, businessDate));
         GroupComputation groups = new GroupComputation(Horizon.of(calendar), identity, fixed.parts());
         return pages().invoke(shard -> {
                     survey.hear(shard.demand());
@@ -62,12 +64,12 @@ record CalendarForecast(
                             .transformToUniAndConcatenate(
                                     shard -> shards.models(run, new Piece(calendar, shard.number()))
                                             .emitOn(Infrastructure.getDefaultWorkerPool())
-                                            .map(models -> computation.lines(shard, models, groups)))
+                                            .map(models -> computation.lines(shard, models, groups, remarks)))
                             .collect()
                             .in(ArrayList<ForecastLine>::new, List::addAll);
                 })
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(lines -> new Forecasts(List.copyOf(lines), groups.lines()));
+                .map(lines -> new Forecasts(List.copyOf(lines), groups.lines(), remarks.sentences()));
     }
 
     private Multi<Shard> pages() {

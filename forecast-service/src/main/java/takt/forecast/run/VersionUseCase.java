@@ -151,17 +151,11 @@ public class VersionUseCase {
                                     .asList()
                                     .map(all -> all.stream().reduce(Forecasts.NONE, Forecasts::plus))
                                     .chain(forecasts -> versions.create(
-                                            facts(
-                                                    run,
-                                                    digest.hex(),
-                                                    forecasts.lines().size(),
-                                                    caller),
-                                            requestId,
-                                            forecasts));
+                                            facts(run, digest.hex(), forecasts, caller), requestId, forecasts));
                         }));
     }
 
-    private VersionFacts facts(TrainingRun run, String snapshotHash, int lines, Caller caller) {
+    private VersionFacts facts(TrainingRun run, String snapshotHash, Forecasts forecasts, Caller caller) {
         return new VersionFacts(
                 UUID.randomUUID(),
                 0,
@@ -169,8 +163,9 @@ public class VersionUseCase {
                 clock.today(),
                 clock.now(),
                 caller.name(),
-                lines,
+                forecasts.lines().size(),
                 snapshotHash,
-                run.order().seed());
+                run.order().seed(),
+                forecasts.remarks());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import takt.engine.Explanation;
 import takt.engine.Forecasting;
 import takt.engine.backtest.Vantage;
+import takt.engine.model.FittedState;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Forecasters;
 import takt.engine.model.Prediction;
@@ -44,45 +46,63 @@ public record VersionComputation(
     /**
      * @param models those of the shard's series; a series without one gets no line
      * @param groups hears every line
+     * @param remarks hears what happens to every series
      */
-    public List<ForecastLine> lines(Shard shard, List<ModelFile> models, GroupComputation groups) {
+    public List<ForecastLine> lines(
+            Shard shard, List<ModelFile> models, GroupComputation groups, VersionRemarks remarks) {
         Map<SeriesKey, SeriesContext> contexts = now.fold(shard.demand()).contexts().stream()
                 .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
-        List<ModelFile> known =
-                models.stream().filter(m -> contexts.containsKey(m.key())).toList();
+        List<Learnt> known = models.stream()
+                .filter(m -> contexts.containsKey(m.key()))
+                .flatMap(m -> broughtUp(m, Objects.requireNonNull(contexts.get(m.key())), remarks).stream())
+                .toList();
         Map<SeriesKey, List<Correction>> used =
                 shard.series().stream().collect(Collectors.toMap(s -> s.demand().key(), Shard.Enlisted::used));
         List<ForecastLine> lines = lines(contexts, known, used);
         for (int i = 0; i < lines.size(); i++) {
             SeriesContext context =
-                    Optional.ofNullable(contexts.get(known.get(i).key())).orElseThrow();
+                    Objects.requireNonNull(contexts.get(known.get(i).file().key()));
             groups.add(context.history(), lines.get(i));
         }
         return lines;
     }
 
+    /** A stored model, and what was learnt as it stands at the origin. */
+    private record Learnt(ModelFile file, FittedState state) {}
+
+    private static Optional<Learnt> broughtUp(ModelFile stored, SeriesContext context, VersionRemarks remarks) {
+        Optional<FittedState> state =
+                Forecasting.at(SeriesModel.fromBytes(stored.artifact()).state(), context);
+        if (state.isEmpty()) {
+            remarks.leftOut(stored.key());
+        } else {
+            remarks.forecast(context.history());
+        }
+        return state.map(s -> new Learnt(stored, s));
+    }
+
     private List<ForecastLine> lines(
-            Map<SeriesKey, SeriesContext> contexts, List<ModelFile> known, Map<SeriesKey, List<Correction>> used) {
-        Set<Regression> asked =
-                Forecasters.regressions(known.stream().map(ModelFile::model).collect(Collectors.toSet()));
+            Map<SeriesKey, SeriesContext> contexts, List<Learnt> known, Map<SeriesKey, List<Correction>> used) {
+        Set<Regression> asked = Forecasters.regressions(
+                known.stream().map(l -> l.state().model()).collect(Collectors.toSet()));
         Forecasting forecasting =
                 new Forecasting(regressions.only(asked), List.copyOf(contexts.values()), now.horizon());
         return known.parallelStream()
                 .map(m -> line(
                         m,
-                        Optional.ofNullable(contexts.get(m.key())).orElseThrow(),
+                        Objects.requireNonNull(contexts.get(m.file().key())),
                         forecasting,
-                        used.getOrDefault(m.key(), List.of())))
+                        used.getOrDefault(m.file().key(), List.of())))
                 .toList();
     }
 
     private ForecastLine line(
-            ModelFile stored, SeriesContext context, Forecasting forecasting, List<Correction> corrections) {
+            Learnt learnt, SeriesContext context, Forecasting forecasting, List<Correction> corrections) {
+        ModelFile stored = learnt.file();
         List<Correction> read = corrections.stream()
                 .filter(c -> !c.finding().bucket().isAfter(context.origin()))
                 .toList();
-        SeriesModel model = SeriesModel.fromBytes(stored.artifact());
-        ForecastDistribution distribution = forecasting.forecast(model.state(), context);
+        ForecastDistribution distribution = forecasting.forecast(learnt.state(), context);
         Prediction[] path = distribution.steps();
         String part = stored.key().part().value();
         PartFacts facts = parts.get(part);
@@ -113,10 +133,10 @@ public record VersionComputation(
                 steps(path, calendar, context.origin(), closed)
                         .flatMapToDouble(step -> Arrays.stream(step.quantiles()))
                         .toArray(),
-                model.state().model(),
+                learnt.state().model(),
                 stored.reason(),
                 schedule,
-                Explanation.of(model.state(), context) + corrected(read) + closed(closed),
+                Explanation.of(learnt.state(), context) + corrected(read) + closed(closed),
                 read.stream().map(Correction::id).toList());
     }
 

@@ -2,6 +2,7 @@ package takt.forecast.version;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,7 @@ import java.util.UUID;
  *
  * @param number number people say, from 1 without gaps
  * @param snapshotHash SHA-256 (hex) of the facts it forecast from
+ * @param remarks what its readers must know, one sentence each
  */
 public record VersionFacts(
         UUID id,
@@ -19,4 +21,5 @@ public record VersionFacts(
         String createdBy,
         int series,
         String snapshotHash,
-        long seed) {}
+        long seed,
+        List<String> remarks) {}

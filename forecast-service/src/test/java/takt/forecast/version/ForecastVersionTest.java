@@ -23,7 +23,8 @@ class ForecastVersionTest {
                 "planner",
                 1,
                 "ab",
-                42);
+                42,
+                java.util.List.of());
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import takt.forecast.version.VersionFacts;
 
@@ -41,6 +42,8 @@ class VersionRow {
 
     long seed;
 
+    String[] remarks = {};
+
     static VersionRow of(VersionFacts facts, UUID requestId, int number) {
         VersionRow row = new VersionRow();
         row.id = facts.id();
@@ -53,10 +56,12 @@ class VersionRow {
         row.series = facts.series();
         row.snapshotHash = facts.snapshotHash();
         row.seed = facts.seed();
+        row.remarks = facts.remarks().toArray(String[]::new);
         return row;
     }
 
     VersionFacts facts() {
-        return new VersionFacts(id, number, runId, businessDate, createdAt, createdBy, series, snapshotHash, seed);
+        return new VersionFacts(
+                id, number, runId, businessDate, createdAt, createdBy, series, snapshotHash, seed, List.of(remarks));
     }
 }

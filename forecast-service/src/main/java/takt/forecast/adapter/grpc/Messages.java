@@ -93,6 +93,7 @@ final class Messages {
                 .setSeries(facts.series())
                 .setSnapshotHash(facts.snapshotHash())
                 .setSeed(facts.seed())
+                .addAllRemarks(facts.remarks())
                 .addAllLevels(Doubles.asList(Levels.nine()));
         if (version instanceof takt.forecast.version.ForecastVersion.Released released) {
             release(message.setState(VersionState.VERSION_STATE_RELEASED), released.release());
