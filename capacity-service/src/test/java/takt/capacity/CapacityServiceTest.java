@@ -65,6 +65,7 @@ class CapacityServiceTest {
                 UnitCode.H87,
                 Examples.FIRST,
                 Examples.ANSWER_BY,
+                0,
                 new long[] {700_000, 700_000},
                 new long[6],
                 new double[] {0.1, 0.5, 0.9});

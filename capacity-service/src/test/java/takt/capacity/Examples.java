@@ -1,8 +1,10 @@
 package takt.capacity;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -43,6 +45,7 @@ public final class Examples {
                 UnitCode.H87,
                 FIRST,
                 ANSWER_BY,
+                0,
                 demand,
                 quantiles,
                 new double[] {0.1, 0.5, 0.9});
@@ -50,7 +53,7 @@ public final class Examples {
 
     public static CapacityLink link(String part, double factor) {
         return new CapacityLink(
-                new PartNumber(part), WORKS, DemandCategory.SERIES, OptionalLong.of(Math.round(factor * 1000)));
+                new PartNumber(part), WORKS, DemandCategory.SERIES, Optional.of(BigDecimal.valueOf(factor)));
     }
 
     public static CapacityGroup group(List<CapacityLink> links, long actual, long maximum, int weeks) {

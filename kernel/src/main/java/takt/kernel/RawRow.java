@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** One row as it was read. Its getters judge one cell each and throw {@link RowFault} with what may help. */
 public record RawRow(long line, List<String> columns, List<String> cells) {
 
+    private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(1_000_000_000L);
+
     private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,12})?");
 
@@ -100,6 +102,18 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
                     "Write digits with a point before the fraction, without thousands separators.");
         }
         return new BigDecimal(value);
+    }
+
+    /** A factor, as units of one thing per unit of another: exact, at least 0, up to twelve digits after the point. */
+    public BigDecimal factor(String column) {
+        BigDecimal factor = decimal(column);
+        if (factor.signum() < 0) {
+            throw fault(column, "NEGATIVE_QUANTITY", "A factor is at least 0.");
+        }
+        if (factor.compareTo(LARGEST_FACTOR) > 0) {
+            throw fault(column, "QUANTITY_TOO_LARGE", "A factor is at most 1,000,000,000; check the unit.");
+        }
+        return factor;
     }
 
     public int integer(String column, int from, int to) {

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,10 +23,13 @@ import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
+import takt.kernel.Week;
 import takt.kit.Offsets;
 import takt.kit.TestStack;
+import takt.sharing.explosion.Gaps;
 import takt.sharing.explosion.Peg;
 import takt.sharing.network.HorizonZones;
+import takt.sharing.publication.Immediate;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationLine;
 import takt.sharing.publication.PublicationPlan;
@@ -66,7 +70,12 @@ class SharingServiceTest {
                 new HorizonZones(1, 2, 3),
                 2,
                 0,
-                List.of(new Peg(new PartNumber("SECRET"), OEM, 1000)));
+                new Immediate(
+                        1_382_000,
+                        Immediate.Basis.NOTHING_ASKED_BEFORE,
+                        new Week(LocalDate.of(2001, 4, 2)),
+                        new long[] {1_382_000}),
+                List.of(new Peg(new PartNumber("SECRET"), OEM, BigDecimal.ONE)));
     }
 
     private UUID publish(PartnerId supplier, UUID version, long sequence) {
@@ -78,7 +87,8 @@ class SharingServiceTest {
                         List.of(new PublicationPlan.Draft(
                                 supplier,
                                 LocalDate.of(2001, 4, 7),
-                                List.of(line(supplier, "IRON"), line(supplier, "SAND")))))
+                                List.of(line(supplier, "IRON"), line(supplier, "SAND")))),
+                        Gaps.NONE)
                 .await()
                 .atMost(Duration.ofSeconds(10));
         return newest(supplier).id();
@@ -119,7 +129,10 @@ class SharingServiceTest {
                 .body("[0].weeks[0].demand", equalTo(700))
                 .body("[0].weeks[1].demand", equalTo(12.5f))
                 .body("[0].weeks.zone[0..3]", equalTo(List.of("FIRM", "PRODUCTION", "MATERIAL", "PREVIEW")))
-                .body("[0].weeks[1].week", equalTo("2001-04-09"));
+                .body("[0].weeks[1].week", equalTo("2001-04-09"))
+                .body("[0].immediate.open", equalTo(1382))
+                .body("[0].immediate.basis", equalTo("NOTHING_ASKED_BEFORE"))
+                .body("[0].immediate.due[0].week", equalTo("2001-03-26"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import takt.kernel.Week;
  * A publication line as the supplier was asked for it.
  *
  * @param current whether its publication is the supplier's newest
+ * @param immediate thousandths that should have been delivered before the first week
  * @param demand thousandths per week from {@code firstWeek}
  * @param quantiles thousandths, week by week, {@code levels} ascending inside each
  */
@@ -27,6 +28,7 @@ public record AskedLine(
         UnitCode unit,
         Week firstWeek,
         LocalDate answerBy,
+        long immediate,
         long[] demand,
         long[] quantiles,
         double[] levels) {

@@ -1,11 +1,15 @@
 package takt.capacity.commitment;
 
+import java.util.Arrays;
 import java.util.Optional;
 import takt.kernel.PartnerId;
 import takt.kernel.Quantity;
 
 /** What becomes of an answer. */
 public sealed interface Judgement {
+
+    /** How many times what was asked for looks like a slip. */
+    long FAR = 100;
 
     /** It is new or changes what was in force. */
     record Accepted(Commitment commitment) implements Judgement {}
@@ -38,10 +42,9 @@ public sealed interface Judgement {
                     "The week (%s) is not among the %d weeks from %s."
                             .formatted(answer.week(), asked.demand().length, asked.firstWeek()));
         }
-        if (answer.committed() < 0 || answer.committed() > Quantity.LIMIT) {
-            return new Refused(
-                    "QUANTITY_NEGATIVE",
-                    "The commitment (%d thousandths) must be at least 0.".formatted(answer.committed()));
+        Optional<Refused> implausible = implausible(answer, asked);
+        if (implausible.isPresent()) {
+            return implausible.get();
         }
         boolean shortOfDemand = answer.committed() < asked.demandOf(answer.week());
         if (shortOfDemand && answer.reason() == ShortfallReason.UNSPECIFIED) {
@@ -50,10 +53,33 @@ public sealed interface Judgement {
                     "The commitment (%d of %d thousandths) is short; say why."
                             .formatted(answer.committed(), asked.demandOf(answer.week())));
         }
-        if (inForce.isPresent() && inForce.get().answer().equals(answer)) {
+        if (inForce.isPresent() && inForce.get().answer().saysTheSameAs(answer)) {
             return new Unchanged();
         }
         return new Accepted(
                 new Commitment(asked, answer, inForce.map(c -> c.revision() + 1).orElse(1)));
+    }
+
+    /** An amount that cannot be, or that is so far beyond what was asked for that it may be a slip. */
+    private static Optional<Refused> implausible(Answer answer, AskedLine asked) {
+        if (answer.committed() < 0) {
+            return Optional.of(new Refused(
+                    "QUANTITY_NEGATIVE",
+                    "The commitment (%d thousandths) must be at least 0.".formatted(answer.committed())));
+        }
+        if (answer.committed() > Quantity.LIMIT) {
+            return Optional.of(new Refused(
+                    "QUANTITY_TOO_LARGE",
+                    "The commitment (%d thousandths) must be at most %d.%nMaybe the unit is another one."
+                            .formatted(answer.committed(), Quantity.LIMIT)));
+        }
+        long largest = Arrays.stream(asked.demand()).max().orElse(0);
+        if (!answer.confirmed() && largest > 0 && answer.committed() / FAR > largest) {
+            return Optional.of(new Refused(
+                    "QUANTITY_IMPLAUSIBLE",
+                    "The commitment (%d thousandths) is more than %d times the line's largest week (%d).%nMaybe the unit is another one; if it is meant, say so with `confirmed`."
+                            .formatted(answer.committed(), FAR, largest)));
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package takt.capacity.declaration;
 
-import java.util.OptionalLong;
+import java.math.BigDecimal;
+import java.util.Optional;
 import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
@@ -8,15 +9,23 @@ import takt.kernel.SiteId;
 /**
  * A demand that uses a group.
  *
- * @param loadFactor thousandths of capacity one unit of demand takes, above 0; absent means 1
+ * @param loadFactor capacity that one unit of demand takes, exact, above 0; absent means 1
  */
-public record CapacityLink(PartNumber part, SiteId customerSite, DemandCategory category, OptionalLong loadFactor) {
+public record CapacityLink(
+        PartNumber part, SiteId customerSite, DemandCategory category, Optional<BigDecimal> loadFactor) {
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+    private static final int PLACES = 12;
 
     public CapacityLink {
-        if (loadFactor.isPresent() && (loadFactor.getAsLong() <= 0 || loadFactor.getAsLong() > 1_000_000_000L)) {
-            throw new IllegalArgumentException(
-                    "The load factor (%d thousandths) of part (%s) must lie above 0 and be at most 1,000,000."
-                            .formatted(loadFactor.getAsLong(), part));
-        }
+        loadFactor.ifPresent(factor -> {
+            if (factor.signum() <= 0
+                    || factor.compareTo(MOST) > 0
+                    || factor.stripTrailingZeros().scale() > PLACES) {
+                throw new IllegalArgumentException(
+                        "The load factor (%s) of part (%s) must lie above 0, be at most 1,000,000 and have at most %d digits after the point."
+                                .formatted(factor, part, PLACES));
+            }
+        });
     }
 }

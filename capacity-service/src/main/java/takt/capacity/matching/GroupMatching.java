@@ -1,5 +1,7 @@
 package takt.capacity.matching;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +21,19 @@ import takt.kernel.Week;
 
 /**
  * Matches one capacity group against the demand that uses it (CX-0128): D = sum of demand x load factor, the
- * load factor first, compared in millionths so that nothing is rounded. A week without a capacity entry has no
+ * load factor first, compared exactly. What should have been delivered before the first week loads the first week. A week without a capacity entry has no
  * known capacity and is not judged; a week with capacity and no demand has demand 0.
  */
 public final class GroupMatching {
 
     private static final int CRITICAL_WEEKS = 12;
-    private static final long MILLIONTHS = 1000;
 
     private record Key(PartNumber part, SiteId site, DemandCategory category) {}
 
     private final CapacityGroup group;
-    private final SortedMap<Week, Long> demand = new TreeMap<>();
+    /** Thousandths of the group's unit, exact. */
+    private final SortedMap<Week, BigDecimal> demand = new TreeMap<>();
+
     private final List<String> parts = new ArrayList<>();
 
     public GroupMatching(CapacityGroup group, List<AskedLine> lines) {
@@ -38,13 +41,14 @@ public final class GroupMatching {
         Map<Key, List<AskedLine>> byKey =
                 lines.stream().collect(Collectors.groupingBy(l -> new Key(l.part(), l.customerSite(), l.category())));
         for (CapacityLink link : group.links()) {
-            long factor = link.loadFactor().orElse(1000);
+            BigDecimal factor = link.loadFactor().orElse(BigDecimal.ONE);
             for (AskedLine line :
                     byKey.getOrDefault(new Key(link.part(), link.customerSite(), link.category()), List.of())) {
                 parts.add(link.part().value());
                 for (int i = 0; i < line.demand().length; i++) {
+                    long amount = Math.addExact(line.demand()[i], i == 0 ? line.immediate() : 0);
                     demand.merge(
-                            line.firstWeek().plus(i), Math.multiplyExact(line.demand()[i], factor), Math::addExact);
+                            line.firstWeek().plus(i), factor.multiply(BigDecimal.valueOf(amount)), BigDecimal::add);
                 }
             }
         }
@@ -66,10 +70,10 @@ public final class GroupMatching {
         if (weeks.isEmpty()) {
             return;
         }
-        long asked = weeks.stream().mapToLong(c -> demandOf(c.week())).sum();
-        long missing = weeks.stream()
-                .mapToLong(c -> demandOf(c.week()) - limit.applyAsLong(c) * MILLIONTHS)
-                .sum();
+        BigDecimal asked = weeks.stream().map(c -> demandOf(c.week())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal missing = weeks.stream()
+                .map(c -> demandOf(c.week()).subtract(BigDecimal.valueOf(limit.applyAsLong(c))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         gaps.add(new Gap(
                 kind + "/" + group.id(),
                 kind,
@@ -84,8 +88,7 @@ public final class GroupMatching {
     }
 
     private WeekResult of(WeeklyCapacity capacity) {
-        return WeekResult.of(
-                demandOf(capacity.week()), capacity.actual() * MILLIONTHS, capacity.maximum() * MILLIONTHS);
+        return WeekResult.of(demandOf(capacity.week()), capacity.actual(), capacity.maximum());
     }
 
     /** Weeks inside the demand's horizon that have a capacity entry, in order. */
@@ -97,17 +100,17 @@ public final class GroupMatching {
                 .toList();
     }
 
-    private long demandOf(Week week) {
-        return demand.getOrDefault(week, 0L);
+    private BigDecimal demandOf(Week week) {
+        return demand.getOrDefault(week, BigDecimal.ZERO);
     }
 
     /** Cumulative demand above cumulative actual capacity for twelve weeks in a row. */
     private boolean isCritical() {
-        long balance = 0;
+        BigDecimal balance = BigDecimal.ZERO;
         int run = 0;
         for (WeeklyCapacity capacity : judged()) {
-            balance += demandOf(capacity.week()) - capacity.actual() * MILLIONTHS;
-            run = balance > 0 ? run + 1 : 0;
+            balance = balance.add(demandOf(capacity.week())).subtract(BigDecimal.valueOf(capacity.actual()));
+            run = balance.signum() > 0 ? run + 1 : 0;
             if (run == CRITICAL_WEEKS) {
                 return true;
             }
@@ -116,7 +119,7 @@ public final class GroupMatching {
     }
 
     /** Shown in thousandths; a started thousandth counts. */
-    private Quantity quantity(long millionths) {
-        return new Quantity(-Math.floorDiv(-millionths, MILLIONTHS), group.unit());
+    private Quantity quantity(BigDecimal thousandths) {
+        return new Quantity(thousandths.setScale(0, RoundingMode.CEILING).longValueExact(), group.unit());
     }
 }

@@ -1,5 +1,7 @@
 package takt.capacity.matching;
 
+import java.math.BigDecimal;
+
 /** How demand D stands to actual capacity A and maximum M (CX-0128, matching). */
 public enum WeekResult {
     ZERO_DEVIATION,
@@ -8,13 +10,11 @@ public enum WeekResult {
     BOTTLENECK;
 
     /** D = A, D < A, A < D <= M, D > M. */
-    public static WeekResult of(long demand, long actual, long maximum) {
-        if (demand == actual) {
-            return ZERO_DEVIATION;
+    public static WeekResult of(BigDecimal demand, long actual, long maximum) {
+        int toActual = demand.compareTo(BigDecimal.valueOf(actual));
+        if (toActual <= 0) {
+            return toActual == 0 ? ZERO_DEVIATION : SURPLUS;
         }
-        if (demand < actual) {
-            return SURPLUS;
-        }
-        return demand <= maximum ? BOTTLENECK_FLEXIBLE : BOTTLENECK;
+        return demand.compareTo(BigDecimal.valueOf(maximum)) <= 0 ? BOTTLENECK_FLEXIBLE : BOTTLENECK;
     }
 }

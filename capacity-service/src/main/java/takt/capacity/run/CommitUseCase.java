@@ -22,6 +22,7 @@ import takt.capacity.run.port.CommitmentStore.Decision;
 import takt.kernel.PartnerId;
 import takt.kernel.Week;
 import takt.kit.Caller;
+import takt.kit.Once;
 import takt.kit.TaktException;
 
 /** Takes a supplier's answers, each judged on its own. */
@@ -42,8 +43,10 @@ public class CommitUseCase {
 
     private final CommitmentStore commitments;
     private final MatchingUseCase matching;
+    private final FollowUseCase following;
 
-    CommitUseCase(CommitmentStore commitments, MatchingUseCase matching) {
+    CommitUseCase(CommitmentStore commitments, MatchingUseCase matching, FollowUseCase following) {
+        this.following = following;
         this.commitments = commitments;
         this.matching = matching;
     }
@@ -61,13 +64,16 @@ public class CommitUseCase {
                 .filter(Answer.class::isInstance)
                 .map(reading -> ((Answer) reading).lineId())
                 .collect(Collectors.toSet());
+        String content = Once.content(readings);
         return commitments
-                .findResponse(requestId, supplier)
+                .find(requestId, supplier)
+                .invoke(before -> before.ifPresent(b -> Once.requireSame(b.content(), content, requestId, "a request")))
                 .chain(before -> before.isPresent()
-                        ? Uni.createFrom().item(before.get())
+                        ? Uni.createFrom().item(before.get().response())
                         : awaitLines(lineIds, supplier, LAG_TRIES)
                                 .chain(() -> commitments.decide(
                                         requestId,
+                                        content,
                                         caller,
                                         lineIds,
                                         (lines, inForce) -> decide(readings, supplier, lines, inForce, response)))
@@ -76,20 +82,24 @@ public class CommitUseCase {
     }
 
     /**
-     * A supplier may answer a publication before its copy has arrived here. Waits a few seconds for unknown
-     * lines; what is unknown then is refused.
+     * A supplier may answer a publication before its copy has arrived here: unknown lines are waited for as long as the
+     * copy lags behind, some seconds at most. What is unknown then is refused.
      */
     private Uni<Void> awaitLines(Set<UUID> lineIds, PartnerId supplier, int tries) {
         return commitments
                 .countKnown(lineIds, supplier)
                 .chain(known -> known == lineIds.size() || tries == 0
                         ? Uni.createFrom().voidItem()
-                        : Uni.createFrom()
-                                .voidItem()
-                                .onItem()
-                                .delayIt()
-                                .by(LAG_PAUSE)
-                                .chain(() -> awaitLines(lineIds, supplier, tries - 1)));
+                        : following
+                                .isLevel()
+                                .chain(isLevel -> isLevel
+                                        ? Uni.createFrom().voidItem()
+                                        : Uni.createFrom()
+                                                .voidItem()
+                                                .onItem()
+                                                .delayIt()
+                                                .by(LAG_PAUSE)
+                                                .chain(() -> awaitLines(lineIds, supplier, tries - 1))));
     }
 
     private static Decision decide(

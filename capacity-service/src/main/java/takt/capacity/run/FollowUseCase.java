@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.capacity.run.port.CommitmentStore;
@@ -19,6 +20,8 @@ import takt.proto.type.v1.FeedEvent;
 public class FollowUseCase {
 
     public static final String FEED = "sharing";
+    private static final Duration FRESH = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final String CREATED = "PUBLICATION_CREATED";
 
     private final SharingDoor sharing;
@@ -27,6 +30,8 @@ public class FollowUseCase {
     private final Offsets offsets;
     private final boolean enabled;
     private Cancellable following = () -> {};
+    /** Many who ask at once are answered by one look. */
+    private final Uni<Boolean> level;
 
     FollowUseCase(
             SharingDoor sharing,
@@ -39,6 +44,10 @@ public class FollowUseCase {
         this.matching = matching;
         this.offsets = offsets;
         this.enabled = enabled;
+        this.level = Uni.createFrom()
+                .deferred(() -> enabled ? look() : Uni.createFrom().item(true))
+                .memoize()
+                .atLeast(FRESH);
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -49,6 +58,26 @@ public class FollowUseCase {
 
     void onStop(@Observes ShutdownEvent event) {
         following.cancel();
+    }
+
+    /**
+     * Whether everything that was published up to a moment ago is known here: then what is unknown does not exist. While the
+     * other service does not answer nobody knows, and it is not.
+     */
+    Uni<Boolean> isLevel() {
+        return level;
+    }
+
+    /** A feed that has nothing after the offset begins with a heartbeat. */
+    private Uni<Boolean> look() {
+        return offsets.read(FEED)
+                .chain(offset -> sharing.watch(offset).select().first().toUni())
+                .map(first -> first == null || first.getSubject().isEmpty())
+                .ifNoItem()
+                .after(LOOK)
+                .recoverWithItem(false)
+                .onFailure()
+                .recoverWithItem(false);
     }
 
     /** Takes one event of the sharing feed; anything but a new publication is passed. */

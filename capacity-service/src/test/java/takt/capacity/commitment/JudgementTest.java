@@ -15,7 +15,7 @@ class JudgementTest {
     private static final AskedLine LINE = Examples.line("A", 700, 700);
 
     private static Answer answer(Week week, long pieces, ShortfallReason reason) {
-        return new Answer(LINE.id(), week, pieces * 1000, reason, "");
+        return new Answer(LINE.id(), week, pieces * 1000, reason, "", false);
     }
 
     private static String refusal(Answer answer, PartnerId caller, Optional<AskedLine> line) {

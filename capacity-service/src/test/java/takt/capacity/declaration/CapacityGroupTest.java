@@ -26,7 +26,7 @@ class CapacityGroupTest {
     @Test
     void loadFactorsStandOnAllLinksOrOnNone() {
         CapacityLink bare = new CapacityLink(
-                link("B", 1).part(), Examples.WORKS, link("B", 1).category(), OptionalLong.empty());
+                link("B", 1).part(), Examples.WORKS, link("B", 1).category(), java.util.Optional.empty());
         assertThatThrownBy(() -> group(List.of(link("A", 1.5), bare), List.of()))
                 .hasMessageContaining("1 of 2 links");
     }

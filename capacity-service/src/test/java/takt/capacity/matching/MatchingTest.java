@@ -32,7 +32,8 @@ class MatchingTest {
         "121, BOTTLENECK"
     })
     void demandAgainstAnActualOf100AndAMaximumOf120(long demand, WeekResult result) {
-        assertThat(WeekResult.of(demand, 100, 120)).isEqualTo(result);
+        assertThat(WeekResult.of(java.math.BigDecimal.valueOf(demand), 100, 120))
+                .isEqualTo(result);
     }
 
     @Test
@@ -86,7 +87,7 @@ class MatchingTest {
 
     private static Commitment committed(AskedLine line, int week, long pieces) {
         return new Commitment(
-                line, new Answer(line.id(), FIRST.plus(week), pieces * 1000, ShortfallReason.CAPACITY, ""), 1);
+                line, new Answer(line.id(), FIRST.plus(week), pieces * 1000, ShortfallReason.CAPACITY, "", false), 1);
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class Connection implements AutoCloseable {
         return NettyChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext()
                 .maxInboundMessageSize(LARGEST_MESSAGE)
+                .keepAliveTime(20, TimeUnit.SECONDS)
                 .build();
     }
 

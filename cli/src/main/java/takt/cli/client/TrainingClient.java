@@ -1,6 +1,8 @@
 package takt.cli.client;
 
+import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.UUID;
 import takt.cli.UserError;
@@ -25,6 +27,7 @@ public final class TrainingClient {
     public static final String NEWEST = "newest";
 
     private static final int LONGEST_SECONDS = 4 * 3600;
+    private static final Duration SILENCE = Duration.ofMinutes(5);
 
     private final Connection connection;
     private final TrainingServiceBlockingStub stub;
@@ -92,14 +95,26 @@ public final class TrainingClient {
     public TrainingRun follow(TrainingRun begun) {
         TrainingRun run = begun;
         try (Progress progress = new Progress("run")) {
-            Iterator<WatchTrainingRunResponse> states = connection
-                    .within(LONGEST_SECONDS, stub)
-                    .watchTrainingRun(WatchTrainingRunRequest.newBuilder()
-                            .setRunId(begun.getId())
-                            .build());
-            while (states.hasNext()) {
-                run = states.next().getRun();
-                progress.at(run.getStep(), run.getDone(), run.getTotal());
+            Patience patience = new Patience(SILENCE, "The run (%s)".formatted(begun.getId()));
+            while (!isOver(run.getState())) {
+                try {
+                    Iterator<WatchTrainingRunResponse> states = connection
+                            .within(LONGEST_SECONDS, stub)
+                            .watchTrainingRun(WatchTrainingRunRequest.newBuilder()
+                                    .setRunId(begun.getId())
+                                    .build());
+                    while (states.hasNext()) {
+                        run = states.next().getRun();
+                        patience.heard();
+                        progress.at(run.getStep(), run.getDone(), run.getTotal());
+                    }
+                    if (!isOver(run.getState())) {
+                        patience.pause("the service stops, or a proxy ended the stream");
+                    }
+                } catch (StatusRuntimeException e) { // the run goes on without anybody who watches
+                    progress.at("asking again, the service does not answer", run.getDone(), run.getTotal());
+                    patience.pause(e);
+                }
             }
         }
         return switch (run.getState()) {
@@ -111,6 +126,12 @@ public final class TrainingClient {
                 throw new UserError(
                         "The run (%s) ended as %s: %s".formatted(run.getId(), state(run.getState()), run.getProblem()));
         };
+    }
+
+    private static boolean isOver(RunState state) {
+        return state == RunState.RUN_STATE_SUCCEEDED
+                || state == RunState.RUN_STATE_FAILED
+                || state == RunState.RUN_STATE_CANCELLED;
     }
 
     /** A state as people say it. */

@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import takt.cli.UserError;
 import takt.cli.client.Connection;
+import takt.cli.client.EditionClient;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.ListForecastVersionsRequest;
@@ -38,6 +39,9 @@ public final class ReleaseCommand extends ServiceCommand {
                         .setVersionId(version.getId())
                         .build());
         out.printf("Version %d is released.%n", number);
+        version.getRemarksList().forEach(remark -> out.println("  " + remark));
+        out.flush();
+        EditionClient.print(new EditionClient(connection).await(version.getId()), out);
         return 0;
     }
 }

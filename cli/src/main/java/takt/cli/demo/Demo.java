@@ -1,6 +1,8 @@
 package takt.cli.demo;
 
+import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +12,9 @@ import java.util.stream.Stream;
 import takt.cli.UserError;
 import takt.cli.client.AccuracyTable;
 import takt.cli.client.Connection;
+import takt.cli.client.EditionClient;
 import takt.cli.client.ImportClient;
+import takt.cli.client.Patience;
 import takt.cli.client.Progress;
 import takt.cli.client.TrainingClient;
 import takt.cli.demo.SampleSupplier.Temper;
@@ -27,15 +31,14 @@ import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
 import takt.proto.forecast.v1.TrainingRun;
-import takt.proto.sharing.v1.ListPublicationsRequest;
-import takt.proto.sharing.v1.Publication;
-import takt.proto.sharing.v1.PublicationServiceGrpc;
+import takt.proto.sharing.v1.Edition;
 import takt.proto.type.v1.ImportReport;
 
 /** The main job on the sample OEM, step by step, through the public contract only. */
 public final class Demo {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int WATCH_SECONDS = 3600;
+    private static final Duration SILENCE = Duration.ofMinutes(5);
     private static final Map<String, Temper> TEMPERS = Map.of(
             "Birch Seating", Temper.COMMITS_IN_PART,
             "Jade Castings", Temper.COMMITS_IN_PART,
@@ -128,25 +131,9 @@ public final class Demo {
         return version[0];
     }
 
-    private String awaitPublications(Connection planner, ForecastVersion version) {
-        ListPublicationsRequest request = ListPublicationsRequest.newBuilder()
-                .setPageSize(200)
-                .setVersionId(version.getId())
-                .build();
-        for (int i = 0; i < PATIENCE_SECONDS * 5; i++) {
-            List<Publication> found = planner.within(10, PublicationServiceGrpc.newBlockingStub(planner.sharing()))
-                    .listPublications(request)
-                    .getPublicationsList();
-            if (!found.isEmpty()) {
-                return "%d publications with %,d lines over two tiers"
-                        .formatted(
-                                found.size(),
-                                found.stream().mapToInt(Publication::getLines).sum());
-            }
-            pause();
-        }
-        throw new UserError("sharing-service did not publish version %d within %d seconds.%nIts log: %s"
-                .formatted(version.getNumber(), PATIENCE_SECONDS, layout.log("sharing-service")));
+    private static String awaitPublications(Connection planner, ForecastVersion version) {
+        Edition edition = new EditionClient(planner).await(version.getId());
+        return "%d publications with %,d lines over two tiers".formatted(edition.getPublications(), edition.getLines());
     }
 
     private String answer() {
@@ -165,26 +152,39 @@ public final class Demo {
                 .formatted(sample.suppliers().size(), groups, answers);
     }
 
-    /** Follows capacity's feed until a matching has seen the last change. */
-    private String awaitMatching(Connection planner) {
-        Iterator<WatchAlertsResponse> feed = planner.within(
-                        PATIENCE_SECONDS, AlertServiceGrpc.newBlockingStub(planner.capacity()))
-                .watchAlerts(WatchAlertsRequest.getDefaultInstance());
+    /** Follows capacity's feed until a matching has seen the last change; goes on where it was when the feed breaks off. */
+    private static String awaitMatching(Connection planner) {
+        Patience patience = new Patience(SILENCE, "The matching");
         long changed = 0;
         long matched = 0;
-        while (feed.hasNext()) {
-            WatchAlertsResponse item = feed.next();
-            if (item.hasHeartbeat() && matched > changed) {
-                return "%d alerts are open".formatted(alerts(planner).size());
-            }
-            switch (item.getEvent().getKind()) {
-                case "COMMITMENTS_CHANGED", "CAPACITY_CHANGED", "DEMAND_CHANGED" ->
-                    changed = item.getEvent().getSequence();
-                case "MATCHING_FINISHED" -> matched = item.getEvent().getSequence();
-                default -> {}
+        long seen = 0;
+        while (true) {
+            try {
+                Iterator<WatchAlertsResponse> feed = planner.within(
+                                WATCH_SECONDS, AlertServiceGrpc.newBlockingStub(planner.capacity()))
+                        .watchAlerts(WatchAlertsRequest.newBuilder()
+                                .setAfterSequence(seen)
+                                .build());
+                while (feed.hasNext()) {
+                    WatchAlertsResponse item = feed.next();
+                    if (item.hasHeartbeat() && matched > changed) {
+                        return "%d alerts are open".formatted(alerts(planner).size());
+                    }
+                    if (item.hasEvent()) {
+                        patience.heard();
+                        seen = item.getEvent().getSequence();
+                    }
+                    switch (item.getEvent().getKind()) {
+                        case "COMMITMENTS_CHANGED", "CAPACITY_CHANGED", "DEMAND_CHANGED" -> changed = seen;
+                        case "MATCHING_FINISHED" -> matched = seen;
+                        default -> {}
+                    }
+                }
+                patience.pause("the service ended its feed");
+            } catch (StatusRuntimeException e) {
+                patience.pause(e);
             }
         }
-        throw new UserError("capacity-service ended its feed before matching was done.");
     }
 
     private static List<Alert> alerts(Connection planner) {
@@ -211,14 +211,5 @@ public final class Demo {
                 .forEach(l -> out.printf("  %-16s %s  (%s)%n", l.name(), l.password(), l.role()));
         out.printf("  more in %s%n", layout.keys().resolve("logins.csv"));
         out.flush();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(200);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UserError("Interrupted.");
-        }
     }
 }

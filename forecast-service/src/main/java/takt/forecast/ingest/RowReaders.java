@@ -1,5 +1,6 @@
 package takt.forecast.ingest;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,8 @@ final class RowReaders {
         if (from.isAfter(to)) {
             throw row.fault("valid_to", "VALIDITY_REVERSED", "The end must not lie before the start; swap them.");
         }
-        long quantity = row.thousandths("qty_per_vehicle");
-        if (quantity == 0) {
+        BigDecimal quantity = row.factor("qty_per_vehicle");
+        if (quantity.signum() == 0) {
             throw row.fault("qty_per_vehicle", "QUANTITY_ZERO", "Leave the row out or end its validity.");
         }
         String part = known(row, "part", CodeKind.PART, catalogue);

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.data.Numeric;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ public record FactTable(String name, List<Column> key, List<Column> values) {
         TEXT("text", String.class),
         DATE("date", java.time.LocalDate.class),
         LONG("bigint", Long.class),
+        DECIMAL("numeric", Numeric.class),
         REAL("double precision", Double.class);
 
         private final String sql;
@@ -113,7 +116,8 @@ public record FactTable(String name, List<Column> key, List<Column> values) {
             int index) {
         Object array = Array.newInstance(column.type().java, facts.size());
         for (int row = 0; row < facts.size(); row++) {
-            Array.set(array, row, cells.apply(facts.get(row)).get(index));
+            Object cell = cells.apply(facts.get(row)).get(index);
+            Array.set(array, row, cell instanceof BigDecimal exact ? Numeric.create(exact) : cell);
         }
         return array;
     }

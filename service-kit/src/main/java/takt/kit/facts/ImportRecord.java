@@ -26,6 +26,10 @@ public class ImportRecord {
     @Column(name = "content_hash")
     public String contentHash = "";
 
+    /** SHA-256 (hex) of header and rows as they came; empty in records of older builds. */
+    @Column(name = "rows_hash")
+    public String rowsHash = "";
+
     @Column(name = "imported_by")
     public String importedBy = "";
 

@@ -10,6 +10,7 @@ import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Database;
 import takt.kit.Feed;
+import takt.kit.Once;
 import takt.kit.TaktException;
 import takt.proto.type.v1.ImportHeader;
 import takt.proto.type.v1.ImportReport;
@@ -30,8 +31,30 @@ class ImportRecords {
         this.clock = clock;
     }
 
+    /**
+     * An import that may answer this one.
+     *
+     * @param rowsHash of its rows; empty if that was not kept
+     * @param isRequest whether it came under the same request id, not only with the same hash of its content
+     */
+    record Earlier(ImportReport report, String rowsHash, boolean isRequest) {
+
+        /** The report, if the rows are those of the earlier import; refuses others. */
+        ImportReport confirmed(String rows, UUID requestId) {
+            if (isRequest) {
+                Once.requireSame(rowsHash, rows, requestId, "an import");
+            } else if (!rowsHash.isEmpty() && !rowsHash.equals(rows)) {
+                throw TaktException.invalid(
+                        "CONTENT_HASH_INVALID",
+                        "content_hash",
+                        "The rows are not those that came with this hash before; nothing of them is taken in.\nMaybe send them without a hash.");
+            }
+            return report;
+        }
+    }
+
     /** The report there is already: of the same request, or of the same content when nothing came since. */
-    Uni<Optional<ImportReport>> earlier(UUID requestId, String kind, ImportHeader header) {
+    Uni<Optional<Earlier>> earlier(UUID requestId, String kind, ImportHeader header) {
         return database.read(session -> session.createQuery(
                         "from ImportRecord r where r.requestId = :id", ImportRecord.class)
                 .setParameter("id", requestId)
@@ -43,12 +66,13 @@ class ImportRecords {
                     if (!found.get(0).kind.equals(kind)) {
                         throw TaktException.reused("request_id", requestId, "an import of " + found.get(0).kind);
                     }
-                    return Uni.createFrom().item(Optional.of(ImportReports.parse(found.get(0).report)));
+                    return Uni.createFrom()
+                            .item(Optional.of(new Earlier(
+                                    ImportReports.parse(found.get(0).report), found.get(0).rowsHash, true)));
                 }));
     }
 
-    private static Uni<Optional<ImportReport>> repeated(
-            Mutiny.StatelessSession session, String kind, String contentHash) {
+    private static Uni<Optional<Earlier>> repeated(Mutiny.StatelessSession session, String kind, String contentHash) {
         return contentHash.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
                 : session.createQuery(
@@ -59,8 +83,8 @@ class ImportRecords {
                         .getResultList()
                         .map(last -> last.stream()
                                 .filter(r -> r.contentHash.equals(contentHash))
-                                .map(r -> ImportReports.repeated(r.report))
-                                .filter(r -> r.getRejected() == 0)
+                                .map(r -> new Earlier(ImportReports.repeated(r.report), r.rowsHash, false))
+                                .filter(r -> r.report().getRejected() == 0)
                                 .findFirst());
     }
 
@@ -90,9 +114,11 @@ class ImportRecords {
             Instant begun,
             ImportReport report,
             boolean isWhole,
+            String rowsHash,
             Caller caller) {
         ImportRecord record = record(kind, header.getSource(), report, caller);
         record.requestId = isWhole ? requestId : record.id;
+        record.rowsHash = rowsHash;
         return database.transaction(s -> forget(s)
                         .chain(() -> s.createQuery(
                                         "select count(r) from ImportRecord r where r.finishedAt >= :begun", Long.class)

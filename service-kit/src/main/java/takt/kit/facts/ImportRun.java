@@ -1,7 +1,10 @@
 package takt.kit.facts;
 
 import com.carrotsearch.hppc.LongHashSet;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -9,6 +12,7 @@ import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.Rejection;
 import takt.kernel.RowFault;
+import takt.kit.Once;
 import takt.kit.TaktException;
 import takt.proto.type.v1.ImportHeader;
 import takt.proto.type.v1.ImportReport;
@@ -37,6 +41,7 @@ final class ImportRun {
     private final List<String> columns;
     private final Function<RawRow, Fact> reader;
     private final LongHashSet seen = new LongHashSet();
+    private final MessageDigest content = Once.sha256();
     private final List<Rejection> rejections = new ArrayList<>();
     private long judged;
     private long accepted;
@@ -49,13 +54,36 @@ final class ImportRun {
         this.id = id;
         this.columns = List.copyOf(header.getColumnsList());
         this.reader = reader;
+        columns.forEach(this::digest);
     }
 
     UUID id() {
         return id;
     }
 
-    Batch judge(ImportRows rows) {
+    /** SHA-256 (hex) of the header and of all rows so far, line by line; may be asked once. */
+    String content() {
+        return HexFormat.of().formatHex(content.digest());
+    }
+
+    private void digest(String cell) {
+        byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+        length(bytes.length);
+        content.update(bytes);
+    }
+
+    private void length(int length) {
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            content.update((byte) (length >>> shift));
+        }
+    }
+
+    /** Reads rows without judging them, only to tell whether they are those of an earlier import. */
+    void hear(ImportRows rows) {
+        count(rows);
+    }
+
+    private void count(ImportRows rows) {
         if (closed) {
             throw TaktException.invalid("HEADER_MISSING", "part", "Rows came after the trailer.");
         }
@@ -67,6 +95,14 @@ final class ImportRun {
                     "An import takes %,d rows in all and %,d a message.%nMaybe split the file."
                             .formatted(MOST_ROWS, MOST_ROWS_A_MESSAGE));
         }
+        rows.getRowsList().forEach(row -> {
+            length(-row.getCellsCount()); // no cell has a length below 0
+            row.getCellsList().forEach(this::digest);
+        });
+    }
+
+    Batch judge(ImportRows rows) {
+        count(rows);
         Batch batch = new Batch(new ArrayList<>(rows.getRowsCount()), new ArrayList<>());
         for (ImportRow row : rows.getRowsList()) {
             try {

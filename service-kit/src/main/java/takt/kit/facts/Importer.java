@@ -66,17 +66,11 @@ public class Importer {
         AtomicReference<@Nullable Session> session = new AtomicReference<>();
         return parts.onItem()
                 .transformToUniAndConcatenate(part -> take(part, session, feeds).replaceWith(part))
-                .select()
-                .first(part -> !isAnswered(session.get())) // nobody waits for rows that are not read
                 .collect()
                 .last()
                 .chain(last -> finish(session.get(), caller))
                 .onTermination()
                 .call(() -> release(session.get()));
-    }
-
-    private static boolean isAnswered(@Nullable Session session) {
-        return session != null && session.answered() != null;
     }
 
     private Uni<Void> take(Part part, AtomicReference<@Nullable Session> holder, Feeds feeds) {
@@ -91,6 +85,10 @@ public class Importer {
                     "IMPORT_TOO_SLOW",
                     "The strict import took longer than %d seconds.%nMaybe send it in parts, or without strict."
                             .formatted(longestStrict.toSeconds()));
+        }
+        if (part.rows().isPresent() && session.answered() != null) {
+            session.run().hear(part.rows().get());
+            return Uni.createFrom().voidItem();
         }
         if (part.rows().isPresent()) {
             return land(session, session.run().judge(part.rows().get()));
@@ -193,7 +191,8 @@ public class Importer {
             throw headerMissing();
         }
         if (session.answered() != null) {
-            return Uni.createFrom().item(session.answered());
+            return Uni.createFrom()
+                    .item(session.answered().confirmed(session.run().content(), session.requestId()));
         }
         ImportRun run = session.run();
         run.end();
@@ -209,6 +208,7 @@ public class Importer {
                                 session.begun(),
                                 run.report(false),
                                 run.isWhole(),
+                                run.content(),
                                 caller));
     }
 
@@ -217,12 +217,12 @@ public class Importer {
                 "HEADER_MISSING", "part", "An import is one header, then rows, then one trailer, in that order.");
     }
 
-    /** @param answered the report there is already; the rows are not read then */
+    /** @param answered the report there is already; the rows are only held against it then */
     private record Session(
             String kind,
             ImportHeader header,
             UUID requestId,
-            @Nullable ImportReport answered,
+            ImportRecords.@Nullable Earlier answered,
             ImportRun run,
             FactTable table,
             Landing landing,

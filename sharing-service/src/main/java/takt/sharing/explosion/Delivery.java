@@ -8,8 +8,9 @@ import takt.sharing.network.SupplyRelation;
 /**
  * What one supplier is to deliver.
  *
- * @param demand thousandths per week, whole packs
- * @param paths units per [path][week], unrounded
+ * @param demand thousandths per week, whole packs; the first {@code back} weeks lie before week 0
+ * @param paths units per [path][week], unrounded, of the same weeks
+ * @param back weeks before week 0: what is due there was to be called off by now
  */
 public record Delivery(
         SupplyRelation relation,
@@ -17,4 +18,5 @@ public record Delivery(
         DemandCategory category,
         long[] demand,
         double[][] paths,
+        int back,
         List<Peg> pegs) {}

@@ -1,13 +1,18 @@
 package takt.sharing.explosion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import takt.kernel.DemandCategory;
+import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.Week;
@@ -19,25 +24,29 @@ import takt.sharing.network.SupplyRelation;
 /**
  * Pushes a version through the network, tier by tier: needs become deliveries by share and pack, deliveries
  * become needs of components by bill of material and lead time. Parents come before components, so that a
- * shared component is exploded once, with all its pegs.
+ * shared component is exploded once, with all its pegs. A part without a supplier that has components is a step in the
+ * bill: its components are needed where it is.
  */
 public final class Explosion {
 
     private final Network network;
     private final WeeklySpread spread;
     private final int paths;
+    private final int back;
     private final int weeks;
     private final Consumer<Delivery> sink;
     private final Map<Integer, Map<Demanded, Requirement>> byDepth = new TreeMap<>();
-    private final List<String> unsourced = new ArrayList<>();
+    private final List<Unsupplied> unsupplied = new ArrayList<>();
+    private final SortedSet<PartNumber> passedThrough = new TreeSet<>();
 
     /** @param sink takes each delivery once it is complete; it must not keep the paths */
     public Explosion(
             Network network, Scenarios scenarios, double[] levels, Week first, int weeks, Consumer<Delivery> sink) {
         this.network = network;
-        this.spread = new WeeklySpread(scenarios, levels, first, weeks);
+        this.back = network.reach();
+        this.spread = new WeeklySpread(scenarios, levels, first, back, weeks);
         this.paths = scenarios.paths();
-        this.weeks = weeks;
+        this.weeks = back + weeks;
         this.sink = sink;
     }
 
@@ -45,7 +54,13 @@ public final class Explosion {
     public void take(SeriesForecast series) {
         Optional<PartnerId> customer = network.owner(series.site());
         if (customer.isEmpty()) {
-            unsourced.add("%s at unknown site %s".formatted(series.part(), series.site()));
+            unsupplied.add(new Unsupplied(
+                    series.part(),
+                    customer,
+                    series.site(),
+                    series.unit(),
+                    Math.round(Arrays.stream(series.mean()).sum() * 1000),
+                    network.below(series.part())));
             return;
         }
         Demanded demanded = new Demanded(series.part(), customer.get(), series.site());
@@ -58,8 +73,8 @@ public final class Explosion {
         }
     }
 
-    /** Explodes what was taken; returns what nobody supplies, in words. */
-    public List<String> finish() {
+    /** Explodes what was taken. */
+    public Gaps finish() {
         for (int depth = 0; depth <= deepest(); depth++) {
             requirements(depth).values().stream()
                     .sorted(Comparator.comparing((Requirement r) -> r.demanded.part())
@@ -67,7 +82,11 @@ public final class Explosion {
                     .forEach(this::deliver);
             byDepth.remove(depth);
         }
-        return List.copyOf(unsourced);
+        unsupplied.sort(Comparator.comparingLong(Unsupplied::thousandths)
+                .reversed()
+                .thenComparing(Unsupplied::part)
+                .thenComparing(Unsupplied::site));
+        return new Gaps(List.copyOf(unsupplied), List.copyOf(passedThrough));
     }
 
     private int deepest() {
@@ -81,7 +100,7 @@ public final class Explosion {
     private void deliver(Requirement requirement) {
         List<SupplyRelation> relations = network.suppliers(requirement.demanded);
         if (relations.isEmpty()) {
-            unsourced.add("%s for %s".formatted(requirement.demanded.part(), requirement.demanded.customer()));
+            passThrough(requirement);
             return;
         }
         double sum = Math.max(
@@ -96,19 +115,45 @@ public final class Explosion {
                     requirement.category,
                     Rounding.packed(split[i], relation.packThousandths()),
                     scaled(requirement.paths, shares[i]),
+                    back,
                     requirement.pegs);
             sink.accept(delivery);
-            network.components(relation.part()).forEach(link -> need(delivery, link));
+            network.components(relation.part())
+                    .forEach(link -> need(link, relation.supplier(), worksOf(relation.supplier()), requirement.category)
+                            .add(
+                                    relation.part(),
+                                    relation.supplier(),
+                                    delivery.demand(),
+                                    delivery.paths(),
+                                    link.quantity(),
+                                    relation.leadTimeWeeks()));
         }
     }
 
-    private void need(Delivery delivery, BomLink link) {
-        SupplyRelation relation = delivery.relation();
-        Demanded demanded = network.receiving(link.child(), relation.supplier())
-                .orElseGet(() -> new Demanded(link.child(), relation.supplier(), worksOf(relation.supplier())));
-        requirements(network.depth(link.child()))
-                .computeIfAbsent(demanded, d -> new Requirement(d, link.unit(), delivery.category(), paths, weeks))
-                .add(delivery, link.quantityThousandths(), relation.leadTimeWeeks());
+    private void passThrough(Requirement requirement) {
+        Demanded demanded = requirement.demanded;
+        List<BomLink> links = network.components(demanded.part());
+        if (links.isEmpty()) {
+            unsupplied.add(new Unsupplied(
+                    demanded.part(),
+                    Optional.of(demanded.customer()),
+                    demanded.site(),
+                    requirement.unit,
+                    Arrays.stream(requirement.demand).sum(),
+                    0));
+            return;
+        }
+        passedThrough.add(demanded.part());
+        links.forEach(link -> need(link, demanded.customer(), demanded.site(), requirement.category)
+                .add(demanded.part(), demanded.customer(), requirement.demand, requirement.paths, link.quantity(), 0));
+    }
+
+    /** What a maker needs of a component, at the site where its own relation receives it. */
+    private Requirement need(BomLink link, PartnerId maker, SiteId otherwise, DemandCategory category) {
+        Demanded demanded =
+                network.receiving(link.child(), maker).orElseGet(() -> new Demanded(link.child(), maker, otherwise));
+        return requirements(network.depth(link.child()))
+                .computeIfAbsent(demanded, d -> new Requirement(d, link.unit(), category, paths, weeks));
     }
 
     private static SiteId worksOf(PartnerId partner) {

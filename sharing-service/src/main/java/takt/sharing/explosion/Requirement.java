@@ -1,26 +1,32 @@
 package takt.sharing.explosion;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import takt.kernel.DemandCategory;
+import takt.kernel.PartNumber;
+import takt.kernel.PartnerId;
 import takt.kernel.UnitCode;
 import takt.sharing.network.Demanded;
 
-/** What a customer needs of a part at a site, week by week, and which parents it comes from. */
+/**
+ * What a customer needs of a part at a site, week by week, and which parents it comes from. The weeks begin some weeks
+ * before week 0: what is needed for a parent of the next weeks was due before today.
+ */
 final class Requirement {
 
     final Demanded demanded;
     final UnitCode unit;
     final DemandCategory category;
-
     /** Thousandths per week, exact. */
     final long[] demand;
-
     /** Units per [path][week]. */
     final double[][] paths;
 
     final List<Peg> pegs = new ArrayList<>();
 
+    /** @param weeks all of them, those before week 0 among them */
     Requirement(Demanded demanded, UnitCode unit, DemandCategory category, int paths, int weeks) {
         this.demanded = demanded;
         this.unit = unit;
@@ -30,23 +36,30 @@ final class Requirement {
     }
 
     /**
-     * Adds a parent's delivery: {@code quantity} of this per unit of the parent, {@code lead} weeks earlier. What
-     * would be due before week 0 is due in week 0, so that nothing is lost. The running total is never short and less
-     * than the unit's smallest amount too much.
+     * Adds what a parent takes: {@code quantity} of this per unit of the parent, {@code lead} weeks earlier, no earlier
+     * than the first week. The running total is never short and less than the unit's smallest amount too much.
+     *
+     * @param amounts of the parent, thousandths per week
+     * @param scenarios of the parent, units per [path][week]
      */
-    void add(Delivery parent, long quantityThousandths, int lead) {
-        pegs.add(new Peg(parent.relation().part(), parent.relation().supplier(), quantityThousandths));
-        long grain = unit.grainThousandths();
-        long need = 0;
+    void add(PartNumber parent, PartnerId maker, long[] amounts, double[][] scenarios, BigDecimal quantity, int lead) {
+        pegs.add(new Peg(parent, maker, quantity));
+        BigDecimal grain = BigDecimal.valueOf(unit.grainThousandths());
+        double factor = quantity.doubleValue();
+        BigDecimal need = BigDecimal.ZERO;
         long given = 0;
         for (int week = 0; week < demand.length; week++) {
             int due = Math.max(0, week - lead);
-            need = Math.addExact(need, Math.multiplyExact(parent.demand()[week], quantityThousandths));
-            long total = -Math.floorDiv(-need, 1000 * grain) * grain;
-            demand[due] += total - given;
-            given = total;
+            if (amounts[week] != 0) {
+                need = need.add(quantity.multiply(BigDecimal.valueOf(amounts[week])));
+                long total = need.divide(grain, 0, RoundingMode.CEILING)
+                        .multiply(grain)
+                        .longValueExact();
+                demand[due] = Math.addExact(demand[due], total - given);
+                given = total;
+            }
             for (int p = 0; p < paths.length; p++) {
-                paths[p][due] += parent.paths()[p][week] * quantityThousandths / 1000.0;
+                paths[p][due] += scenarios[p][week] * factor;
             }
         }
     }

@@ -12,12 +12,14 @@ final class WeeklySpread {
     private final Scenarios scenarios;
     private final double[] levels;
     private final Week first;
+    private final int back;
     private final int weeks;
 
-    WeeklySpread(Scenarios scenarios, double[] levels, Week first, int weeks) {
+    WeeklySpread(Scenarios scenarios, double[] levels, Week first, int back, int weeks) {
         this.scenarios = scenarios;
         this.levels = levels;
         this.first = first;
+        this.back = back;
         this.weeks = weeks;
     }
 
@@ -31,7 +33,7 @@ final class WeeklySpread {
             var start = series.calendar().plus(series.first(), bucket);
             double[] days = WorkingDays.shared(series.calendar(), start, first, weeks);
             int all = Math.max(1, WorkingDays.of(series.calendar(), start));
-            add(requirement, amounts[bucket], days, all, grain);
+            add(requirement, amounts[bucket], days, all, grain); // of series nothing is known before week 0
             for (int p = 0; p < scenarios.paths(); p++) {
                 double sample = QuantileFunction.at(probabilities[p][bucket], levels, series.quantiles()[bucket]);
                 scatter(sample, days, all, grain == 1000, requirement.paths[p], random);
@@ -40,7 +42,7 @@ final class WeeklySpread {
     }
 
     /** The part of the bucket that lies in the weeks; what falls outside keeps its share. */
-    private static void add(Requirement requirement, long amount, double[] days, int all, long grain) {
+    private void add(Requirement requirement, long amount, double[] days, int all, long grain) {
         double inside = java.util.Arrays.stream(days).sum();
         if (inside == 0) {
             return;
@@ -49,17 +51,17 @@ final class WeeklySpread {
         weights[days.length] = Math.max(0, all - inside);
         long[] split = Apportionment.split(amount, weights, grain);
         for (int week = 0; week < days.length; week++) {
-            requirement.demand[week] += split[week];
+            requirement.demand[back + week] += split[week];
         }
     }
 
     /** A few pieces fall on random working days; many, or a continuous amount, spread evenly over them. */
-    private static void scatter(
+    private void scatter(
             double sample, double[] days, int all, boolean pieces, double[] path, SplittableRandom random) {
         int whole = pieces && all > 5 && sample < SCATTERED ? (int) Math.floor(sample + random.nextDouble()) : -1;
         if (whole < 0) {
             for (int week = 0; week < days.length; week++) {
-                path[week] += sample * days[week] / all;
+                path[back + week] += sample * days[week] / all;
             }
             return;
         }
@@ -68,7 +70,7 @@ final class WeeklySpread {
             for (int week = 0; week < days.length && day >= 0; week++) {
                 day -= days[week];
                 if (day < 0) {
-                    path[week]++;
+                    path[back + week]++;
                 }
             }
         }

@@ -1,6 +1,8 @@
 package takt.sharing.network;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,8 @@ import takt.kernel.SiteId;
 
 /** The whole network at one moment. The bill of material is free of cycles. */
 public final class Network {
+
+    private static final int MOST_WEEKS_BACK = 52;
 
     private final List<Partner> partners;
     private final Map<SiteId, PartnerId> siteOwners;
@@ -61,6 +65,35 @@ public final class Network {
     /** Longest way down from a part that is no component; every parent is less deep than its components. */
     public int depth(PartNumber part) {
         return depths.getOrDefault(part, 0);
+    }
+
+    /** Weeks before week 0 in which something can be due: the longest chain of lead times, at most a year. */
+    public int reach() {
+        Map<PartNumber, Integer> leads = new HashMap<>();
+        relations.values().forEach(all -> all.forEach(r -> leads.merge(r.part(), r.leadTimeWeeks(), Math::max)));
+        Map<PartNumber, Integer> before = new HashMap<>();
+        components.keySet().stream()
+                .sorted(Comparator.comparing(this::depth).thenComparing(part -> part))
+                .forEach(part -> components
+                        .getOrDefault(part, List.of())
+                        .forEach(link -> before.merge(
+                                link.child(), before.getOrDefault(part, 0) + leads.getOrDefault(part, 0), Math::max)));
+        return Math.min(
+                MOST_WEEKS_BACK,
+                before.values().stream().mapToInt(Integer::intValue).max().orElse(0));
+    }
+
+    /** How many different parts a part is made of, at any depth. */
+    public int below(PartNumber part) {
+        Set<PartNumber> seen = new HashSet<>();
+        Deque<PartNumber> open = new ArrayDeque<>(List.of(part));
+        while (!open.isEmpty()) {
+            components(open.pop()).stream()
+                    .map(BomLink::child)
+                    .filter(seen::add)
+                    .forEach(open::push);
+        }
+        return seen.size();
     }
 
     /** Where a customer receives a component: the site its own supply relation names. */

@@ -59,16 +59,16 @@ final class NetworkRows {
 
     static Fact link(RawRow row, NetworkKind.Known known) {
         UnitCode unit = known.codes().unit(row, "unit");
-        long quantity = row.thousandths("quantity");
+        BigDecimal quantity = row.factor("quantity");
         PartNumber parent = new PartNumber(part(row, "parent", known));
         PartNumber child = new PartNumber(part(row, "child", known));
-        if (quantity > 0 && known.bom().closesCircle(parent, child)) {
+        if (quantity.signum() > 0 && known.bom().closesCircle(parent, child)) {
             throw row.fault("child", "BOM_CYCLE", "The child already holds the parent; one of the links is wrong.");
         }
         return new Fact(List.of(parent.value(), child.value()), List.of(quantity, unit.name()), () -> {
             known.spellings().know(parent.value());
             known.spellings().know(child.value());
-            if (quantity == 0) { // the link ends
+            if (quantity.signum() == 0) { // the link ends
                 known.bom().remove(parent, child);
             } else {
                 known.bom().add(parent, child);

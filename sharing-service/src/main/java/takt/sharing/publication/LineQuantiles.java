@@ -7,13 +7,13 @@ final class LineQuantiles {
 
     private LineQuantiles() {}
 
-    /** Week by week, the levels ascending inside each; order statistics with linear interpolation (type 7). */
-    static long[] of(double[][] paths, double[] levels, int weeks, long grainThousandths) {
+    /** From week {@code back} of the paths on, week by week, the levels ascending inside each; order statistics with linear interpolation (type 7). */
+    static long[] of(double[][] paths, double[] levels, int back, int weeks, long grainThousandths) {
         long[] quantiles = new long[weeks * levels.length];
         double[] column = new double[paths.length];
         for (int week = 0; week < weeks; week++) {
             for (int p = 0; p < paths.length; p++) {
-                column[p] = paths[p][week];
+                column[p] = paths[p][back + week];
             }
             Arrays.sort(column);
             for (int i = 0; i < levels.length; i++) {

@@ -1,12 +1,15 @@
 package takt.sharing.publication;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
+import takt.kernel.Week;
 import takt.sharing.explosion.Delivery;
 import takt.sharing.explosion.Peg;
 import takt.sharing.network.HorizonZones;
@@ -14,7 +17,8 @@ import takt.sharing.network.HorizonZones;
 /**
  * What one supplier is asked to deliver of one part to one customer site.
  *
- * @param demand thousandths per week
+ * @param demand thousandths per week from week 0
+ * @param immediate what should have been delivered before week 0
  * @param quantiles thousandths, week by week, the levels ascending inside each
  * @param pegs the parents it comes from; they never leave the house
  */
@@ -31,11 +35,17 @@ public record PublicationLine(
         HorizonZones zones,
         int leadTimeWeeks,
         long packThousandths,
+        Immediate immediate,
         List<Peg> pegs) {
 
-    /** The first {@code weeks} weeks of a delivery. */
-    public static PublicationLine of(UUID id, Delivery delivery, double[] levels, int weeks) {
+    /** The first {@code weeks} weeks of a delivery; all that was due before them is open as long as nothing else is known. */
+    public static PublicationLine of(UUID id, Delivery delivery, double[] levels, Week first, int weeks) {
         var relation = delivery.relation();
+        int back = delivery.back();
+        int begin = 0;
+        while (begin < back && delivery.demand()[begin] == 0) {
+            begin++;
+        }
         return new PublicationLine(
                 id,
                 relation.part(),
@@ -44,12 +54,36 @@ public record PublicationLine(
                 relation.customerSite(),
                 delivery.category(),
                 delivery.unit(),
-                java.util.Arrays.copyOf(delivery.demand(), weeks),
+                Arrays.copyOfRange(delivery.demand(), back, back + weeks),
                 LineQuantiles.of(
-                        delivery.paths(), levels, weeks, delivery.unit().grainThousandths()),
+                        delivery.paths(), levels, back, weeks, delivery.unit().grainThousandths()),
                 relation.zones(),
                 relation.leadTimeWeeks(),
                 relation.packThousandths(),
+                Immediate.of(
+                        Arrays.copyOfRange(delivery.demand(), begin, back),
+                        first,
+                        Optional.empty(),
+                        relation.packThousandths()),
                 delivery.pegs());
+    }
+
+    /** The same after an earlier publication asked for some of what was due before week 0. */
+    public PublicationLine after(Immediate.Asked before) {
+        return new PublicationLine(
+                id,
+                part,
+                supplier,
+                customer,
+                customerSite,
+                category,
+                unit,
+                demand,
+                quantiles,
+                zones,
+                leadTimeWeeks,
+                packThousandths,
+                Immediate.of(immediate.due(), immediate.before(), Optional.of(before), packThousandths),
+                pegs);
     }
 }

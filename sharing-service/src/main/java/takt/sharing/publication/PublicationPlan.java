@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import takt.kernel.PartnerId;
+import takt.kernel.Week;
 import takt.sharing.explosion.Delivery;
 
 /** Collects deliveries into one publication per supplier. */
@@ -35,7 +36,7 @@ public final class PublicationPlan {
     public void take(Delivery delivery) {
         PartnerId supplier = delivery.relation().supplier();
         lines.computeIfAbsent(supplier, s -> new ArrayList<>())
-                .add(PublicationLine.of(UUID.randomUUID(), delivery, levels, WEEKS));
+                .add(PublicationLine.of(UUID.randomUUID(), delivery, levels, Week.of(today), WEEKS));
         answerDays.merge(supplier, delivery.relation().answerDays(), Math::min);
     }
 

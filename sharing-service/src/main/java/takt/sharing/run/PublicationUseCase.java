@@ -68,6 +68,14 @@ public class PublicationUseCase {
         return get(id, caller).chain(p -> publications.acknowledge(p, caller)).chain(() -> get(id, caller));
     }
 
+    /** What became of a released version; for the house alone. */
+    public Uni<PublicationStore.Published> edition(UUID version) {
+        return publications
+                .published(version)
+                .map(found -> found.orElseThrow(
+                        () -> TaktException.notFound("EDITION_UNKNOWN", "edition of version", version.toString())));
+    }
+
     private static Viewer viewer(Caller caller) {
         return new Viewer(!caller.isSupplier(), caller.partner());
     }

@@ -11,12 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import takt.kit.BusinessClock;
 import takt.kit.FeedFollower;
 import takt.kit.Offsets;
 import takt.proto.type.v1.FeedEvent;
 import takt.sharing.explosion.Explosion;
+import takt.sharing.explosion.Gaps;
 import takt.sharing.explosion.Scenarios;
 import takt.sharing.network.Network;
 import takt.sharing.publication.PublicationPlan;
@@ -31,7 +31,6 @@ import takt.sharing.run.port.PublicationStore.Edition;
 public class PublishUseCase {
 
     public static final String FEED = "forecast";
-    private static final Logger LOG = Logger.getLogger(PublishUseCase.class);
     private static final String RELEASED = "FORECAST_VERSION_RELEASED";
 
     private final ForecastDoor forecasts;
@@ -88,10 +87,13 @@ public class PublishUseCase {
     /** One reading of the clock for the whole edition: the week may turn while it is computed. */
     private Uni<Void> publish(VersionHead version, Network network, LocalDate today, long sequence) {
         Edition edition = new Edition(version.id(), today, version.levels(), paths, sequence);
-        return explode(version, network, edition).chain(drafts -> publications.publish(edition, drafts));
+        return explode(version, network, edition)
+                .chain(exploded -> publications.publish(edition, exploded.drafts(), exploded.gaps()));
     }
 
-    private Uni<List<PublicationPlan.Draft>> explode(VersionHead version, Network network, Edition edition) {
+    private record Exploded(List<PublicationPlan.Draft> drafts, Gaps gaps) {}
+
+    private Uni<Exploded> explode(VersionHead version, Network network, Edition edition) {
         PublicationPlan plan = new PublicationPlan(version.levels(), edition.today());
         Scenarios scenarios = new Scenarios(paths, PublicationPlan.COMPUTED_WEEKS + 1, version.seed());
         Explosion explosion = new Explosion(
@@ -103,13 +105,8 @@ public class PublishUseCase {
                 .collect()
                 .last()
                 .map(last -> {
-                    List<String> unsourced = explosion.finish();
-                    if (!unsourced.isEmpty()) {
-                        LOG.warnf(
-                                "Version %s: nobody supplies %d requirements, for example %s",
-                                version.id(), unsourced.size(), unsourced.get(0));
-                    }
-                    return plan.drafts();
+                    Gaps gaps = explosion.finish();
+                    return new Exploded(plan.drafts(), gaps);
                 });
     }
 }

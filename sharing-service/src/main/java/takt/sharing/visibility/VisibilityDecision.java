@@ -50,6 +50,7 @@ public sealed interface VisibilityDecision {
                     line.zones(),
                     line.leadTimeWeeks(),
                     line.packThousandths(),
+                    line.immediate(),
                     java.util.List.of());
         }
     }

@@ -3,6 +3,7 @@ package takt.sharing.explosion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ class ExplosionTest {
     private static final int WEEKS = 6;
 
     private final Map<String, Delivery> deliveries = new HashMap<>();
-    private List<String> unsourced = List.of();
+    private Gaps gaps = Gaps.NONE;
 
     private static SiteId works(PartnerId partner) {
         return new SiteId(partner.value().replace("BPNL", "BPNS"));
@@ -56,8 +57,8 @@ class ExplosionTest {
                 Map.of(PLANT, OEM),
                 Arrays.asList(relations),
                 List.of(
-                        new BomLink(DISC, CASTING, 1000, UnitCode.H87),
-                        new BomLink(CASTING, IRON, 8000, UnitCode.KGM)));
+                        new BomLink(DISC, CASTING, BigDecimal.ONE, UnitCode.H87),
+                        new BomLink(CASTING, IRON, BigDecimal.valueOf(8), UnitCode.KGM)));
     }
 
     private static SeriesForecast weekly(double... mean) {
@@ -83,11 +84,24 @@ class ExplosionTest {
                 WEEKS,
                 d -> deliveries.put(d.relation().supplier() + "/" + d.relation().part(), d));
         Arrays.stream(series).forEach(explosion::take);
-        unsourced = explosion.finish();
+        gaps = explosion.finish();
     }
 
     private long[] demand(PartnerId supplier, PartNumber part) {
-        return deliveries.get(supplier + "/" + part).demand();
+        Delivery delivery = deliveries.get(supplier + "/" + part);
+        return Arrays.copyOfRange(delivery.demand(), delivery.back(), delivery.demand().length);
+    }
+
+    /** What was due before week 0, the last amount in the week before it. */
+    private long[] due(PartnerId supplier, PartNumber part) {
+        Delivery delivery = deliveries.get(supplier + "/" + part);
+        return Arrays.copyOf(delivery.demand(), delivery.back());
+    }
+
+    private List<String> unsupplied() {
+        return gaps.unsupplied().stream()
+                .map(g -> g.part() + " for " + g.customer().orElseThrow())
+                .toList();
     }
 
     @Test
@@ -101,19 +115,21 @@ class ExplosionTest {
         assertThat(demand(DISCS, DISC)).containsExactly(0, 0, 0, 0, 700_000, 0);
         assertThat(demand(FOUNDRY, CASTING)).containsExactly(0, 700_000, 0, 0, 0, 0);
         assertThat(demand(SECOND, IRON)).containsExactly(5_600_000, 0, 0, 0, 0, 0);
-        assertThat(deliveries.get(SECOND + "/" + IRON).pegs()).containsExactly(new Peg(CASTING, FOUNDRY, 8000));
-        assertThat(unsourced).isEmpty();
+        assertThat(deliveries.get(SECOND + "/" + IRON).pegs())
+                .containsExactly(new Peg(CASTING, FOUNDRY, BigDecimal.valueOf(8)));
+        assertThat(gaps.unsupplied()).isEmpty();
     }
 
     @Test
-    void whatIsDueBeforeTodayIsDueTodayAndNotLost() {
+    void whatWasDueBeforeTodayStaysInItsWeekAndIsNotOrderedWithThisWeeks() {
         explode(
                 network(
                         relation(DISC, OEM, PLANT, DISCS, 1, 3, 0),
                         relation(CASTING, DISCS, works(DISCS), FOUNDRY, 1, 1, 0)),
                 weekly(10, 10, 10, 10, 10, 10));
-        assertThat(demand(FOUNDRY, CASTING)).containsExactly(40_000, 10_000, 10_000, 0, 0, 0);
-        assertThat(unsourced).containsExactly("IRON for " + FOUNDRY);
+        assertThat(demand(FOUNDRY, CASTING)).containsExactly(10_000, 10_000, 10_000, 0, 0, 0);
+        assertThat(due(FOUNDRY, CASTING)).containsExactly(0, 10_000, 10_000, 10_000);
+        assertThat(unsupplied()).containsExactly("IRON for " + FOUNDRY);
     }
 
     @Test
@@ -142,10 +158,7 @@ class ExplosionTest {
         SupplyRelation relation = relation(DISC, OEM, PLANT, DISCS, 1, 0, 0);
         long[] oneAWeek = {1000, 1000, 1000, 1000, 1000, 1000};
         Requirement requirement = new Requirement(relation.demanded(), UnitCode.H87, DemandCategory.SERIES, 0, WEEKS);
-        requirement.add(
-                new Delivery(relation, UnitCode.H87, DemandCategory.SERIES, oneAWeek, new double[0][], List.of()),
-                250,
-                0);
+        requirement.add(DISC, DISCS, oneAWeek, new double[0][], new BigDecimal("0.25"), 0);
         assertThat(requirement.demand).containsExactly(1000, 0, 0, 0, 1000, 0);
     }
 
@@ -186,7 +199,7 @@ class ExplosionTest {
                                 relation(CASTING, SECOND, works(SECOND), FOUNDRY, 1, 1, 0)),
                 weekly(0, 0, 0, 100, 0, 0));
         assertThat(deliveries.keySet()).contains(FOUNDRY + "/" + CASTING);
-        assertThat(unsourced).hasSize(1);
+        assertThat(unsupplied()).containsExactly("IRON for " + FOUNDRY);
     }
 
     @Test
@@ -209,7 +222,9 @@ class ExplosionTest {
                         mean,
                         quantiles));
         double[] sums = Arrays.stream(deliveries.get(FOUNDRY + "/" + CASTING).paths())
-                .mapToDouble(p -> p[0])
+                .mapToDouble(p -> Arrays.stream(
+                                p, 0, deliveries.get(FOUNDRY + "/" + CASTING).back() + 1)
+                        .sum())
                 .sorted()
                 .toArray();
         double band = sums[44] - sums[5];
@@ -225,12 +240,56 @@ class ExplosionTest {
                 .isNotEqualTo(new Scenarios(5, 4, 8).probabilities("A", 4)[0]);
     }
 
+    /** 248,000 discs at 0.00403225806 of a sheet are 999.999999 sheets: 1000, not 992 as with thousandths. */
+    @Test
+    void aFactorFinerThanAThousandthIsExact() {
+        PartNumber sheet = new PartNumber("SHEET");
+        PartNumber alloy = new PartNumber("ALLOY");
+        Network fine = new Network(
+                List.of(new Partner(OEM, "OEM", 0)),
+                Map.of(PLANT, OEM),
+                List.of(
+                        relation(DISC, OEM, PLANT, DISCS, 1, 0, 0),
+                        relation(sheet, DISCS, works(DISCS), FOUNDRY, 1, 0, 0),
+                        relation(CASTING, DISCS, works(DISCS), FOUNDRY, 1, 0, 0),
+                        relation(alloy, FOUNDRY, works(FOUNDRY), SECOND, 1, 0, 0)),
+                List.of(
+                        new BomLink(DISC, sheet, new BigDecimal("0.00403225806"), UnitCode.H87),
+                        new BomLink(DISC, CASTING, new BigDecimal("0.311"), UnitCode.MTR),
+                        new BomLink(CASTING, alloy, new BigDecimal("0.0275"), UnitCode.KGM)));
+        explode(fine, weekly(248_000, 0, 0, 752_000, 0, 0));
+        assertThat(demand(FOUNDRY, sheet)[0]).isEqualTo(1_000_000);
+        assertThat(Arrays.stream(demand(SECOND, alloy)).sum()).isEqualTo(8_552_500);
+    }
+
+    /** 691, 684, 680 axles; two steps an axle, three seals a step; lead time two weeks, the step has no supplier. */
+    @Test
+    void aStepInTheBillThatNobodySuppliesIsPassedThrough() {
+        PartNumber step = new PartNumber("STEP");
+        PartNumber seal = new PartNumber("SEAL");
+        Network phantom = new Network(
+                List.of(new Partner(OEM, "OEM", 0)),
+                Map.of(PLANT, OEM),
+                List.of(
+                        relation(DISC, OEM, PLANT, DISCS, 1, 2, 0),
+                        relation(seal, DISCS, works(DISCS), FOUNDRY, 1, 1, 0)),
+                List.of(
+                        new BomLink(DISC, step, BigDecimal.valueOf(2), UnitCode.H87),
+                        new BomLink(step, seal, BigDecimal.valueOf(3), UnitCode.H87)));
+        explode(phantom, weekly(691, 684, 680, 740, 0, 0));
+        assertThat(due(FOUNDRY, seal)).containsExactly(6 * 691_000, 6 * 684_000);
+        assertThat(demand(FOUNDRY, seal)).containsExactly(6 * 680_000, 6 * 740_000, 0, 0, 0, 0);
+        assertThat(gaps.passedThrough()).containsExactly(step);
+        assertThat(gaps.unsupplied()).isEmpty();
+    }
+
     @Test
     void aBillOfMaterialThatRunsInACircleIsFound() {
-        List<BomLink> circle = new ArrayList<>(
-                List.of(new BomLink(DISC, CASTING, 1, UnitCode.H87), new BomLink(CASTING, IRON, 1, UnitCode.H87)));
+        List<BomLink> circle = new ArrayList<>(List.of(
+                new BomLink(DISC, CASTING, BigDecimal.ONE, UnitCode.H87),
+                new BomLink(CASTING, IRON, BigDecimal.ONE, UnitCode.H87)));
         assertThat(Network.findCycle(circle)).isEmpty();
-        circle.add(new BomLink(IRON, DISC, 1, UnitCode.H87));
+        circle.add(new BomLink(IRON, DISC, BigDecimal.ONE, UnitCode.H87));
         assertThat(Network.findCycle(circle)).isPresent();
     }
 }

@@ -34,8 +34,16 @@ class NetworkKindTest {
                             CodeKind.PARTNER, Map.of("70012", "BPNL000000000002"),
                             CodeKind.UNIT, Map.of("STK", "H87"))),
             new BomDraft(List.of(
-                    new BomLink(new PartNumber("CAR"), new PartNumber("AXLE"), 2000, UnitCode.H87),
-                    new BomLink(new PartNumber("AXLE"), new PartNumber("BOLT"), 8000, UnitCode.H87))),
+                    new BomLink(
+                            new PartNumber("CAR"),
+                            new PartNumber("AXLE"),
+                            java.math.BigDecimal.valueOf(2),
+                            UnitCode.H87),
+                    new BomLink(
+                            new PartNumber("AXLE"),
+                            new PartNumber("BOLT"),
+                            java.math.BigDecimal.valueOf(8),
+                            UnitCode.H87))),
             new PartSpellings() {
                 @Override
                 public Optional<String> like(String part) {

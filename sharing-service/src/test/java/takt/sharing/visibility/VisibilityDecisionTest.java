@@ -2,6 +2,8 @@ package takt.sharing.visibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +15,10 @@ import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
+import takt.kernel.Week;
 import takt.sharing.explosion.Peg;
 import takt.sharing.network.HorizonZones;
+import takt.sharing.publication.Immediate;
 import takt.sharing.publication.PublicationLine;
 
 class VisibilityDecisionTest {
@@ -37,7 +41,12 @@ class VisibilityDecisionTest {
                 new HorizonZones(4, 8, 12),
                 2,
                 0,
-                List.of(new Peg(new PartNumber("DISC"), OEM, 1000)));
+                new Immediate(
+                        1_382_000,
+                        Immediate.Basis.NOTHING_ASKED_BEFORE,
+                        new Week(LocalDate.of(2001, 4, 2)),
+                        new long[] {1_382_000}),
+                List.of(new Peg(new PartNumber("DISC"), OEM, BigDecimal.ONE)));
     }
 
     @ParameterizedTest

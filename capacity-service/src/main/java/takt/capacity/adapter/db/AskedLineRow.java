@@ -32,6 +32,8 @@ class AskedLineRow {
 
     String category = "";
     String unit = "";
+    long immediate;
+
     long[] demand = {};
     long[] quantiles = {};
 
@@ -44,6 +46,7 @@ class AskedLineRow {
         row.customerSite = line.customerSite().value();
         row.category = line.category().name();
         row.unit = line.unit().name();
+        row.immediate = line.immediate();
         row.demand = line.demand();
         row.quantiles = line.quantiles();
         return row;
@@ -61,6 +64,7 @@ class AskedLineRow {
                 UnitCode.valueOf(unit),
                 new Week(publication.firstWeek),
                 publication.answerBy,
+                immediate,
                 demand,
                 quantiles,
                 publication.levels);

@@ -60,6 +60,6 @@ class CommitmentRow {
     }
 
     Answer answer() {
-        return new Answer(lineId, new Week(week), committed, ShortfallReason.valueOf(reason), comment);
+        return new Answer(lineId, new Week(week), committed, ShortfallReason.valueOf(reason), comment, true);
     }
 }

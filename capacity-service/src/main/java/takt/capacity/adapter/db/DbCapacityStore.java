@@ -14,6 +14,7 @@ import takt.kit.Caller;
 import takt.kit.Database;
 import takt.kit.Feed;
 import takt.kit.Locks;
+import takt.kit.Once;
 import takt.kit.TaktException;
 
 @ApplicationScoped
@@ -49,6 +50,11 @@ class DbCapacityStore implements CapacityStore {
         if (!before.id.equals(group.id())) {
             throw TaktException.reused("request_id", requestId, "the capacity group " + before.id);
         }
+        Once.requireSame(
+                before.content,
+                GroupRow.of(group, before.revision, requestId, before.declaredAt, before.declaredBy).content,
+                requestId,
+                "a declaration of the same group");
         return before.group();
     }
 

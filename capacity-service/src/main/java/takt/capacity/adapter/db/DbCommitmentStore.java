@@ -23,6 +23,7 @@ import takt.kit.Database;
 import takt.kit.Feed;
 import takt.kit.Locks;
 import takt.kit.Offsets;
+import takt.kit.Once;
 
 @ApplicationScoped
 class DbCommitmentStore implements CommitmentStore {
@@ -72,34 +73,37 @@ class DbCommitmentStore implements CommitmentStore {
     }
 
     @Override
-    public Uni<Optional<byte[]>> findResponse(UUID requestId, PartnerId supplier) {
-        return database.read(s -> response(s, requestId, supplier));
+    public Uni<Optional<Submission>> find(UUID requestId, PartnerId supplier) {
+        return database.read(s -> submission(s, requestId, supplier));
     }
 
-    private static Uni<Optional<byte[]>> response(Mutiny.StatelessSession session, UUID requestId, PartnerId supplier) {
+    private static Uni<Optional<Submission>> submission(
+            Mutiny.StatelessSession session, UUID requestId, PartnerId supplier) {
         return session.createQuery(
                         "from SubmissionRow r where r.requestId = :id and r.supplier = :supplier", SubmissionRow.class)
                 .setParameter("id", requestId)
                 .setParameter("supplier", supplier.value())
                 .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(r -> r.response));
+                .map(row -> Optional.ofNullable(row).map(r -> new Submission(r.response, r.content)));
     }
 
     @Override
     public Uni<Decision> decide(
             UUID requestId,
+            String content,
             Caller caller,
             Collection<UUID> lineIds,
             BiFunction<List<AskedLine>, List<Commitment>, Decision> decision) {
         PartnerId supplier = caller.requirePartner();
         return database.transaction(s -> Locks.take(s, "commitment." + supplier)
-                .chain(() -> response(s, requestId, supplier))
+                .chain(() -> submission(s, requestId, supplier))
                 .chain(before -> before.isPresent()
-                        ? Uni.createFrom().item(new Decision(List.of(), before.get()))
+                        ? Uni.createFrom().item(repeated(before.get(), content, requestId))
                         : AskedReader.byId(s, lineIds)
                                 .chain(lines ->
                                         AskedReader.inForce(s, lines).map(inForce -> decision.apply(lines, inForce)))
-                                .chain(made -> keep(s, requestId, caller, made).replaceWith(made))));
+                                .chain(made -> keep(s, requestId, content, caller, made)
+                                        .replaceWith(made))));
     }
 
     @Override
@@ -123,11 +127,18 @@ class DbCommitmentStore implements CommitmentStore {
                 }));
     }
 
-    private Uni<Void> keep(Mutiny.StatelessSession session, UUID requestId, Caller caller, Decision decision) {
+    private static Decision repeated(Submission before, String content, UUID requestId) {
+        Once.requireSame(before.content(), content, requestId, "a request");
+        return new Decision(List.of(), before.response());
+    }
+
+    private Uni<Void> keep(
+            Mutiny.StatelessSession session, UUID requestId, String content, Caller caller, Decision decision) {
         SubmissionRow submission = new SubmissionRow();
         submission.requestId = requestId;
         submission.supplier = caller.requirePartner().value();
         submission.response = decision.response();
+        submission.content = content;
         Object[] rows = decision.accepted().stream()
                 .map(c -> CommitmentRow.of(c, clock.now(), caller.name()))
                 .toArray();

@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kernel.Week;
+import takt.kit.Once;
 
 /** A row of {@code capacity_group}: arrays over links and weeks; -1 stands for an absent number. */
 @Entity
@@ -54,13 +57,17 @@ class GroupRow {
     @Column(name = "link_categories")
     String[] linkCategories = {};
 
-    @Column(name = "link_factors")
-    long[] linkFactors = {};
+    /** Exact decimals; empty for none. */
+    @Column(name = "link_loads")
+    String[] linkLoads = {};
 
     LocalDate[] weeks = {};
     long[] actual = {};
     long[] maximum = {};
     long[] agreed = {};
+
+    /** SHA-256 (hex) of the declaration; empty in rows of older builds. */
+    String content = "";
 
     @Column(name = "declared_at")
     Instant declaredAt = Instant.EPOCH;
@@ -81,14 +88,15 @@ class GroupRow {
                 group.links().stream().map(l -> l.customerSite().value()).toArray(String[]::new);
         row.linkCategories =
                 group.links().stream().map(l -> l.category().name()).toArray(String[]::new);
-        row.linkFactors = group.links().stream()
-                .mapToLong(l -> l.loadFactor().orElse(ABSENT))
-                .toArray();
+        row.linkLoads = group.links().stream()
+                .map(l -> l.loadFactor().map(BigDecimal::toPlainString).orElse(""))
+                .toArray(String[]::new);
         row.weeks = group.weeks().stream().map(w -> w.week().monday()).toArray(LocalDate[]::new);
         row.actual = group.weeks().stream().mapToLong(WeeklyCapacity::actual).toArray();
         row.maximum = group.weeks().stream().mapToLong(WeeklyCapacity::maximum).toArray();
         row.agreed =
                 group.weeks().stream().mapToLong(w -> w.agreed().orElse(ABSENT)).toArray();
+        row.content = Once.content(List.of(group.id(), group.name(), group.unit(), group.links(), group.weeks()));
         row.declaredAt = at;
         row.declaredBy = by;
         return row;
@@ -100,7 +108,7 @@ class GroupRow {
                         new PartNumber(linkParts[i]),
                         new SiteId(linkSites[i]),
                         DemandCategory.valueOf(linkCategories[i]),
-                        optional(linkFactors[i])))
+                        Optional.of(linkLoads[i]).filter(f -> !f.isEmpty()).map(BigDecimal::new)))
                 .toList();
         List<WeeklyCapacity> capacities = IntStream.range(0, weeks.length)
                 .mapToObj(i -> new WeeklyCapacity(new Week(weeks[i]), actual[i], maximum[i], optional(agreed[i])))

@@ -24,4 +24,7 @@ class SubmissionRow {
     String supplier = "";
 
     byte[] response = {};
+
+    /** SHA-256 (hex) of the answers; empty in rows of older builds. */
+    String content = "";
 }

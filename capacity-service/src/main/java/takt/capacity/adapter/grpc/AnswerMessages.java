@@ -3,8 +3,10 @@ package takt.capacity.adapter.grpc;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import takt.capacity.commitment.Answer;
+import takt.capacity.commitment.Comments;
 import takt.capacity.commitment.Judgement;
 import takt.capacity.commitment.Reading;
 import takt.capacity.commitment.ShortfallReason;
@@ -20,7 +22,6 @@ import takt.proto.capacity.v1.SubmitCommitmentsResponse;
 final class AnswerMessages {
 
     private static final int SHOWN = 100;
-    private static final int LONGEST_COMMENT = 1_000;
 
     private AnswerMessages() {}
 
@@ -35,19 +36,18 @@ final class AnswerMessages {
 
     private static Answer answer(CommitmentAnswer message) {
         UUID line = Ids.uuid("line_id", message.getLineId());
-        if (message.getComment().length() > LONGEST_COMMENT
-                || message.getComment().indexOf('\0') >= 0) {
+        Optional<Reading.Unreadable> fault = Comments.fault(message.getComment());
+        if (fault.isPresent()) {
             throw TaktException.invalid(
-                    "COMMENT_TOO_LONG",
-                    "comment",
-                    "A comment has at most %d characters, none of them NUL.".formatted(LONGEST_COMMENT));
+                    fault.get().code(), "comment", fault.get().message());
         }
         return new Answer(
                 line,
                 week(message.getWeek()),
                 message.getCommittedThousandths(),
                 reason(message),
-                message.getComment());
+                message.getComment(),
+                message.getConfirmed());
     }
 
     private static Week week(String monday) {
@@ -57,7 +57,7 @@ final class AnswerMessages {
             throw TaktException.invalid(
                     "WEEK_INVALID",
                     "week",
-                    "The week (%s) must be the date of a Monday, YYYY-MM-DD.".formatted(monday));
+                    "The week (%s) must be the date of a Monday, YYYY-MM-DD.".formatted(Ids.cut(monday)));
         }
     }
 

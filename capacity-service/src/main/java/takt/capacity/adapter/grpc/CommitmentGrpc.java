@@ -39,6 +39,7 @@ public class CommitmentGrpc implements CommitmentService {
     public Uni<SubmitCommitmentsResponse> submitCommitments(SubmitCommitmentsRequest request) {
         return callers.current()
                 .chain(caller -> {
+                    caller.requirePartner();
                     List<Reading> answers = request.getAnswersList().stream()
                             .map(AnswerMessages::reading)
                             .toList();

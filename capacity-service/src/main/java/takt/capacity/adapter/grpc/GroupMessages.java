@@ -1,8 +1,12 @@
 package takt.capacity.adapter.grpc;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import takt.capacity.declaration.CapacityGroup;
 import takt.capacity.declaration.CapacityLink;
 import takt.capacity.declaration.WeeklyCapacity;
@@ -17,6 +21,8 @@ import takt.kit.TaktException;
 
 /** Capacity groups between our words and the contract's. */
 final class GroupMessages {
+
+    private static final Pattern FACTOR = Pattern.compile("\\d{1,9}(\\.\\d{1,12})?");
 
     private GroupMessages() {}
 
@@ -50,12 +56,20 @@ final class GroupMessages {
                 ? DemandCategory.AFTER_SALES
                 : DemandCategory.SERIES;
         return new CapacityLink(
-                new PartNumber(link.getPart()),
-                new SiteId(link.getCustomerSite()),
-                category,
-                link.hasLoadFactorThousandths()
-                        ? OptionalLong.of(link.getLoadFactorThousandths())
-                        : OptionalLong.empty());
+                new PartNumber(link.getPart()), new SiteId(link.getCustomerSite()), category, factor(link));
+    }
+
+    private static Optional<BigDecimal> factor(takt.proto.capacity.v1.CapacityLink link) {
+        if (!link.getLoadFactor().isEmpty()) {
+            if (!FACTOR.matcher(link.getLoadFactor()).matches()) {
+                throw new IllegalArgumentException("The load factor (%s) must be a decimal such as 0.00015."
+                        .formatted(Ids.cut(link.getLoadFactor())));
+            }
+            return Optional.of(new BigDecimal(link.getLoadFactor()));
+        }
+        return link.hasLoadFactorThousandths()
+                ? Optional.of(BigDecimal.valueOf(link.getLoadFactorThousandths(), 3))
+                : Optional.empty();
     }
 
     private static WeeklyCapacity week(takt.proto.capacity.v1.WeeklyCapacity week) {
@@ -78,7 +92,12 @@ final class GroupMessages {
                     .setPart(l.part().value())
                     .setCustomerSite(l.customerSite().value())
                     .setCategory(takt.proto.type.v1.DemandCategory.valueOf("DEMAND_CATEGORY_" + l.category()));
-            l.loadFactor().ifPresent(link::setLoadFactorThousandths);
+            l.loadFactor()
+                    .ifPresent(factor -> link.setLoadFactor(
+                                    factor.stripTrailingZeros().toPlainString())
+                            .setLoadFactorThousandths(factor.movePointRight(3)
+                                    .setScale(0, RoundingMode.HALF_UP)
+                                    .longValueExact()));
         });
         group.weeks().forEach(w -> {
             var week = message.addWeeksBuilder()

@@ -5,8 +5,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import takt.capacity.commitment.Answer;
+import takt.capacity.commitment.Comments;
 import takt.capacity.commitment.Reading;
 import takt.capacity.commitment.ShortfallReason;
 import takt.kernel.Quantity;
@@ -30,7 +32,8 @@ public record CommitmentRequest(
             @Nullable String week,
             @Nullable BigDecimal committed,
             @Nullable String reason,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable Boolean confirmed) {
 
         /** An answer that cannot be read is refused by itself; the others of the request are not its fault. */
         Reading reading() {
@@ -47,15 +50,18 @@ public record CommitmentRequest(
                     parseWeek(),
                     thousandths(),
                     parseReason(),
-                    parseComment());
+                    parseComment(),
+                    Boolean.TRUE.equals(confirmed));
         }
 
         private String parseComment() {
-            if (comment != null && (comment.length() > 1_000 || comment.indexOf('\0') >= 0)) {
+            String text = comment == null ? "" : comment;
+            Optional<Reading.Unreadable> fault = Comments.fault(text);
+            if (fault.isPresent()) {
                 throw TaktException.invalid(
-                        "COMMENT_TOO_LONG", "comment", "A comment has at most 1000 characters, none of them NUL.");
+                        fault.get().code(), "comment", fault.get().message());
             }
-            return comment == null ? "" : comment;
+            return text;
         }
 
         private Week parseWeek() {
@@ -65,16 +71,27 @@ public record CommitmentRequest(
                 throw TaktException.invalid(
                         "WEEK_INVALID",
                         "week",
-                        "The week (%s) must be the date of a Monday, YYYY-MM-DD.".formatted(week));
+                        "The week (%s) must be the date of a Monday, YYYY-MM-DD."
+                                .formatted(Ids.cut(String.valueOf(week))));
             }
         }
 
         private long thousandths() {
-            if (committed == null || committed.signum() < 0 || committed.precision() - committed.scale() > 13) {
+            if (committed == null) {
+                throw TaktException.invalid("VALUE_MISSING", "committed", "The commitment (null) must be a number.");
+            }
+            if (committed.signum() < 0) {
                 throw TaktException.invalid(
                         "QUANTITY_NEGATIVE",
                         "committed",
-                        "The commitment (%s) must be a number of at least 0.".formatted(committed));
+                        "The commitment (%s) must be a number of at least 0.".formatted(Ids.cut(committed.toString())));
+            }
+            if (committed.precision() - (long) committed.scale() > 13) {
+                throw TaktException.invalid(
+                        "QUANTITY_TOO_LARGE",
+                        "committed",
+                        "The commitment (%s) must be below 10,000,000,000,000.%nMaybe the unit is another one."
+                                .formatted(Ids.cut(committed.toString())));
             }
             try {
                 return Quantity.thousandths(committed);
@@ -82,7 +99,8 @@ public record CommitmentRequest(
                 throw TaktException.invalid(
                         "QUANTITY_TOO_FINE",
                         "committed",
-                        "The commitment (%s) has more than three digits after the point.".formatted(committed));
+                        "The commitment (%s) has more than three digits after the point."
+                                .formatted(Ids.cut(committed.toString())));
             }
         }
 
@@ -97,7 +115,7 @@ public record CommitmentRequest(
                             "REASON_UNKNOWN",
                             "reason",
                             "The reason (%s) is none of %s."
-                                    .formatted(reason, Arrays.toString(ShortfallReason.values()))));
+                                    .formatted(Ids.cut(reason), Arrays.toString(ShortfallReason.values()))));
         }
     }
 }

@@ -52,16 +52,20 @@ public class CommitmentResource {
             summary =
                     "Answers publication lines. Each answer is taken or refused on its own; repeating the request changes nothing.")
     public Uni<Outcome> put(CommitmentRequest request) {
-        if (request == null || request.answers() == null) {
-            throw TaktException.invalid("REQUEST_INVALID", "answers", "The body must hold `requestId` and `answers`.");
-        }
-        List<Reading> answers =
-                request.answers().stream().map(AnswerView::reading).toList();
-        UUID requestId = Ids.uuid("requestId", String.valueOf(request.requestId()));
-        return callers.current()
-                .chain(caller ->
-                        commits.submit(ownName(requestId), answers, caller, judgements -> encode(outcome(judgements))))
-                .map(this::decode);
+        return callers.current().chain(caller -> {
+            caller.requirePartner();
+            List<AnswerView> views = request == null ? null : request.answers();
+            if (request == null || views == null || views.contains(null)) {
+                throw TaktException.invalid(
+                        "REQUEST_INVALID",
+                        "answers",
+                        "The body must hold `requestId` and `answers`, and none of these may be null.");
+            }
+            List<Reading> answers = views.stream().map(AnswerView::reading).toList();
+            UUID requestId = Ids.uuid("requestId", String.valueOf(request.requestId()));
+            return commits.submit(ownName(requestId), answers, caller, judgements -> encode(outcome(judgements)))
+                    .map(this::decode);
+        });
     }
 
     /** The same id over gRPC is another request: the two doors remember their responses in forms of their own. */

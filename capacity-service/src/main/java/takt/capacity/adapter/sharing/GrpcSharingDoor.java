@@ -94,6 +94,7 @@ class GrpcSharingDoor implements SharingDoor {
                 UnitCode.valueOf(line.getUnit()),
                 new Week(LocalDate.parse(publication.getFirstWeek())),
                 LocalDate.parse(publication.getAnswerBy()),
+                line.getImmediate().getOpenThousandths(),
                 line.getDemandThousandthsList().stream()
                         .mapToLong(Long::longValue)
                         .toArray(),

@@ -17,6 +17,9 @@ public interface CommitmentStore {
     /** What a decision on answers leads to: commitments to keep and the response to remember. */
     record Decision(List<Commitment> accepted, byte[] response) {}
 
+    /** What was answered to a request; its content is empty where that was not kept. */
+    record Submission(byte[] response, String content) {}
+
     /** Keeps a publication and its lines once, with the followed offset. */
     Uni<Void> take(SharingDoor.Pulled pulled, long feedSequence);
 
@@ -26,11 +29,15 @@ public interface CommitmentStore {
     /** How many of the lines are known to be the supplier's. */
     Uni<Long> countKnown(Collection<UUID> lineIds, PartnerId supplier);
 
-    Uni<Optional<byte[]>> findResponse(UUID requestId, PartnerId supplier);
+    Uni<Optional<Submission>> find(UUID requestId, PartnerId supplier);
 
-    /** Decides with nobody else of the supplier deciding at the same time, and keeps the outcome. */
+    /**
+     * Decides with nobody else of the supplier deciding at the same time, and keeps the outcome; refuses a request id that
+     * was used for other content.
+     */
     Uni<Decision> decide(
             UUID requestId,
+            String content,
             Caller caller,
             Collection<UUID> lineIds,
             BiFunction<List<AskedLine>, List<Commitment>, Decision> decision);

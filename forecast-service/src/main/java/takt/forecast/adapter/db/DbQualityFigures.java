@@ -186,7 +186,7 @@ class DbQualityFigures implements QualityFigures {
                             join since s on s.line = b.line and s.calendar = b.calendar and b.bucket >= s.first
                             where b.bucket < $2),
                         need as (
-                            select u.part, r.calendar, r.bucket, sum(u.quantity::float8 * r.quantity) / 1e6 as need
+                            select u.part, r.calendar, r.bucket, sum(u.quantity::float8 * r.quantity) / 1e3 as need
                             from usage_now u
                             join recent r on r.line = u.line and r.bucket between u.valid_from and u.valid_to
                             where (u.part = $1 or $1 = '') and not exists (

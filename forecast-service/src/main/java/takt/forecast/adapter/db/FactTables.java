@@ -1,6 +1,7 @@
 package takt.forecast.adapter.db;
 
 import static takt.kit.facts.FactTable.Type.DATE;
+import static takt.kit.facts.FactTable.Type.DECIMAL;
 import static takt.kit.facts.FactTable.Type.LONG;
 import static takt.kit.facts.FactTable.Type.TEXT;
 import static takt.kit.facts.FactTable.column;
@@ -35,7 +36,7 @@ public final class FactTables {
                 new FactTable(
                         "usage_link",
                         List.of(column("part", TEXT), column("line", TEXT), column("valid_from", DATE)),
-                        List.of(column("valid_to", DATE), column("quantity", LONG)));
+                        List.of(column("valid_to", DATE), column("quantity", DECIMAL)));
             case PRODUCTION_SCHEDULE ->
                 new FactTable(
                         "planned_volume",

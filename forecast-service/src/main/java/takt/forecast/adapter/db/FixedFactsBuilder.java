@@ -41,7 +41,7 @@ final class FixedFactsBuilder {
     void usage(Row row) {
         UsageLink link = new UsageLink(
                 row.getString("line"),
-                row.getLong("quantity") / 1000.0,
+                row.getBigDecimal("quantity").doubleValue(),
                 row.getLocalDate("valid_from"),
                 row.getLocalDate("valid_to"));
         hash(row.getString("part"), link);

@@ -1,5 +1,6 @@
 package takt.sharing.adapter.db;
 
+import static takt.kit.facts.FactTable.Type.DECIMAL;
 import static takt.kit.facts.FactTable.Type.LONG;
 import static takt.kit.facts.FactTable.Type.REAL;
 import static takt.kit.facts.FactTable.Type.TEXT;
@@ -100,7 +101,7 @@ class DbNetworkSource implements NetworkSource {
                 new FactTable(
                         "bom_link",
                         List.of(column("parent", TEXT), column("child", TEXT)),
-                        List.of(column("quantity", LONG), column("unit", TEXT)));
+                        List.of(column("quantity", DECIMAL), column("unit", TEXT)));
             case CROSS_REFERENCES ->
                 new FactTable(
                         "cross_reference",
@@ -116,7 +117,7 @@ class DbNetworkSource implements NetworkSource {
                 r -> new BomLink(
                         new PartNumber(r.getString("parent")),
                         new PartNumber(r.getString("child")),
-                        r.getLong("quantity"),
+                        r.getBigDecimal("quantity"),
                         UnitCode.valueOf(r.getString("unit"))));
     }
 

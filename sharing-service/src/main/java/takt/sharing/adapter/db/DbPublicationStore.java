@@ -4,21 +4,27 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
+import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
+import takt.kernel.Week;
 import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Database;
 import takt.kit.Feed;
 import takt.kit.Locks;
 import takt.kit.Offsets;
+import takt.sharing.explosion.Gaps;
+import takt.sharing.publication.Immediate;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationPlan;
 import takt.sharing.run.PublishUseCase;
@@ -28,6 +34,7 @@ import takt.sharing.run.port.PublicationStore;
 class DbPublicationStore implements PublicationStore {
 
     private static final int PAGE = 200;
+    private static final int SHOWN_GAPS = 200;
 
     private final Database database;
     private final Feed feed;
@@ -42,7 +49,7 @@ class DbPublicationStore implements PublicationStore {
     }
 
     @Override
-    public Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts) {
+    public Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts, Gaps gaps) {
         return database.transaction(s -> offsets.advance(s, PublishUseCase.FEED, edition.feedSequence())
                 .chain(first -> first
                         ? ended(s, edition, drafts)
@@ -56,7 +63,52 @@ class DbPublicationStore implements PublicationStore {
                                         .collect()
                                         .last()
                                         .replaceWithVoid())
+                                .chain(() -> keep(s, edition, drafts, gaps))
                         : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> keep(
+            Mutiny.StatelessSession session, Edition edition, List<PublicationPlan.Draft> drafts, Gaps gaps) {
+        EditionRow row = new EditionRow();
+        row.versionId = edition.versionId();
+        row.publishedAt = clock.now();
+        row.firstWeek = edition.firstWeek().monday();
+        row.publications = drafts.size();
+        row.lines = drafts.stream().mapToInt(d -> d.lines().size()).sum();
+        row.unsupplied = gaps.unsupplied().size();
+        row.passedThrough = gaps.passedThrough().stream().map(PartNumber::value).toArray(String[]::new);
+        Object[] rows = IntStream.range(
+                        0, Math.min(SHOWN_GAPS, gaps.unsupplied().size()))
+                .mapToObj(i -> EditionGapRow.of(
+                        edition.versionId(), i, gaps.unsupplied().get(i)))
+                .toArray();
+        return session.insert(row).chain(() -> session.insertAll(PAGE, rows));
+    }
+
+    @Override
+    public Uni<Optional<Published>> published(UUID versionId) {
+        return database.read(s -> s.get(EditionRow.class, versionId)
+                .chain(row -> row == null
+                        ? Uni.createFrom().item(Optional.<Published>empty())
+                        : s.createQuery(
+                                        "from EditionGapRow g where g.versionId = :version order by g.ordinal",
+                                        EditionGapRow.class)
+                                .setParameter("version", versionId)
+                                .getResultList()
+                                .map(gaps -> Optional.of(new Published(
+                                        versionId,
+                                        row.publishedAt,
+                                        new Week(row.firstWeek),
+                                        row.publications,
+                                        row.lines,
+                                        row.unsupplied,
+                                        new Gaps(
+                                                gaps.stream()
+                                                        .map(EditionGapRow::gap)
+                                                        .toList(),
+                                                Stream.of(row.passedThrough)
+                                                        .map(PartNumber::new)
+                                                        .toList()))))));
     }
 
     /** Suppliers whose newest publication asks for something and who are not asked for anything now. */
@@ -152,13 +204,53 @@ class DbPublicationStore implements PublicationStore {
     private Uni<Void> publish(Mutiny.StatelessSession session, Edition edition, PublicationPlan.Draft draft) {
         return newest(session, draft.supplier()).chain(before -> {
             PublicationRow row = row(edition, draft, before);
-            Object[] lines = IntStream.range(0, draft.lines().size())
-                    .mapToObj(i -> LineRow.of(row.id, i, draft.lines().get(i)))
-                    .toArray();
             return session.insert(row)
-                    .chain(() -> session.insertAll(PAGE, lines))
+                    .chain(() -> asked(session, edition, draft.supplier()))
+                    .chain(asked -> session.insertAll(PAGE, rows(row.id, draft, asked)))
                     .chain(() -> feed.append(session, "PUBLICATION_CREATED", row.id, Optional.of(draft.supplier())));
         });
+    }
+
+    /** What a line is about, from one publication to the next. */
+    private record About(String part, String customer, String site) {
+
+        static About of(LineRow row) {
+            return new About(row.part, row.customer, row.customerSite);
+        }
+    }
+
+    private static Object[] rows(UUID publication, PublicationPlan.Draft draft, Map<About, Immediate.Asked> asked) {
+        return IntStream.range(0, draft.lines().size())
+                .mapToObj(i -> {
+                    LineRow row = LineRow.of(publication, i, draft.lines().get(i));
+                    Immediate.Asked before = asked.get(About.of(row));
+                    return before == null
+                            ? row
+                            : LineRow.of(publication, i, draft.lines().get(i).after(before));
+                })
+                .toArray();
+    }
+
+    /** What the supplier's newest publication of an earlier week asked for. */
+    private static Uni<Map<About, Immediate.Asked>> asked(
+            Mutiny.StatelessSession session, Edition edition, PartnerId supplier) {
+        return session.createQuery(
+                        "from PublicationRow p where p.supplier = :supplier and p.firstWeek < :first order by p.number desc",
+                        PublicationRow.class)
+                .setParameter("supplier", supplier.value())
+                .setParameter("first", edition.firstWeek().monday())
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .chain(before -> before == null
+                        ? Uni.createFrom().item(Map.of())
+                        : session.createQuery("from LineRow l where l.publicationId = :id", LineRow.class)
+                                .setParameter("id", before.id)
+                                .getResultList()
+                                .map(lines -> lines.stream()
+                                        .collect(Collectors.toMap(
+                                                About::of,
+                                                l -> new Immediate.Asked(
+                                                        new Week(before.firstWeek), l.demand, l.due)))));
     }
 
     private PublicationRow row(Edition edition, PublicationPlan.Draft draft, @Nullable PublicationRow before) {

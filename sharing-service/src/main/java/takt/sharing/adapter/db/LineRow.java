@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
 import takt.kernel.DemandCategory;
@@ -13,8 +15,10 @@ import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
+import takt.kernel.Week;
 import takt.sharing.explosion.Peg;
 import takt.sharing.network.HorizonZones;
+import takt.sharing.publication.Immediate;
 import takt.sharing.publication.PublicationLine;
 import takt.sharing.run.port.PublicationStore.StoredLine;
 
@@ -64,7 +68,18 @@ class LineRow {
 
     long pack;
 
-    /** One {@code parent|maker|thousandths} per peg. */
+    long immediate;
+
+    @Column(name = "immediate_basis")
+    String immediateBasis = "";
+
+    /** Week 0 of the publication. */
+    @Column(name = "due_before")
+    LocalDate dueBefore = LocalDate.of(1970, 1, 5);
+
+    long[] due = {};
+
+    /** One {@code parent|maker|=quantity} per peg; without the sign, as older builds wrote it, in thousandths. */
     String[] pegs = {};
 
     static LineRow of(UUID publicationId, int ordinal, PublicationLine line) {
@@ -85,9 +100,16 @@ class LineRow {
         row.materialWeeks = line.zones().materialWeeks();
         row.leadTimeWeeks = line.leadTimeWeeks();
         row.pack = line.packThousandths();
+        row.immediate = line.immediate().thousandths();
+        row.immediateBasis = line.immediate().basis().name();
+        row.dueBefore = line.immediate().before().monday();
+        row.due = line.immediate().due();
         row.pegs = line.pegs().stream()
                 .map(p -> String.join(
-                        SEPARATOR, p.parent().value(), p.maker().value(), String.valueOf(p.quantityThousandths())))
+                        SEPARATOR,
+                        p.parent().value(),
+                        p.maker().value(),
+                        "=" + p.quantity().toPlainString()))
                 .toArray(String[]::new);
         return row;
     }
@@ -108,11 +130,15 @@ class LineRow {
                         new HorizonZones(firmWeeks, productionWeeks, materialWeeks),
                         leadTimeWeeks,
                         pack,
+                        new Immediate(immediate, Immediate.Basis.valueOf(immediateBasis), new Week(dueBefore), due),
                         Arrays.stream(pegs).map(LineRow::peg).toList()));
     }
 
     private static Peg peg(String text) {
         String[] cells = text.split("\\|", 3);
-        return new Peg(new PartNumber(cells[0]), new PartnerId(cells[1]), Long.parseLong(cells[2]));
+        BigDecimal quantity = cells[2].startsWith("=")
+                ? new BigDecimal(cells[2].substring(1))
+                : BigDecimal.valueOf(Long.parseLong(cells[2]), 3);
+        return new Peg(new PartNumber(cells[0]), new PartnerId(cells[1]), quantity);
     }
 }

@@ -8,14 +8,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.UUID;
+import takt.kernel.PartnerId;
 import takt.kit.Callers;
 import takt.kit.Feed;
 import takt.kit.Ids;
 import takt.kit.Roles;
 import takt.proto.sharing.v1.AcknowledgePublicationRequest;
 import takt.proto.sharing.v1.AcknowledgePublicationResponse;
+import takt.proto.sharing.v1.Edition;
+import takt.proto.sharing.v1.GetEditionRequest;
+import takt.proto.sharing.v1.GetEditionResponse;
 import takt.proto.sharing.v1.GetPublicationRequest;
 import takt.proto.sharing.v1.GetPublicationResponse;
+import takt.proto.sharing.v1.ImmediateBasis;
+import takt.proto.sharing.v1.ImmediateRequirement;
 import takt.proto.sharing.v1.ListPublicationsRequest;
 import takt.proto.sharing.v1.ListPublicationsResponse;
 import takt.proto.sharing.v1.Publication;
@@ -26,7 +32,10 @@ import takt.proto.sharing.v1.StreamPublicationLinesResponse;
 import takt.proto.sharing.v1.WatchPublicationsRequest;
 import takt.proto.sharing.v1.WatchPublicationsResponse;
 import takt.proto.type.v1.DemandCategory;
+import takt.sharing.publication.Immediate;
+import takt.sharing.publication.PublicationPlan;
 import takt.sharing.run.PublicationUseCase;
+import takt.sharing.run.port.PublicationStore.Published;
 import takt.sharing.visibility.VisibilityDecision.VisibleLine;
 
 @GrpcService
@@ -111,6 +120,51 @@ public class PublicationGrpc implements PublicationService {
                                 .build()));
     }
 
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Uni<GetEditionResponse> getEdition(GetEditionRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> publications.edition(
+                        Ids.existing(request.getVersionId(), "EDITION_UNKNOWN", "edition of version")))
+                .map(found -> GetEditionResponse.newBuilder()
+                        .setEdition(message(found))
+                        .build());
+    }
+
+    private static Edition message(Published found) {
+        Edition.Builder edition = Edition.newBuilder()
+                .setVersionId(found.versionId().toString())
+                .setPublishedAt(found.at().toString())
+                .setFirstWeek(found.firstWeek().toString())
+                .setWeeks(PublicationPlan.WEEKS)
+                .setPublications(found.publications())
+                .setLines(found.lines())
+                .setUnsuppliedInAll(found.unsupplied());
+        found.gaps().passedThrough().forEach(part -> edition.addPassedThrough(part.value()));
+        found.gaps()
+                .unsupplied()
+                .forEach(gap -> edition.addUnsuppliedBuilder()
+                        .setPart(gap.part().value())
+                        .setCustomer(gap.customer().map(PartnerId::value).orElse(""))
+                        .setCustomerSite(gap.site().value())
+                        .setBelow(gap.below())
+                        .getQuantityBuilder()
+                        .setThousandths(gap.thousandths())
+                        .setUnit(gap.unit().name()));
+        return edition.build();
+    }
+
+    private static ImmediateRequirement message(Immediate immediate) {
+        ImmediateRequirement.Builder message = ImmediateRequirement.newBuilder()
+                .setOpenThousandths(immediate.thousandths())
+                .setBasis(ImmediateBasis.valueOf("IMMEDIATE_BASIS_" + immediate.basis()));
+        long[] due = immediate.due();
+        for (int i = 0; i < due.length; i++) {
+            message.addDueBuilder().setWeek(immediate.week(i).toString()).setThousandths(due[i]);
+        }
+        return message.build();
+    }
+
     private static UUID id(String value) {
         return Ids.existing(value, UNKNOWN, PUBLICATION);
     }
@@ -151,6 +205,7 @@ public class PublicationGrpc implements PublicationService {
                 .setMaterialWeeks(line.zones().materialWeeks())
                 .setLeadTimeWeeks(line.leadTimeWeeks())
                 .setPackThousandths(line.packThousandths())
+                .setImmediate(message(line.immediate()))
                 .build();
     }
 }

@@ -3,6 +3,8 @@ package takt.sharing.adapter.rest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import takt.sharing.publication.Immediate;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationLine;
 
@@ -16,10 +18,32 @@ public record LineView(
         String category,
         String unit,
         int leadTimeWeeks,
+        ImmediateView immediate,
         List<WeekView> weeks) {
 
     /** One week: zone FIRM, PRODUCTION, MATERIAL or PREVIEW; quantiles at the levels 0.1 and 0.9. */
     public record WeekView(String week, BigDecimal demand, String zone, BigDecimal low, BigDecimal high) {}
+
+    /**
+     * What should have been delivered before the first week and is part of no week: still open, what is taken as under way
+     * (NOTHING_ASKED_BEFORE or EARLIER_WEEKS_CALLED_OFF), and what was due in each week before.
+     */
+    public record ImmediateView(BigDecimal open, String basis, List<DueView> due) {
+
+        static ImmediateView of(Immediate immediate) {
+            return new ImmediateView(
+                    decimal(immediate.thousandths()),
+                    immediate.basis().name(),
+                    IntStream.range(0, immediate.due().length)
+                            .mapToObj(i -> new DueView(
+                                    immediate.week(i).toString(),
+                                    decimal(immediate.due()[i])))
+                            .toList());
+        }
+    }
+
+    /** What was due in one week. */
+    public record DueView(String week, BigDecimal quantity) {}
 
     static LineView of(PublicationLine line, Publication publication) {
         int levels = publication.levels().length;
@@ -41,6 +65,7 @@ public record LineView(
                 line.category().code(),
                 line.unit().name(),
                 line.leadTimeWeeks(),
+                ImmediateView.of(line.immediate()),
                 weeks);
     }
 

@@ -2,6 +2,7 @@ package takt.sharing.run.port;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import takt.kernel.PartnerId;
 import takt.kernel.Week;
 import takt.kit.Caller;
+import takt.sharing.explosion.Gaps;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationLine;
 import takt.sharing.publication.PublicationPlan;
@@ -31,7 +33,14 @@ public interface PublicationStore {
      * Keeps publications, one without lines for a supplier of whom nothing is asked any more, feed entries and the followed offset in one transaction; does nothing when the offset
      * had been passed already.
      */
-    Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts);
+    Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts, Gaps gaps);
+
+    /** What became of a version; gaps at most the first 200. */
+    record Published(
+            UUID versionId, Instant at, Week firstWeek, int publications, int lines, int unsupplied, Gaps gaps) {}
+
+    /** Empty as long as the version is not published. */
+    Uni<Optional<Published>> published(UUID versionId);
 
     /** Passes an event of the followed feed that has no effect here. */
     Uni<Void> pass(long feedSequence);
