@@ -59,7 +59,13 @@ public final class Takt {
     public static void main(String[] args) {
         LogManager.getLogManager().reset();
         QUIET.setLevel(Level.OFF);
-        System.exit(commandLine().execute(args));
+        int status = 1;
+        try {
+            status = commandLine().execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            System.err.println("This is more than fits into memory (%s).\nMaybe split the file.".formatted(e));
+        }
+        System.exit(status);
     }
 
     /** The command line as it is run; an error is one message and status 1. */
@@ -81,7 +87,7 @@ public final class Takt {
                     "The service does not answer (%s).\nMaybe start the stack with `./takt up`, or look at `./takt status`."
                             .formatted(status.getDescription());
                 case UNAUTHENTICATED, PERMISSION_DENIED ->
-                    "The service refused the call: %s.\nMaybe log in first: `./takt login planner`."
+                    "The service refused the call: %s\nMaybe log in first: `./takt login planner`."
                             .formatted(status.getDescription());
                 default -> "%s: %s".formatted(status.getCode(), status.getDescription());
             };

@@ -5,11 +5,21 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** One row as it was read. Its getters judge one cell each and throw {@link RowFault} with what may help. */
 public record RawRow(long line, List<String> columns, List<String> cells) {
+
+    private static final String DAY_FORM = "Write YYYY-MM-DD, or YYYY-MM with a month from 01 to 12.";
+    private static final String WEEK_FORM =
+            "Write a week as YYYY-Www, for example 2026-W07, or as the date of its Monday, YYYY-MM-DD.";
+    private static final String MONTH_FORM = "Write a month as YYYY-MM with a month from 01 to 12.";
+
+    /** How the columns that do not hold days are written. */
+    private static final Map<String, String> FORM =
+            Map.of("week", WEEK_FORM, "target_week", WEEK_FORM, "month", MONTH_FORM, "target_month", MONTH_FORM);
 
     private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(1_000_000_000L);
 
@@ -61,7 +71,7 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
             throw fault(
                     column,
                     "NEGATIVE_QUANTITY",
-                    "Send what it is after the correction; book returns in a feed of their own.");
+                    "It is below zero. An amount is at least 0: send what it is after a correction, and returns in a feed of their own.");
         }
         try {
             long result = Quantity.thousandths(conversion.apply(number));
@@ -99,7 +109,7 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
             throw fault(
                     column,
                     "NOT_A_NUMBER",
-                    "Write digits with a point before the fraction, without thousands separators.");
+                    "Write digits with a point before the fraction, without thousands separators, exponent or unit.");
         }
         return new BigDecimal(value);
     }
@@ -132,7 +142,7 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
         try {
             date = parsed(text(column));
         } catch (DateTimeException e) {
-            throw fault(column, "DATE_INVALID", "Write YYYY-MM-DD or YYYY-MM with a month from 01 to 12.");
+            throw fault(column, "DATE_INVALID", FORM.getOrDefault(column, DAY_FORM));
         }
         return inRange(column, date);
     }
@@ -196,7 +206,8 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
                     column,
                     "NOT_A_BUCKET",
                     calendar == BucketCalendar.ISO_WEEK
-                            ? "Name a week by its Monday, here " + calendar.floor(date) + ", or as YYYY-Www."
+                            ? "Name a week by its Monday: the week that holds this day begins on %s, the next one on %s; or write YYYY-Www."
+                                    .formatted(calendar.floor(date), calendar.plus(calendar.floor(date), 1))
                             : "Name a month as YYYY-MM or by its first day.");
         }
         return date;

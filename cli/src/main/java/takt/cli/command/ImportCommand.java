@@ -1,15 +1,13 @@
 package takt.cli.command;
 
+import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import takt.cli.UserError;
@@ -19,6 +17,7 @@ import takt.cli.client.Progress;
 import takt.cli.client.Reports;
 import takt.cli.source.Asked;
 import takt.cli.source.Columns;
+import takt.cli.source.FileOptions;
 import takt.cli.source.SavedColumns;
 import takt.cli.source.SourceFile;
 import takt.proto.type.v1.ImportReport;
@@ -29,25 +28,8 @@ import takt.proto.type.v1.ImportReport;
         description = "Import CSV, TSV (plain or .gz) and Excel (.xlsx) files.")
 public final class ImportCommand extends ServiceCommand {
 
-    enum Decimal {
-        comma,
-        point
-    }
-
     @Option(names = "--kind", required = true, paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
     Kind kind;
-
-    @Option(
-            names = "--map",
-            paramLabel = "OURS=THEIRS",
-            description = "Name a column of the file, for example --map demand=Menge.")
-    Map<String, String> names = new TreeMap<>();
-
-    @Option(
-            names = "--set",
-            paramLabel = "COLUMN=VALUE",
-            description = "Give every row a column, for example --set site=BPNS00000000OEM2.")
-    Map<String, String> constants = new TreeMap<>();
 
     @Option(
             names = "--source",
@@ -61,17 +43,8 @@ public final class ImportCommand extends ServiceCommand {
     @Option(names = "--strict", description = "All or nothing: one bad row, and no row lands.")
     boolean strict;
 
-    @Option(names = "--encoding", paramLabel = "NAME", description = "For example windows-1252 (default: found out).")
-    @Nullable
-    String encoding;
-
-    @Option(names = "--separator", paramLabel = "C", description = "One character, or tab (default: found out).")
-    @Nullable
-    String separator;
-
-    @Option(names = "--decimal", paramLabel = "MARK", description = "${COMPLETION-CANDIDATES} (default: found out).")
-    @Nullable
-    Decimal decimal;
+    @Mixin
+    FileOptions form = new FileOptions();
 
     @Parameters(arity = "1..*", paramLabel = "FILE")
     List<Path> files;
@@ -80,7 +53,7 @@ public final class ImportCommand extends ServiceCommand {
     @Override
     int run(Connection connection, PrintWriter out) {
         Columns columns = columns();
-        Asked asked = asked();
+        Asked asked = form.asked();
         long rejected = 0;
         for (Path path : files) {
             SourceFile file = new SourceFile(path, columns, asked);
@@ -93,6 +66,8 @@ public final class ImportCommand extends ServiceCommand {
                         file,
                         new ImportClient.How(source, strict),
                         n -> progress.at("rows", n, file.share() == 0 ? 0 : Math.round(n / file.share())));
+            } catch (StatusRuntimeException e) {
+                throw Hint.columns(e, file.columns());
             }
             Reports.print(report, out);
             rejected += report.getRejected();
@@ -105,31 +80,17 @@ public final class ImportCommand extends ServiceCommand {
             if (save) {
                 throw new UserError("There is no name to save the columns under.\nMaybe add --source NAME.");
             }
-            return new Columns(names, constants);
+            return form.columns();
         }
         SavedColumns saved = new SavedColumns(stack.layout().sources(), source, kind.name());
         if (save) {
-            saved.save(new Columns(names, constants));
+            saved.save(form.columns());
         }
         Columns before = saved.load();
         Map<String, String> allNames = new TreeMap<>(before.names());
-        allNames.putAll(names);
+        allNames.putAll(form.columns().names());
         Map<String, String> allConstants = new TreeMap<>(before.constants());
-        allConstants.putAll(constants);
+        allConstants.putAll(form.columns().constants());
         return new Columns(allNames, allConstants);
-    }
-
-    private Asked asked() {
-        if (separator != null && separator.length() != 1 && !separator.equals("tab")) {
-            throw new UserError("The separator (%s) must be one character, or tab.".formatted(separator));
-        }
-        try {
-            return new Asked(
-                    encoding == null ? null : Charset.forName(encoding),
-                    separator == null ? null : separator.equals("tab") ? '\t' : separator.charAt(0),
-                    decimal == null ? null : decimal == Decimal.comma);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new UserError("There is no encoding (%s).\nMaybe UTF-8, UTF-16 or windows-1252.".formatted(encoding));
-        }
     }
 }

@@ -141,7 +141,9 @@ public final class DropFolder {
             return fail(dropped, String.valueOf(e.getStatus().getDescription()));
         } catch (UserError e) {
             return fail(dropped, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) { // one file must not keep the others waiting
+        } catch (RuntimeException
+                | OutOfMemoryError
+                | StackOverflowError e) { // one file must not keep the others waiting
             return fail(dropped, "Something went wrong that nobody foresaw: " + e);
         }
     }

@@ -1,48 +1,44 @@
 package takt.cli.lab;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import takt.cli.UserError;
-import takt.cli.source.Bounds;
+import takt.cli.source.FileOptions;
+import takt.cli.source.SourceFile;
 
-/** Rows of a CSV or CSV.gz file by column name; every complaint names file, line, column and value. */
+/** Rows of a file by column name, read as imports read them; every complaint names file, line, column and value. */
 final class CsvRows {
 
     private static final int LONGEST = 200;
 
     private final Path path;
+    private final SourceFile file;
 
-    CsvRows(Path path) {
+    CsvRows(Path path, FileOptions form) {
         this.path = path;
+        this.file = new SourceFile(path, form.columns(), form.asked());
+    }
+
+    /** A file that is as it should be. */
+    CsvRows(Path path) {
+        this(path, new FileOptions());
     }
 
     /** One row and where it stands. */
-    record Row(Path path, long line, CsvRecord cells, Map<String, Integer> places) {
+    record Row(Path path, long line, List<String> cells, Map<String, Integer> places) {
 
         String text(String column) {
             Integer place = places.get(column);
             if (place == null) {
                 throw new UserError("%s, line 1: the header has no column (%s).".formatted(path, column));
             }
-            String value = cells.getField(place).strip();
+            String value = cells.get(place).strip();
             if (value.length() > LONGEST) {
                 throw fault(column, value.substring(0, 40) + "...", "has more than %d characters".formatted(LONGEST));
             }
@@ -97,68 +93,37 @@ final class CsvRows {
 
     /** @param required columns that the header must name */
     void read(List<String> required, Consumer<Row> each) {
-        long line = 1;
-        try (CsvReader<CsvRecord> parser = parser()) {
-            Iterator<CsvRecord> records = parser.iterator();
-            Map<String, Integer> places = places(records);
-            List<String> missing =
-                    required.stream().filter(c -> !places.containsKey(c)).toList();
-            if (!missing.isEmpty()) {
-                throw new UserError(
-                        "%s, line 1: the header %s lacks %s.".formatted(path, List.copyOf(places.keySet()), missing));
-            }
-            while (records.hasNext()) {
-                CsvRecord cells = records.next();
-                line = cells.getStartingLineNumber();
-                if (cells.getFieldCount() != places.size()) {
-                    throw new UserError("%s, line %d: %d cells where the header has %d."
-                            .formatted(path, line, cells.getFieldCount(), places.size()));
-                }
-                each.accept(new Row(path, line, cells, places));
-            }
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
+        Map<String, Integer> places = places();
+        List<String> missing =
+                required.stream().filter(c -> !places.containsKey(c)).toList();
+        if (!missing.isEmpty()) {
             throw new UserError(
-                    "%s, after line %d: the file breaks off or cannot be read (%s).".formatted(path, line, cause(e)));
+                    "%s, line 1: the header %s lacks %s.%nMaybe a column has another name (--map %s=...), or all rows share a value (--set %s=...)."
+                            .formatted(path, header(), missing, missing.get(0), missing.get(0)));
         }
+        SourceFile.End end = file.read(row -> {
+            if (row.getCellsCount() != places.size()) {
+                throw new UserError("%s, line %d: %d cells where the header has %d."
+                        .formatted(path, row.getLine(), row.getCellsCount(), places.size()));
+            }
+            each.accept(new Row(path, row.getLine(), row.getCellsList(), places));
+        });
+        if (!end.problem().isEmpty()) {
+            throw new UserError("%s, after line %d: %s".formatted(path, Math.max(1, end.line() - 1), end.problem()));
+        }
+    }
+
+    Path path() {
+        return path;
     }
 
     List<String> header() {
-        try (CsvReader<CsvRecord> parser = parser()) {
-            return List.copyOf(places(parser.iterator()).keySet());
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw new UserError(
-                    "%s, line 1: the file breaks off or its header cannot be read (%s).".formatted(path, cause(e)));
-        }
+        return file.columns();
     }
 
-    private Map<String, Integer> places(Iterator<CsvRecord> records) {
+    private Map<String, Integer> places() {
         Map<String, Integer> places = new LinkedHashMap<>();
-        List<String> header = records.hasNext() ? records.next().getFields() : List.of();
-        for (int i = 0; i < header.size(); i++) {
-            if (places.put(header.get(i), i) != null) {
-                throw new UserError("%s, line 1: the column (%s) stands twice.".formatted(path, header.get(i)));
-            }
-        }
+        file.columns().forEach(column -> places.put(column, places.size()));
         return places;
-    }
-
-    private static String cause(Exception e) {
-        return String.valueOf(
-                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-    }
-
-    private CsvReader<CsvRecord> parser() throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new UserError("There is no file (%s).".formatted(path));
-        }
-        InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        InputStream bytes = path.toString().endsWith(".gz")
-                ? Bounds.of(new GZIPInputStream(file, 1 << 16), path, Files.size(path))
-                : file;
-        return CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .maxBufferSize(1 << 20)
-                .ofCsvRecord(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }
 }

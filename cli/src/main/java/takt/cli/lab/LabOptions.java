@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import takt.cli.UserError;
+import takt.cli.source.FileOptions;
 import takt.engine.model.Forecasters;
 import takt.engine.series.Origin;
 import takt.engine.tribuo.TrainingIdentity;
@@ -64,6 +66,9 @@ final class LabOptions {
                     "Parts that take the place of others: predecessor, successor, from. A successor begins with its predecessor's history.")
     @Nullable
     Path successors;
+
+    @Mixin
+    FileOptions form = new FileOptions();
 
     @Option(names = "--horizon", paramLabel = "N", description = "Buckets to forecast (default: ${DEFAULT-VALUE}).")
     int horizon = 12;

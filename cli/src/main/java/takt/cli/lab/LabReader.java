@@ -37,7 +37,7 @@ final class LabReader {
 
     LabReader(LabOptions options) {
         this.options = options;
-        this.calendar = calendarOf(options.demand.get(0));
+        this.calendar = calendarOf(new CsvRows(options.demand.get(0), options.form));
         this.epoch = calendar.floor(LocalDate.EPOCH);
     }
 
@@ -96,23 +96,27 @@ final class LabReader {
         return Arrays.stream(values).map(v -> Double.isNaN(v) ? 0 : v).toArray();
     }
 
-    private static BucketCalendar calendarOf(Path file) {
-        List<String> header = new CsvRows(file).header();
+    private static BucketCalendar calendarOf(CsvRows file) {
+        List<String> header = file.header();
         return Arrays.stream(BucketCalendar.values())
                 .filter(c -> header.contains(Period.column(c)))
                 .findFirst()
                 .orElseThrow(() -> new UserError(
-                        "%s, line 1: the header %s lacks a column month, week or day.".formatted(file, header)));
+                        "%s, line 1: the header %s lacks a column month, week or day.%nMaybe it has another name: --map month=..."
+                                .formatted(file.path(), header)));
     }
 
     private void demand(Path file) {
         String column = Period.column(calendar);
-        new CsvRows(file).read(List.of("part", column, "demand"), row -> {
+        new CsvRows(file, options.form).read(List.of("part", column, "demand"), row -> {
             String part = part(row, "part").value();
             LocalDate bucket = bucket(row, column);
             int index = calendar.between(epoch, bucket);
             if (!demand.computeIfAbsent(part, p -> new PartHistory()).add(index, row.quantity("demand"))) {
-                throw row.fault(column, row.text(column), "stands twice for part (%s)".formatted(part));
+                throw row.fault(
+                        column,
+                        row.text(column),
+                        "stands twice for part (%s); say with --same-key whether they are added".formatted(part));
             }
         });
     }
@@ -145,7 +149,7 @@ final class LabReader {
                                             row.required("line"),
                                             row.quantity("qty_per_vehicle"),
                                             row.isEmpty("valid_from") ? EARLIEST : row.date("valid_from"),
-                                            row.isEmpty("valid_to") ? LATEST : end(row.date("valid_to")))));
+                                            row.isEmpty("valid_to") ? LATEST : end(row))));
         }
         return usage;
     }
@@ -180,8 +184,9 @@ final class LabReader {
         return Optional.of(book);
     }
 
-    /** A validity that ends in a month ends with its last day. */
-    private static LocalDate end(LocalDate day) {
-        return day.getDayOfMonth() == 1 ? day.plusMonths(1).minusDays(1) : day;
+    /** A validity that ends in a month ends with its last day, one that ends on a day with that day. */
+    private static LocalDate end(CsvRows.Row row) {
+        LocalDate day = row.date("valid_to");
+        return row.text("valid_to").length() == 7 ? day.plusMonths(1).minusDays(1) : day;
     }
 }

@@ -16,6 +16,8 @@ final class Sink implements AutoCloseable {
 
     private final @Nullable Path file;
     private final PrintWriter writer;
+    private final String header;
+    private boolean hasBegun;
 
     Sink(@Nullable Path file, PrintWriter otherwise, String header) {
         this.file = file;
@@ -25,10 +27,16 @@ final class Sink implements AutoCloseable {
         } catch (IOException e) {
             throw new UserError("The file (%s) cannot be written: %s".formatted(file, e));
         }
-        line(header);
+        this.header = header;
     }
 
+    /** Nothing is written before there is something to write: who fails leaves no table without rows. */
     void line(String line) {
+        if (!hasBegun) {
+            hasBegun = true;
+            writer.print(header);
+            writer.print('\n');
+        }
         writer.print(line);
         writer.print('\n');
     }

@@ -55,14 +55,52 @@ public final class Bounds {
         long bytes = 0;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().<ZipEntry>map(e -> e)::iterator) {
+                CellNames names = new CellNames(file, entry.getName());
                 try (InputStream in = zip.getInputStream(entry)) {
                     for (int read = in.read(block); read >= 0; read = in.read(block)) {
                         bytes += read;
+                        names.hear(block, read);
                         if (isTooMuch(bytes, compressed)) {
                             throw bomb(file, compressed);
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /** Looks for cells in columns that no sheet has (XFD is the last): a reader would make room for all before them. */
+    private static final class CellNames {
+
+        private static final int LONGEST = 3;
+
+        private final Path file;
+        private final boolean isSheet;
+        private int seen;
+        private int letters;
+        private byte before;
+
+        CellNames(Path file, String entry) {
+            this.file = file;
+            this.isSheet = entry.startsWith("xl/worksheets/");
+        }
+
+        void hear(byte[] block, int length) {
+            for (int i = 0; isSheet && i < length; i++) {
+                byte c = block[i];
+                if (seen == 3 && (c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')) {
+                    if (++letters > LONGEST) {
+                        throw new UserError(
+                                "The workbook (%s) has a cell in a column that no sheet has (XFD is the last).%nMaybe it is damaged; save it again with a spreadsheet program."
+                                        .formatted(file));
+                    }
+                } else {
+                    boolean isApart = before <= ' ';
+                    letters = 0;
+                    boolean isQuote = c == '"' || c == '\'';
+                    seen = c == 'r' && isApart ? 1 : seen == 1 && c == '=' ? 2 : seen == 2 && isQuote ? 3 : 0;
+                }
+                before = c;
             }
         }
     }

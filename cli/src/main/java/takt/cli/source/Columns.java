@@ -92,6 +92,9 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
         Set<String> used = new HashSet<>();
         for (String theirs : header) {
             String ours = renamed(theirs, header, used);
+            if (ours.isEmpty()) {
+                throw new UserError("%s: the header %s has a column without a name.".formatted(file, header));
+            }
             if (columns.contains(ours)) {
                 throw new UserError("%s, line 1: the column (%s) stands twice in %s.".formatted(file, ours, header));
             }
@@ -113,9 +116,24 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
         return columns;
     }
 
-    /** Whether a column of the file is one of ours that holds numbers. */
-    boolean isNumber(String theirs) {
-        return NUMBERS.contains(renamed(theirs, List.of(), new HashSet<>()));
+    /** Whether one of our columns holds numbers. */
+    static boolean isNumber(String ours) {
+        return NUMBERS.contains(ours);
+    }
+
+    /** Whether a name is one that columns of kinds have. */
+    public static boolean isOurs(String column) {
+        return OURS.contains(column);
+    }
+
+    /** Whether a column of the file is one of ours, by its own name or by that of the map. */
+    boolean isOurs(String theirs, List<String> header) {
+        return OURS.contains(renamedIn(theirs, header));
+    }
+
+    /** The name that a column of the file has with us. */
+    String renamedIn(String theirs, List<String> header) {
+        return renamed(theirs, header, new HashSet<>());
     }
 
     private String renamed(String theirs, List<String> header, Set<String> used) {

@@ -7,7 +7,6 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A text file with separated cells. */
@@ -90,23 +89,12 @@ record CsvTable(FormatDetector.Source source, Format format) implements Table {
         }
     }
 
-    private List<String> cells(CsvRecord row) {
-        if (format.decimalCommas().isEmpty() && format.unproven().isEmpty()) {
-            return row.getFields();
-        }
-        List<String> cells = new ArrayList<>(row.getFieldCount());
-        for (int c = 0; c < row.getFieldCount(); c++) {
-            String cell = row.getField(c);
-            cells.add(
-                    format.decimalCommas().contains(c)
-                            ? DecimalMarks.withPoint(cell)
-                            : format.unproven().contains(c) ? DecimalMarks.proven(cell) : cell);
-        }
-        return cells;
+    private static List<String> cells(CsvRecord row) {
+        return row.getFields();
     }
 
     @Override
-    public String words() {
+    public List<String> words() {
         return format.words();
     }
 }

@@ -34,6 +34,7 @@ record ExcelTable(Path file) implements Table {
     private static final int TO_1904 = 1462;
 
     private static final int BEGINNING = 1 << 16;
+    private static final int MOST_COLUMNS = 16_384;
 
     @Override
     public void read(Rows rows) throws IOException {
@@ -89,6 +90,9 @@ record ExcelTable(Path file) implements Table {
     private static List<String> cells(Row row, int shift) {
         List<String> cells = new ArrayList<>();
         int used = 0;
+        if (row.getCellCount() > MOST_COLUMNS) {
+            throw new IllegalStateException("a column beyond the last one there can be, XFD");
+        }
         for (int c = 0; c < row.getCellCount(); c++) {
             Cell cell = row.getCell(c);
             try {
@@ -116,7 +120,8 @@ record ExcelTable(Path file) implements Table {
                     : date.toString();
         }
         BigDecimal number = cell.getType() == CellType.NUMBER ? cell.asNumber() : new BigDecimal(String.valueOf(raw));
-        return number.round(DIGITS).stripTrailingZeros().toPlainString();
+        String plain = number.round(DIGITS).stripTrailingZeros().toPlainString();
+        return plain.indexOf('.') >= 0 ? EXACT + plain : plain;
     }
 
     /**
@@ -139,7 +144,7 @@ record ExcelTable(Path file) implements Table {
     }
 
     @Override
-    public String words() {
-        return "first sheet of a workbook";
+    public List<String> words() {
+        return List.of("first sheet of a workbook");
     }
 }

@@ -1,8 +1,5 @@
 package takt.cli.source;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,15 +10,11 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import takt.cli.UserError;
 
 /**
  * Finds out how a text file is written: its encoding from a byte order mark, from zero bytes, or from whether all of it
- * is UTF-8; the separator from the header line; the decimal comma from the first thousand rows.
+ * is UTF-8; the separator from the first line that has one.
  */
 final class FormatDetector {
 
@@ -32,12 +25,12 @@ final class FormatDetector {
     }
 
     private static final String SEPARATORS = ",;\t|";
-    private static final int SAMPLE = 1_000;
+    /** Lines among which the header is. */
+    private static final int HEADER = 30;
 
     private FormatDetector() {}
 
-    /** @param isNumber whether a column, by its name in the header, is one of our columns of numbers */
-    static Format detect(Source source, Asked asked, Predicate<String> isNumber) throws IOException {
+    static Format detect(Source source, Asked asked) throws IOException {
         byte[] start;
         try (InputStream in = source.open()) {
             start = in.readNBytes(4096);
@@ -45,18 +38,11 @@ final class FormatDetector {
         Charset marked = marked(start);
         Charset charset = asked.charset() != null ? asked.charset() : marked != null ? marked : guessed(start, source);
         boolean hasMark = marked != null && marked.equals(charset);
-        Format bare = new Format(charset, hasMark, ',', Set.of(), Set.of());
-        char separator;
+        Format bare = new Format(charset, hasMark, ',');
         try (LineReader reader = new LineReader(open(source, bare))) {
-            separator = asked.separator() != null ? asked.separator() : separator(reader.first());
+            return new Format(
+                    charset, hasMark, asked.separator() != null ? asked.separator() : separator(reader.first(HEADER)));
         }
-        Format separated = new Format(charset, hasMark, separator, Set.of(), Set.of());
-        List<CsvRecord> sample = sample(source, separated);
-        return DecimalMarks.find(
-                separated,
-                sample,
-                asked,
-                c -> isNumber.test(sample.get(0).getField(c).strip()));
     }
 
     /** The text after its byte order mark; characters that cannot be read become U+FFFD. */
@@ -163,39 +149,31 @@ final class FormatDetector {
         return false;
     }
 
-    private static char separator(String header) {
+    /** The one that stands most often in the first lines, outside quotation marks: titles above a header have none. */
+    private static char separator(String lines) {
         char best = ',';
         long most = 0;
         boolean quoted = false;
         long[] counts = new long[SEPARATORS.length()];
-        for (char c : header.toCharArray()) {
+        for (char c : lines.toCharArray()) {
             quoted ^= c == '"';
             int which = SEPARATORS.indexOf(c);
             if (which >= 0 && !quoted) {
                 counts[which]++;
             }
-        }
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > most) {
-                most = counts[i];
-                best = SEPARATORS.charAt(i);
+            if (c == '\n' && !quoted) {
+                for (int i = 0; i < counts.length; i++) {
+                    if (counts[i] > most) {
+                        most = counts[i];
+                        best = SEPARATORS.charAt(i);
+                    }
+                    counts[i] = 0;
+                }
+                if (most > 0) {
+                    return best;
+                }
             }
         }
         return best;
-    }
-
-    private static List<CsvRecord> sample(Source source, Format format) throws IOException {
-        List<CsvRecord> sample = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = CsvTable.parser(format, open(source, format))) {
-            for (CsvRecord row : reader) {
-                sample.add(row);
-                if (sample.size() > SAMPLE) {
-                    break;
-                }
-            }
-        } catch (CsvParseException | java.io.UncheckedIOException e) {
-            return sample; // reading the rows will tell where it breaks off
-        }
-        return sample;
     }
 }

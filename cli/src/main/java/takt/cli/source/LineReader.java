@@ -3,23 +3,25 @@ package takt.cli.source;
 import java.io.IOException;
 import java.io.Reader;
 
-/** The first line of a text, without its end; at most a hundred thousand characters of it. */
+/** The first lines of a text, each ended by a line feed; at most a hundred thousand characters of them. */
 record LineReader(Reader text) implements AutoCloseable {
 
     private static final int LONGEST = 100_000;
 
-    String first() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = text.read(); c >= 0 && line.length() < LONGEST; c = text.read()) {
+    String first(int lines) throws IOException {
+        StringBuilder all = new StringBuilder();
+        int ended = 0;
+        for (int c = text.read(); c >= 0 && all.length() < LONGEST && ended < lines; c = text.read()) {
             if (c == '\n' || c == '\r') {
-                if (line.length() > 0) {
-                    break;
+                if (all.length() > 0 && all.charAt(all.length() - 1) != '\n') {
+                    all.append('\n');
+                    ended++;
                 }
             } else {
-                line.append((char) c);
+                all.append((char) c);
             }
         }
-        return line.toString();
+        return all.append('\n').toString();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -23,8 +24,8 @@ import takt.kernel.Rejection;
 import takt.proto.type.v1.ImportRow;
 
 /**
- * A file to import: CSV or TSV, plain or gzipped, or an Excel workbook, read row by row. Encoding, separator and decimal
- * comma are found out.
+ * A file of rows: CSV or TSV, plain or gzipped, or an Excel workbook, read row by row. Encoding, separator, header, and how
+ * its numbers and dates are written are found out.
  */
 public final class SourceFile {
 
@@ -39,14 +40,21 @@ public final class SourceFile {
     private final Path path;
     private final Columns columns;
     private final Table table;
-    private final List<String> header = new ArrayList<>();
+    private final Sheet sheet;
+    private final List<String> names;
+    private final NumberMarks numbers;
+    private final DateForms dates;
+    private final Optional<Merged> merged;
     private long size;
     private long bytesRead;
 
-    /** Finds out how the file is written and reads its header. */
+    /** Finds out how the file is written, where its header is, and what its numbers and dates mean. */
     public SourceFile(Path path, Columns columns, Asked asked) {
         this.path = path;
         this.columns = columns;
+        this.sheet = new Sheet(path, columns);
+        this.numbers = new NumberMarks(asked.hasDecimalComma());
+        this.dates = new DateForms(asked.dateFormat());
         try {
             if (!Files.isRegularFile(path)) {
                 throw new UserError("There is no file (%s).".formatted(path));
@@ -56,17 +64,105 @@ public final class SourceFile {
             }
             table = isWorkbook()
                     ? new ExcelTable(path)
-                    : new CsvTable(this::open, FormatDetector.detect(this::open, asked, columns::isNumber));
-            table.read((line, cells) -> {
-                cells.forEach(cell -> header.add(cell.strip()));
-                return false;
-            });
+                    : new CsvTable(this::open, FormatDetector.detect(this::open, asked));
+            table.read((line, cells) -> sheet.hear(line, bare(cells)));
+            sheet.end();
+            if (sheet.isEmpty()) {
+                throw empty();
+            }
+            sheet.requireNarrow(MOST_CELLS - 1);
+            names = sheet.columns().stream()
+                    .map(c -> columns.renamedIn(c, sheet.columns()))
+                    .toList();
+            merged = asked.sameKey() == SameKey.refuse
+                    ? Optional.empty()
+                    : Optional.of(new Merged(asked.sameKey(), names));
+            survey();
         } catch (IOException | UncheckedIOException | Table.BrokenOff e) {
             throw new UserError("The file (%s) cannot be read: %s".formatted(path, e.getMessage()));
         }
-        if (header.isEmpty()) {
-            throw empty();
+    }
+
+    /** Hears the whole file once: what a number or a date means is a matter of all of them. */
+    private void survey() throws IOException {
+        boolean[] isNumber = new boolean[names.size()];
+        boolean[] isDate = new boolean[names.size()];
+        boolean any = merged.isPresent();
+        for (int c = 0; c < isNumber.length; c++) {
+            isNumber[c] = Columns.isNumber(names.get(c));
+            isDate[c] = DateForms.Counts.of(names.get(c)).isPresent();
+            any |= isNumber[c] || isDate[c];
         }
+        if (!any) {
+            return;
+        }
+        try {
+            each((line, cells) -> {
+                for (int c = 0; c < Math.min(cells.size(), isNumber.length); c++) {
+                    if (isNumber[c] && !isExact(cells.get(c))) {
+                        numbers.hear(names.get(c), cells.get(c));
+                    } else if (isDate[c]) {
+                        dates.hear(names.get(c), cells.get(c));
+                    }
+                }
+                return true;
+            });
+        } catch (Table.BrokenOff e) {
+            // reading the rows will tell where
+        }
+        numbers.settle();
+        dates.settle();
+        if (merged.isPresent()) {
+            each((line, cells) -> {
+                merged.get().hear(line, converted(cells));
+                return true;
+            });
+        }
+    }
+
+    private static boolean isExact(String cell) {
+        return !cell.isEmpty() && cell.charAt(0) == Table.EXACT;
+    }
+
+    private static String bare(String cell) {
+        return isExact(cell) ? cell.substring(1) : cell;
+    }
+
+    private static List<String> bare(List<String> cells) {
+        return cells.stream().map(SourceFile::bare).toList();
+    }
+
+    /** Every row below the header, a row for each of its buckets. */
+    private void each(Table.Rows rows) throws IOException {
+        table.read((line, cells) -> {
+            if (sheet.isHeader(line)) {
+                return true;
+            }
+            for (List<String> row : sheet.rows(cells)) {
+                if (!rows.take(line, row)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Numbers and dates as they are exchanged. */
+    private List<String> converted(List<String> cells) {
+        List<String> converted = new ArrayList<>(cells.size());
+        for (int c = 0; c < cells.size(); c++) {
+            String cell = cells.get(c);
+            String name = c < names.size() ? names.get(c) : "";
+            if (isExact(cell)) {
+                converted.add(cell.substring(1));
+            } else if (Columns.isNumber(name)) {
+                converted.add(numbers.read(cell));
+            } else {
+                converted.add(
+                        DateForms.Counts.of(name).map(d -> dates.read(d, cell)).orElse(cell));
+            }
+        }
+        return converted;
     }
 
     /** The file as it is, its names for ours. */
@@ -80,12 +176,17 @@ public final class SourceFile {
 
     /** What is unusual about its form, in words; empty for UTF-8 with commas and points. */
     public String words() {
-        return table.words();
+        List<String> words = new ArrayList<>(table.words());
+        if (numbers.hasDecimalComma()) {
+            words.add("decimal comma");
+        }
+        words.addAll(sheet.words());
+        return String.join(", ", words);
     }
 
     /** Columns by our names, then the constants. */
     public List<String> columns() {
-        return columns.of(path, header);
+        return columns.of(path, sheet.columns());
     }
 
     /** SHA-256 (hex) of all that the rows are made from. */
@@ -95,7 +196,7 @@ public final class SourceFile {
             try (InputStream in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(path)), digest)) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
-            String how = table.words() + columns() + new TreeMap<>(columns.constants());
+            String how = words() + merged.isPresent() + columns() + new TreeMap<>(columns.constants());
             digest.update(how.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
@@ -107,14 +208,11 @@ public final class SourceFile {
 
     /** Hands every row to the consumer; a file that breaks off ends with the problem, after its good rows. */
     public End read(Consumer<ImportRow> rows) {
-        boolean[] isHeader = {true};
         try {
-            table.read((line, cells) -> {
-                if (isHeader[0]) {
-                    isHeader[0] = false;
-                    return true;
-                }
-                rows.accept(row(line, cells));
+            each((line, cells) -> {
+                List<String> row = converted(cells);
+                (merged.isPresent() ? merged.get().read(line, row) : Optional.of(row))
+                        .ifPresent(one -> rows.accept(row(line, one)));
                 return true;
             });
             return new End(0, "");
@@ -127,15 +225,25 @@ public final class SourceFile {
 
     private ImportRow row(long line, List<String> cells) {
         ImportRow.Builder row = ImportRow.newBuilder().setLine(line);
-        for (int c = 0; c < Math.min(MOST_CELLS, cells.size()); c++) {
+        int width = width(cells);
+        for (int c = 0; c < Math.min(MOST_CELLS, width); c++) {
             String cell = cells.get(c);
             row.addCells(cell.length() <= LONGEST_CELL ? cell : Rejection.cut(cell, LONGEST_CELL));
         }
-        // a workbook ends a row with its last cell that has content
-        for (int c = cells.size(); table instanceof ExcelTable && c < header.size(); c++) {
+        // a workbook ends a row with its last cell that has content, and some write separators behind the last column
+        for (int c = cells.size(); table instanceof ExcelTable && c < names.size(); c++) {
             row.addCells("");
         }
         return row.addAllCells(columns.constants().values()).build();
+    }
+
+    /** Cells of a row without empty ones beyond the last column. */
+    private int width(List<String> cells) {
+        int width = cells.size();
+        while (width > names.size() && cells.get(width - 1).isBlank()) {
+            width--;
+        }
+        return width;
     }
 
     /** Share of the file that has been read, 0 to 1; 0 as long as nothing is known. */

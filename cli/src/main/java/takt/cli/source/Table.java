@@ -6,6 +6,9 @@ import java.util.List;
 /** Rows of cells, the header first. */
 interface Table {
 
+    /** Stands before a number that the file holds as such, not as a text that may be read in two ways. */
+    char EXACT = '\uE000';
+
     /** Takes one row. */
     @FunctionalInterface
     interface Rows {
@@ -21,7 +24,7 @@ interface Table {
     void read(Rows rows) throws IOException;
 
     /** What is unusual about the form, in words; empty for the usual. */
-    String words();
+    List<String> words();
 
     /** The table cannot be read on. */
     final class BrokenOff extends RuntimeException {

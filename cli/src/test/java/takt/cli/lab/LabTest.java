@@ -189,7 +189,7 @@ class LabTest extends LabWorld {
                 file("e.csv", "part,demand", "P1,1"), List.of("line 1", "month, week or day"),
                 file("f.csv", "part,month,demand"), List.of("f.csv", "nothing else"),
                 file("g.csv", "part,month,demand", "P1,2001-01"), List.of("g.csv", "line 2", "cells"),
-                file("h.csv", ""), List.of("h.csv", "line 1"),
+                file("h.csv", ""), List.of("h.csv", "header"),
                 file("i.csv", "part,month,demand", "P1,2001-01,1e99"), List.of("i.csv", "1e99"));
         bad.forEach((path, words) -> {
             err.getBuffer().setLength(0);

@@ -52,12 +52,12 @@ class SourceFileTest {
 
     @Test
     void columnsAreRenamedAndConstantsAreAdded() throws IOException {
-        SourceFile file = file("a.csv", bytes("part,Menge\nA,5\nB,\"1,000\"\n"));
+        SourceFile file = file("a.csv", bytes("part,Menge\nA,5\nB,\"1,000.5\"\n"));
         List<ImportRow> rows = new ArrayList<>();
         assertThat(file.columns()).containsExactly("part", "demand", "site");
         assertThat(file.read(rows::add).problem()).isEmpty();
         assertThat(rows).extracting(ImportRow::getLine).containsExactly(2L, 3L);
-        assertThat(rows.get(1).getCellsList()).containsExactly("B", "1,000", "S1");
+        assertThat(rows.get(1).getCellsList()).containsExactly("B", "1000.5", "S1");
     }
 
     @Test
@@ -186,16 +186,135 @@ class SourceFileTest {
             late.append("A-").append(i).append(";850\n");
         }
         late.append("B;1.234\n");
-        assertThat(written(late.toString(), Asked.NOTHING).get(1_000).get(1))
-                .as("nothing showed before what it means, so no service may take it for a number")
-                .startsWith("1.234 (decimal or thousands?");
+        assertThatThrownBy(() -> written(late.toString(), Asked.NOTHING))
+                .as("the file as a whole is asked about, not its last row")
+                .hasMessageContaining("demand: 1.234");
         assertThat(written(late.toString(), comma).get(1_000)).containsExactly("B", "1234");
         assertThat(written("part;demand\n1.234.567;1.234\n", comma)).containsExactly(List.of("1.234.567", "1234"));
         assertThat(written("part;demand\nA;1.25\nB;1.234\nC;0.375\n", Asked.NOTHING))
                 .as("decimals, some with three digits")
                 .extracting(row -> row.get(1))
                 .containsExactly("1.25", "1.234", "0.375");
-        assertThat(written("part,demand\nA,1.234\n", Asked.NOTHING).get(0)).containsExactly("A", "1.234");
+        assertThatThrownBy(() -> written("part,demand\nA,980\nB,1.234\nC,12.500\n", Asked.NOTHING))
+                .as("a file with commas may hold thousands as well")
+                .hasMessageContaining("--decimal");
+        assertThat(written("part,demand\nA,980\nB,1.234\nC,12.500\n", new Asked(null, null, false))
+                        .get(1))
+                .containsExactly("B", "1.234");
+    }
+
+    private List<String> demand(String separator, String... numbers) throws IOException {
+        StringBuilder text = new StringBuilder("part" + separator + "demand\n");
+        for (String number : numbers) {
+            text.append("A").append(separator).append('"').append(number).append("\"\n");
+        }
+        return written(text.toString(), Asked.NOTHING).stream()
+                .map(r -> r.get(1))
+                .toList();
+    }
+
+    @Test
+    void numbersOfErpSystemsAreReadAsTheyAreMeant() throws IOException {
+        assertThat(demand(";", "980,000", "1.234,000", "12.500,000"))
+                .containsExactly("980.000", "1234.000", "12500.000");
+        assertThat(demand(",", "980", "1,234.50", "999.25")).containsExactly("980", "1234.50", "999.25");
+        assertThat(demand(";", "980", "1 234", "12 500")).containsExactly("980", "1234", "12500");
+        assertThat(demand(";", "1\u00A0234", "12\u202F500", "980\u00A0")).containsExactly("1234", "12500", "980");
+        assertThat(demand(";", "1'234", "12\u2019500.5")).containsExactly("1234", "12500.5");
+        assertThat(demand(",", "412-", "(412)", "-5", "\u22127")).containsExactly("-412", "-412", "-5", "-7");
+        assertThat(demand(",", "1E+05", "412 ST", "n/a")).containsExactly("1E+05", "412 ST", "n/a");
+        assertThatThrownBy(() -> demand(",", "980", "1,234", "12,500")).hasMessageContaining("demand: 1,234");
+        assertThatThrownBy(() -> demand(";", "1,5", "2.5"))
+                .hasMessageContaining("1,5")
+                .hasMessageContaining("2.5");
+    }
+
+    private List<String> dates(String column, String... cells) throws IOException {
+        StringBuilder text = new StringBuilder("part;" + column + ";demand\n");
+        for (String cell : cells) {
+            text.append("A;").append(cell).append(";1\n");
+        }
+        return written(text.toString(), Asked.NOTHING).stream()
+                .map(r -> r.get(1))
+                .toList();
+    }
+
+    @Test
+    void datesAndWeeksAreReadAsPeopleWriteThem() throws IOException {
+        assertThat(dates("day", "06.04.2026", "20260413", "2026/4/20", "46113"))
+                .containsExactly("2026-04-06", "2026-04-13", "2026-04-20", "2026-04-01");
+        assertThat(dates(
+                        "week",
+                        "KW14/2026",
+                        "15/2026",
+                        "CW16 2026",
+                        "2026 KW 17",
+                        "2026W14",
+                        "2026-w15",
+                        "2026-W16-1",
+                        "2026-W7",
+                        "202618"))
+                .containsExactly(
+                        "2026-W14",
+                        "2026-W15",
+                        "2026-W16",
+                        "2026-W17",
+                        "2026-W14",
+                        "2026-W15",
+                        "2026-W16",
+                        "2026-W07",
+                        "2026-W18");
+        assertThat(dates("month", "Apr 2026", "05/2026", "2026-6", "202607", "Okt 2026"))
+                .containsExactly("2026-04", "2026-05", "2026-06", "2026-07", "2026-10");
+        assertThat(dates("day", "4/6/2026", "4/13/2026")).containsExactly("2026-04-06", "2026-04-13");
+        assertThat(dates("day", "06.04.26"))
+                .as("a year of two digits is left to be refused")
+                .containsExactly("06.04.26");
+        assertThatThrownBy(() -> dates("day", "4/6/2026", "5/6/2026")).hasMessageContaining("--date-format");
+        assertThat(written("part;day;demand\nA;4/6/2026;1\n", new Asked(null, null, null, "dd/MM/yyyy", SameKey.refuse))
+                        .get(0))
+                .as("strict: dd is two digits")
+                .containsExactly("A", "4/6/2026", "1");
+        assertThat(written(
+                                "part;day;demand\nA;04/06/2026;1\n",
+                                new Asked(null, null, null, "dd/MM/yyyy", SameKey.refuse))
+                        .get(0))
+                .containsExactly("A", "2026-06-04", "1");
+    }
+
+    @Test
+    void plansAsPeopleLayThemOutAreRead() throws IOException {
+        assertThat(written(
+                        "Demand plan plant 1\nprinted 2026-11-20\npart;site;month;demand\nA;S;2026-01;100\n",
+                        Asked.NOTHING))
+                .containsExactly(List.of("A", "S", "2026-01", "100"));
+        assertThat(written("part;site;2026-01;2026-02;2026-03\nA;S;100;;120\n", Asked.NOTHING))
+                .containsExactly(List.of("A", "S", "2026-01", "100"), List.of("A", "S", "2026-03", "120"));
+        StringBuilder wide = new StringBuilder("part;site");
+        for (int week = 1; week <= 52; week++) {
+            wide.append(";KW").append(week).append("/2025");
+        }
+        for (int week = 1; week <= 28; week++) {
+            wide.append(";KW").append(week).append("/2026");
+        }
+        wide.append("\nA;S").append(";5".repeat(80)).append('\n');
+        assertThat(written(wide.toString(), Asked.NOTHING)).hasSize(80).contains(List.of("A", "S", "2026-W28", "5"));
+        assertThat(written("part;site;month;\"demand\n(pieces)\"\nA;S;2026-08;100\n", Asked.NOTHING))
+                .containsExactly(List.of("A", "S", "2026-08", "100"));
+    }
+
+    /** Order lines 40 + 25 + 35 of one week are 100, or none of them, or the last: as is said. */
+    @Test
+    void severalRowsOfOneWeekAreAddedWhereThatIsSaid() throws IOException {
+        String lines =
+                "part;site;week;order;demand\nA;S;2026-09-07;A1;40\nA;S;2026-09-07;A2;25\nA;S;2026-09-14;A3;30\nA;S;2026-09-07;A4;35\n";
+        assertThat(written(lines, new Asked(null, null, null, null, SameKey.add)))
+                .extracting(r -> r.get(2) + " " + r.get(4))
+                .containsExactly("2026-09-14 30", "2026-09-07 100");
+        assertThat(written(lines, new Asked(null, null, null, null, SameKey.last)))
+                .extracting(r -> r.get(2) + " " + r.get(4))
+                .containsExactly("2026-09-14 30", "2026-09-07 35");
+        assertThat(written(lines, Asked.NOTHING)).hasSize(4);
     }
 
     @Test

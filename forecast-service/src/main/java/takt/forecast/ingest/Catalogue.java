@@ -49,9 +49,14 @@ public record Catalogue(
 
     /** How a quantity of a known part is said in the part's own unit. */
     Optional<UnitEquation> equation(String part, UnitCode unit) {
-        return Optional.ofNullable(equations.getOrDefault(part, Map.of()).get(unit))
+        Map<UnitCode, UnitEquation> own = equations.getOrDefault(part, Map.of());
+        return Optional.ofNullable(own.get(unit))
+                .or(() -> own.entrySet().stream()
+                        .filter(known -> unit.isLike(known.getKey()))
+                        .min(Map.Entry.comparingByKey())
+                        .map(known -> known.getValue().from(unit, known.getKey())))
                 .or(() -> Optional.ofNullable(parts.get(part))
                         .filter(unit::isLike)
-                        .map(own -> UnitEquation.between(unit, own)));
+                        .map(ofThePart -> UnitEquation.between(unit, ofThePart)));
     }
 }

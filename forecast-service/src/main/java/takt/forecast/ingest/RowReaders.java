@@ -180,13 +180,18 @@ final class RowReaders {
 
     /** In the part's own unit, whatever unit the row is in. */
     private static long quantity(RawRow row, String column, String part, Catalogue catalogue) {
-        if (!row.has("unit")) {
-            return row.thousandths(column);
-        }
-        UnitCode unit = unit(row, catalogue);
         UnitCode own = own(part, catalogue);
+        UnitCode unit = row.has("unit") ? unit(row, catalogue) : own;
         if (unit == own) {
-            return row.thousandths(column);
+            long quantity = row.thousandths(column);
+            if (quantity % own.grainThousandths() != 0) {
+                throw row.fault(
+                        column,
+                        "QUANTITY_BROKEN",
+                        "The part is counted in whole %ss. If a mark parts thousands here, say so when the file is read."
+                                .formatted(own.label()));
+            }
+            return quantity;
         }
         UnitEquation equation = catalogue
                 .equation(part, unit)

@@ -14,6 +14,11 @@ public record UnitEquation(BigDecimal amount, BigDecimal equals) {
         return new UnitEquation(to.size(), from.size());
     }
 
+    /** The same equation said in a unit that measures what its own does: 148 pieces a kilogram are 0.148 a gram. */
+    UnitEquation from(UnitCode unit, UnitCode own) {
+        return new UnitEquation(amount.multiply(own.size()), equals.multiply(unit.size()));
+    }
+
     /** @throws ArithmeticException when the result is no whole number of thousandths */
     BigDecimal convert(BigDecimal quantity) {
         return quantity.multiply(equals).divide(amount, 3, RoundingMode.UNNECESSARY);

@@ -105,6 +105,20 @@ public record FactTable(String name, List<Column> key, List<Column> values) {
         return keys.stream().map(key -> new Fact(key, List.of())).toList();
     }
 
+    /** Takes back what an import itself appended of some keys; returns how many facts that were. */
+    Uni<Integer> withdraw(SqlConnection connection, UUID importId, List<Fact> facts) {
+        Tuple arguments = Tuple.tuple();
+        for (int i = 0; i < key.size(); i++) {
+            arguments.addValue(array(key.get(i), facts, Fact::key, i));
+        }
+        arguments.addValue(importId);
+        return connection
+                .preparedQuery("delete from %s t using unnest(%s) as n(%s) where %s and t.import_id = $%d"
+                        .formatted(name, arrays(key), names(key, "%s"), same(key, "t", "n"), key.size() + 1))
+                .execute(arguments)
+                .map(rows -> rows.rowCount());
+    }
+
     private List<Column> series() {
         return key.size() > 1 ? key.subList(0, key.size() - 1) : key;
     }

@@ -1,13 +1,16 @@
 package takt.kit.facts;
 
-import com.carrotsearch.hppc.LongHashSet;
+import com.carrotsearch.hppc.LongIntHashMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.Rejection;
@@ -29,7 +32,9 @@ final class ImportRun {
     /** What became of the rows of a message. */
     record Batch(List<Fact> facts, List<Bad> bad) {}
 
+    private static final String DUPLICATE = "DUPLICATE_ROW";
     private static final int REPORTED = 100;
+    private static final int MOST_CONTESTED = 100_000;
     private static final int LONGEST_CELL = 1_000;
     /** More would not fit: the keys of an import are remembered, 16 bytes each. */
     private static final int MOST_ROWS = 12_000_000;
@@ -40,7 +45,12 @@ final class ImportRun {
     private final UUID id;
     private final List<String> columns;
     private final Function<RawRow, Fact> reader;
-    private final LongHashSet seen = new LongHashSet();
+    /** Line of the first row by hash of the key. */
+    private final LongIntHashMap seen = new LongIntHashMap();
+
+    /** Keys of several rows, and the line of the first: nobody knows which of them counts, so none does. */
+    private final Map<List<Object>, Integer> contested = new LinkedHashMap<>();
+
     private final MessageDigest content = Once.sha256();
     private final List<Rejection> rejections = new ArrayList<>();
     private long judged;
@@ -128,12 +138,15 @@ final class ImportRun {
             }
         }
         Fact fact = reader.apply(row);
-        if (!seen.add(KeyHash.of(fact.key()))) {
-            throw row.fault(
-                    "",
-                    "DUPLICATE_ROW",
-                    "The same key %s stands on an earlier line; keep one of them.".formatted(fact.key()));
+        long hash = KeyHash.of(fact.key());
+        int first = seen.getOrDefault(hash, 0);
+        if (first != 0) {
+            if (contested.size() < MOST_CONTESTED) {
+                contested.put(fact.key(), first);
+            }
+            throw row.fault("", DUPLICATE, duplicate(fact.key(), first));
         }
+        seen.put(hash, (int) Math.max(1, Math.min(Integer.MAX_VALUE, row.line())));
         fact.whenTaken().run();
         return fact;
     }
@@ -156,6 +169,23 @@ final class ImportRun {
                 .map(cell -> cell.length() <= LONGEST_CELL ? cell : Rejection.cut(cell, LONGEST_CELL) + "...")
                 .map(cell -> cell.replace('\0', '\uFFFD'))
                 .toList();
+    }
+
+    /** What rows gave that others contradict; nothing of it may stay. */
+    List<Fact> contested() {
+        return contested.keySet().stream().map(key -> new Fact(key, List.of())).toList();
+    }
+
+    /** Of the contested facts so many had been appended and are taken back. */
+    void withdrawn(int appended) {
+        accepted -= appended;
+        unchanged -= contested.size() - appended;
+        contested.forEach((key, line) -> reject(new Rejection(line, "", "", DUPLICATE, duplicate(key, line))));
+    }
+
+    private static String duplicate(List<Object> key, int first) {
+        return "Several rows, the first on line %d, are about the same thing (%s); none of them is taken. Say whether they are to be added or which one counts."
+                .formatted(first, key.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     void landed(int appended, int facts) {

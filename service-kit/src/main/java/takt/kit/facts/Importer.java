@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -197,8 +198,15 @@ public class Importer {
         ImportRun run = session.run();
         run.end();
         boolean refused = session.header().getStrict() && !run.isClean();
-        return session.landing()
-                .end(!refused)
+        List<Fact> contested = run.contested();
+        Uni<Void> settled = refused || contested.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.landing()
+                        .add(connection -> session.table()
+                                .withdraw(connection, run.id(), contested)
+                                .invoke(run::withdrawn)
+                                .replaceWithVoid());
+        return settled.chain(() -> session.landing().end(!refused))
                 .chain(() -> refused
                         ? Uni.createFrom().item(run.report(true))
                         : records.add(

@@ -1,0 +1,167 @@
+package takt.cli.source;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import takt.cli.UserError;
+
+/**
+ * Dates, weeks and months as people and ERP systems write them, turned into YYYY-MM-DD, YYYY-Www and YYYY-MM. What has but
+ * one reading is read; of days with slashes the column as a whole must tell whether the day or the month comes first, or it
+ * must be said. A year of two digits is left as it is, to be refused.
+ */
+final class DateForms {
+
+    /** What a column of dates counts. */
+    enum Counts {
+        WEEK,
+        MONTH,
+        DAY;
+
+        /** By the name of one of our columns; empty for one that holds no dates. */
+        static Optional<Counts> of(String column) {
+            return switch (column) {
+                case "week", "target_week" -> Optional.of(WEEK);
+                case "month", "target_month" -> Optional.of(MONTH);
+                case "day", "issued", "valid_from", "valid_to", "from" -> Optional.of(DAY);
+                default -> Optional.empty();
+            };
+        }
+    }
+
+    private static final Pattern ISO = Pattern.compile("\\d{4}-(\\d{2}(-\\d{2})?|W\\d{2})");
+    private static final Pattern YEAR_WEEK =
+            Pattern.compile("(\\d{4})[ -]?(?:W|KW|CW)[ -]?(\\d{1,2})(?:-1)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WEEK_YEAR =
+            Pattern.compile("(?:W|KW|CW)?[ -]?(\\d{1,2})[ ./-](\\d{4})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIX = Pattern.compile("(\\d{4})(\\d{2})");
+    private static final Pattern EIGHT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern DOTS = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
+    private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
+    private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})");
+    private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[-/.](\\d{4})");
+    private static final Pattern NAME_YEAR = Pattern.compile("(\\p{L}{3,9})\\.?[ -](\\d{4})");
+    /** Days since 1899-12-30 as a spreadsheet counts them: 1954 to 2091. */
+    private static final Pattern SERIAL = Pattern.compile("[2-6]\\d{4}");
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONATE =
+            List.of("jan", "feb", "m\u00E4r", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez");
+
+    private final @Nullable DateTimeFormatter asked;
+    private boolean isDayFirst;
+    private boolean isMonthFirst;
+    private String slashes = "";
+
+    /** @param format pattern of the user for all dates, as dd/MM/yyyy; null is found out */
+    DateForms(@Nullable String format) {
+        try {
+            this.asked = format == null
+                    ? null
+                    : DateTimeFormatter.ofPattern(format.replace('y', 'u'), Locale.ROOT)
+                            .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("The date format (%s) is none: %s.%nMaybe dd/MM/yyyy or MM/dd/yyyy."
+                    .formatted(format, e.getMessage()));
+        }
+    }
+
+    /** Takes a cell of a column of dates. */
+    void hear(String column, String cell) {
+        Matcher day = SLASHES.matcher(cell.strip());
+        if (day.matches()) {
+            slashes = slashes.isEmpty() ? column + ": " + cell.strip() : slashes;
+            isDayFirst |= Integer.parseInt(day.group(1)) > 12;
+            isMonthFirst |= Integer.parseInt(day.group(2)) > 12;
+        }
+    }
+
+    /** Ends the hearing; fails where a day may be two. */
+    void settle() {
+        if (asked == null && !slashes.isEmpty() && isDayFirst == isMonthFirst) {
+            throw new UserError(
+                    "A date may have the day or the month first (%s).%nMaybe say --date-format dd/MM/yyyy or --date-format MM/dd/yyyy."
+                            .formatted(slashes));
+        }
+    }
+
+    /** The date, week or month as it is exchanged; what is none stays as it is. */
+    String read(Counts counts, String cell) {
+        String text = cell.strip();
+        if (text.isEmpty() || ISO.matcher(text).matches() && !text.endsWith("W00")) {
+            return text;
+        }
+        try {
+            if (asked != null) {
+                return LocalDate.parse(text, asked).toString();
+            }
+            Optional<String> own =
+                    switch (counts) {
+                        case WEEK -> week(text);
+                        case MONTH -> month(text);
+                        case DAY -> Optional.empty();
+                    };
+            return own.or(() -> day(text)).orElse(cell);
+        } catch (DateTimeException e) {
+            return cell;
+        }
+    }
+
+    private static Optional<String> week(String text) {
+        return numbers(YEAR_WEEK, text)
+                .or(() -> numbers(SIX, text))
+                .map(n -> new int[] {n[0], n[1]})
+                .or(() -> numbers(WEEK_YEAR, text).map(n -> new int[] {n[1], n[0]}))
+                .filter(n -> n[1] >= 1 && n[1] <= 53)
+                .map(n -> "%04d-W%02d".formatted(n[0], n[1]));
+    }
+
+    private static Optional<String> month(String text) {
+        Matcher named = NAME_YEAR.matcher(text);
+        if (named.matches()) {
+            String name = named.group(1).substring(0, 3).toLowerCase(Locale.ROOT);
+            int number = Math.max(MONTHS.indexOf(name), MONATE.indexOf(name)) + 1;
+            return number == 0 ? Optional.empty() : Optional.of("%s-%02d".formatted(named.group(2), number));
+        }
+        return numbers(YEAR_MONTH, text)
+                .or(() -> numbers(SIX, text))
+                .or(() -> numbers(MONTH_YEAR, text).map(n -> new int[] {n[1], n[0]}))
+                .filter(n -> n[1] >= 1 && n[1] <= 12)
+                .map(n -> "%04d-%02d".formatted(n[0], n[1]));
+    }
+
+    private Optional<String> day(String text) {
+        return numbers(EIGHT, text)
+                .or(() -> numbers(YEAR_FIRST, text))
+                .or(() -> numbers(DOTS, text).map(n -> new int[] {n[2], n[1], n[0]}))
+                .or(() -> numbers(SLASHES, text)
+                        .map(n -> isMonthFirst ? new int[] {n[2], n[0], n[1]} : new int[] {n[2], n[1], n[0]}))
+                .map(n -> LocalDate.of(n[0], n[1], n[2]).toString())
+                .or(() -> SERIAL.matcher(text).matches()
+                        ? Optional.of(LocalDate.of(1899, 12, 30)
+                                .plusDays(Integer.parseInt(text))
+                                .toString())
+                        : Optional.empty());
+    }
+
+    private static Optional<int[]> numbers(Pattern form, String text) {
+        Matcher matcher = form.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int[] numbers = new int[matcher.groupCount()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Integer.parseInt(matcher.group(i + 1));
+        }
+        return Optional.of(numbers);
+    }
+}
