@@ -24,6 +24,7 @@ import takt.cli.command.TrainCommand;
 import takt.cli.command.UpCommand;
 import takt.cli.command.VersionsCommand;
 import takt.cli.lab.LabCommand;
+import takt.engine.selection.NoUsableModel;
 
 /** Entry of the command line. */
 @Command(
@@ -77,7 +78,7 @@ public final class Takt {
     }
 
     private static String explain(Exception failure) {
-        if (failure instanceof UserError) {
+        if (failure instanceof UserError || failure instanceof NoUsableModel) {
             return String.valueOf(failure.getMessage());
         }
         if (failure instanceof StatusRuntimeException grpc) {

@@ -3,6 +3,7 @@ package takt.engine;
 import java.util.Locale;
 import takt.engine.model.FittedState;
 import takt.engine.model.SeriesContext;
+import takt.engine.model.Used;
 import takt.engine.training.Honesty;
 
 /** How a model came to its level and how honest its spread was, for a planner. */
@@ -11,7 +12,13 @@ public final class Explanation {
     private Explanation() {}
 
     public static String of(FittedState state, SeriesContext context) {
-        return level(state, context) + coverage(state);
+        return level(state, context) + end(context) + coverage(state);
+    }
+
+    private static String end(SeriesContext context) {
+        return Used.lastUse(context)
+                .map(day -> " No vehicle needs it after " + day + ".")
+                .orElse("");
     }
 
     /** How honest the spread of such parts was when it was held out. */
@@ -45,7 +52,7 @@ public final class Explanation {
                         state.array("form")[2] > 0 ? "; with a season" : "");
             case "theta" ->
                 say("Level %.2f with a drift of %.2f a bucket.", state.value("level"), state.value("drift"));
-            case "nb-ew", "nb-ew-slow", "croston", "sba", "tsb", "adida", "imapa", "ma-12" ->
+            case "nb-ew", "nb-ew-slow", "nb-whole", "croston", "sba", "tsb", "adida", "imapa", "ma-12" ->
                 say(
                         "Mean demand %.2f a bucket with dispersion %.2f, in part that of all parts.",
                         state.value("mean"), state.value("dispersion"));

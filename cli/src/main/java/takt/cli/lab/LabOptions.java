@@ -139,6 +139,10 @@ final class LabOptions {
             } else if (known.contains(model)) {
                 names.add(model);
             } else {
+                if (Forecasters.comparators().stream().anyMatch(c -> c.name().equals(model))) {
+                    throw new UserError("The model (%s) stands in every table for comparison and is never chosen."
+                            .formatted(model));
+                }
                 throw new UserError("There is no model (%s).%nMaybe one of all, local, %s."
                         .formatted(model, String.join(", ", new TreeSet<>(known))));
             }

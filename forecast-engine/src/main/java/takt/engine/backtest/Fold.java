@@ -42,14 +42,35 @@ public record Fold(
     private Map<String, Score> scores(int i, List<Forecaster> forecasters) {
         SeriesContext context = contexts.get(i);
         double[] actuals = actuals(i);
+        double scale = scale(context.history().values());
         Map<String, Score> scores = new LinkedHashMap<>();
         for (Forecaster f : forecasters) {
             if (f.accepts(context)) {
                 FittedState state = f.learn(context, pool);
-                scores.put(f.name(), Score.of(Used.only(f.forecast(state, context, horizon), context, state), actuals));
+                scores.put(
+                        f.name(),
+                        Score.of(
+                                Used.only(f.forecast(state, context, horizon), context, state),
+                                actuals,
+                                Math.max(2, context.history().season() / 4),
+                                scale));
             }
         }
         return scores;
+    }
+
+    /** Root of the mean squared difference of neighbours (as in RMSSE); 1 where nothing ever changed. */
+    private static double scale(double[] y) {
+        double sum = 0;
+        int n = 0;
+        for (int t = 1; t < y.length; t++) {
+            double difference = y[t] - y[t - 1];
+            if (!Double.isNaN(difference)) {
+                sum += difference * difference;
+                n++;
+            }
+        }
+        return sum > 0 ? Math.sqrt(sum / n) : 1;
     }
 
     /** Demand after the origin, NaN where it is unknown, or was still the predecessor's. */

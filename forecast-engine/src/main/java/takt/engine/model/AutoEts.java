@@ -16,6 +16,7 @@ public final class AutoEts implements Forecaster {
     /** A weight that no fit has: nothing could be fitted. */
     private static final double STILL = 1;
 
+    private static final double OFTEN = 0.3;
     private static final int LEAST_KNOWN = 4;
 
     private final String name;
@@ -94,7 +95,8 @@ public final class AutoEts implements Forecaster {
 
     private EtsFit best(double[] y, int season, int known) {
         if (levelOnly || dampedOnly) {
-            EtsForm.Trend trend = dampedOnly && known > 7 ? EtsForm.Trend.DAMPED : EtsForm.Trend.NONE;
+            boolean pauses = Arrays.stream(y).filter(v -> v == 0).count() > OFTEN * known;
+            EtsForm.Trend trend = dampedOnly && known > 7 && !pauses ? EtsForm.Trend.DAMPED : EtsForm.Trend.NONE;
             return EtsFit.of(
                     y, season, new EtsForm(false, trend, EtsForm.Season.NONE), new EtsStart(0, 0, new double[0]));
         }
@@ -102,7 +104,11 @@ public final class AutoEts implements Forecaster {
         EtsFit best = null;
         EtsStart[] seasonal = new EtsStart[EtsForm.Season.values().length];
         EtsStart[] exact = new EtsStart[EtsForm.Trend.values().length];
+        boolean pauses = Arrays.stream(y).filter(v -> v == 0).count() > OFTEN * known;
         for (EtsForm form : EtsForm.admissible(known, season, positive)) {
+            if (pauses && form.hasTrend()) {
+                continue; // a trend that fades to nothing promises that nothing will be asked for
+            }
             EtsFit fit = EtsFit.of(y, season, form, start(y, season, form, seasonal, exact));
             if (!form.isSeasonal() && !form.multiplicativeError()) {
                 exact[form.trend().ordinal()] = fit.start();

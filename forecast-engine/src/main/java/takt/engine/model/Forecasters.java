@@ -36,6 +36,7 @@ public final class Forecasters {
                 new LevelModel("imapa", Intermittent.IMAPA),
                 NegativeBinomialEw.fast(),
                 NegativeBinomialEw.slow(),
+                NegativeBinomialEw.whole(),
                 new WeightedQuantiles(),
                 new ScheduleDriven());
         List<Forecaster> all = new ArrayList<>(single);

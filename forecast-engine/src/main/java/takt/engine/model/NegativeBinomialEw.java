@@ -14,6 +14,9 @@ public final class NegativeBinomialEw implements Forecaster {
     /** Remembers three times as long; better where demand is steadier or the history short. */
     static final double SLOW_DECAY = 0.97;
 
+    /** Never forgets: of a slow mover each demand says as much as any other. */
+    static final double NO_DECAY = 1;
+
     private final String name;
     private final double decay;
 
@@ -28,6 +31,10 @@ public final class NegativeBinomialEw implements Forecaster {
 
     public static NegativeBinomialEw slow() {
         return new NegativeBinomialEw("nb-ew-slow", SLOW_DECAY);
+    }
+
+    public static NegativeBinomialEw whole() {
+        return new NegativeBinomialEw("nb-whole", NO_DECAY);
     }
 
     @Override

@@ -6,14 +6,18 @@ import java.util.Collection;
 public final class PoolStatistics {
 
     private static final double HALF_WAY = 36;
+    private static final double SHORT = 12;
 
     private final double fastDispersion;
     private final double slowDispersion;
+    private final double wholeDispersion;
     private final ScheduleExperience schedule;
 
-    private PoolStatistics(double fastDispersion, double slowDispersion, ScheduleExperience schedule) {
+    private PoolStatistics(
+            double fastDispersion, double slowDispersion, double wholeDispersion, ScheduleExperience schedule) {
         this.fastDispersion = fastDispersion;
         this.slowDispersion = slowDispersion;
+        this.wholeDispersion = wholeDispersion;
         this.schedule = schedule;
     }
 
@@ -38,6 +42,7 @@ public final class PoolStatistics {
 
         private final Pooled fast = new Pooled(NegativeBinomialEw.FAST_DECAY);
         private final Pooled slow = new Pooled(NegativeBinomialEw.SLOW_DECAY);
+        private final Pooled whole = new Pooled(NegativeBinomialEw.NO_DECAY);
         private final ScheduleExperience.Builder schedule;
 
         /** @param speaking how many series will {@linkplain #speaksOfSchedules speak of schedules} */
@@ -48,11 +53,12 @@ public final class PoolStatistics {
         public void add(SeriesContext context) {
             fast.add(context);
             slow.add(context);
+            whole.add(context);
             schedule.add(context);
         }
 
         public PoolStatistics build() {
-            return new PoolStatistics(fast.dispersion(), slow.dispersion(), schedule.build());
+            return new PoolStatistics(fast.dispersion(), slow.dispersion(), whole.dispersion(), schedule.build());
         }
     }
 
@@ -78,12 +84,21 @@ public final class PoolStatistics {
         }
     }
 
-    /** Own dispersion, drawn towards the pool's of the same weighting: half way after three years of months. */
+    /**
+     * Own dispersion, drawn towards the pool's of the same weighting: half way after three years of months. A history of
+     * less than a year does not know its own mean well either: that uncertainty comes on top.
+     */
     public double shrunk(WeightedMoments moments) {
-        double pooled = moments.decay() == NegativeBinomialEw.SLOW_DECAY ? slowDispersion : fastDispersion;
+        double pooled = moments.decay() == NegativeBinomialEw.NO_DECAY
+                ? wholeDispersion
+                : moments.decay() == NegativeBinomialEw.SLOW_DECAY ? slowDispersion : fastDispersion;
         double mean = moments.mean();
         double own = mean <= 0 ? pooled : Math.max(0, moments.variance() - mean) / (mean * mean);
         double weight = moments.known() / (moments.known() + HALF_WAY);
-        return weight * own + (1 - weight) * pooled;
+        double dispersion = weight * own + (1 - weight) * pooled;
+        double young = Math.max(0, 1 - moments.known() / SHORT);
+        return mean <= 0 || moments.known() == 0
+                ? dispersion
+                : dispersion + young * (dispersion + 1 / mean) / moments.known();
     }
 }

@@ -18,6 +18,19 @@ public interface Prediction {
      */
     double[] quantiles(double[] levels);
 
+    /** Variance, from the quantiles where the distribution has no formula for it. */
+    default double variance() {
+        double[] levels = new double[40];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (i + 0.5) / levels.length;
+        }
+        double sum = 0;
+        for (double q : quantiles(levels)) {
+            sum += (q - mean()) * (q - mean());
+        }
+        return sum / levels.length;
+    }
+
     /** Quantiles at the levels of {@link Levels}. */
     default double[] quantiles() {
         return quantiles(Levels.nine());

@@ -24,6 +24,11 @@ public record Spread(double point, double variance) implements Prediction {
     }
 
     @Override
+    public double variance() {
+        return mean() < FAST ? Math.max(variance, mean()) : variance;
+    }
+
+    @Override
     public double[] quantiles(double[] levels) {
         double mean = mean();
         if (!(mean > 1e-9)) {
@@ -55,7 +60,8 @@ public record Spread(double point, double variance) implements Prediction {
         GammaDistribution gamma = GammaDistribution.of(point * point / v, v / point);
         double[] result = cubed(levels, v);
         for (int i = 0; i < levels.length; i++) {
-            result[i] = settled(gamma, levels[i], Math.max(result[i], 1e-3 * point));
+            double settled = settled(gamma, levels[i], Math.max(result[i], 1e-3 * point));
+            result[i] = settled < 1e-9 * point ? 0 : settled; // the search ends anywhere among the tiniest numbers
         }
         return result;
     }

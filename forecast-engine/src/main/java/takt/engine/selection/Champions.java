@@ -13,7 +13,7 @@ import takt.engine.model.Forecasters;
 import takt.engine.selection.Tally.Duel;
 
 /**
- * Chooses by what held-out buckets said: a segment gets the forecaster with the lowest quantile loss over all its
+ * Chooses by what held-out buckets said: a segment gets the forecaster with the lowest loss ({@link Duel#relative}) over all its
  * series, measured against the last twelve buckets' own quantiles on the same buckets, since not every forecaster ran
  * on all of them. A combination that is within 1 % of the lowest is taken instead: which of two that are so alike wins
  * is chance, and an average errs less when the next year is another one (elastic net against boosted trees on 2,674 car
@@ -28,6 +28,8 @@ public final class Champions {
     private static final List<String> FALLBACKS = List.of("schedule-driven", "nb-ew");
 
     private static final double ALIKE = 1.01;
+    private static final double VETO = 2;
+    private static final int ENOUGH_TO_VETO = 12;
     private static final double SHRINKAGE = 6000;
 
     private final Set<String> candidates;
@@ -52,6 +54,7 @@ public final class Champions {
                 losses.put(model, shrunk(model, duel));
             }
         });
+        veto(losses, scores);
         Optional<String> best = lowest(losses, Double.POSITIVE_INFINITY, model -> true);
         return best.map(b -> lowest(
                                 losses,
@@ -62,12 +65,24 @@ public final class Champions {
                 .orElseGet(() -> fallback(segment, usable));
     }
 
+    /** Its own buckets may be few, but a model that lost twice as much on them as another one is not for the segment. */
+    private static void veto(Map<String, Double> losses, Map<String, Duel> scores) {
+        double least = losses.keySet().stream()
+                .mapToDouble(m -> Objects.requireNonNull(scores.get(m)).relative())
+                .min()
+                .orElse(0);
+        losses.keySet().removeIf(m -> {
+            Duel duel = Objects.requireNonNull(scores.get(m));
+            return duel.own().buckets() >= ENOUGH_TO_VETO && duel.relative() > VETO * least;
+        });
+    }
+
     private Choice fallback(Segment segment, Set<String> usable) {
         String model = Stream.concat(FALLBACKS.stream(), usable.stream().sorted())
                 .filter(usable::contains)
                 .filter(candidates::contains)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new NoUsableModel(candidates, segment));
         String words = model.equals(FALLBACKS.get(0)) ? "what the schedule asks for" : "the model for short histories";
         return new Choice(model, model + ": nothing was held out for " + segment + " yet, so " + words + ".");
     }
@@ -97,14 +112,19 @@ public final class Champions {
         double baseline = naive
                 ? Objects.requireNonNull(scores.get(BASELINE)).own().wql()
                 : duel.reference().wql();
+        double below = 100 * (1 - duel.own().wql() / baseline);
         return String.format(
                 Locale.ROOT,
-                "%s: champion of %s, weighted quantile loss %.3f over %d held-out buckets, %.0f %% below %s.",
+                "%s: champion of %s, weighted quantile loss %.3f over %d held-out buckets, %s %s.",
                 champion,
                 segment,
                 duel.own().wql(),
                 duel.own().buckets(),
-                100 * (1 - duel.own().wql() / baseline),
+                Math.abs(below) < 0.5
+                        ? "as"
+                        : below > 0
+                                ? String.format(Locale.ROOT, "%.0f %% below", below)
+                                : String.format(Locale.ROOT, "%.0f %% above", -below),
                 naive ? "seasonal naive" : "the last twelve buckets' quantiles");
     }
 }

@@ -14,6 +14,14 @@ public final class Tally {
     /** Its score stands beside every other. */
     public static final String REFERENCE = "last-12";
 
+    /**
+     * Measured on spare parts and slow movers: at a quarter the noise of few sums takes worse models (buckets 0.5 % worse
+     * on spare parts), at a tenth the buckets stay as good and slow movers' upper quantiles of sums gain 6 %.
+     */
+    private static final double SUMS = 0.1;
+
+    private static final double MEAN = 0.15;
+
     private final Map<Segment, Map<String, Duel>> bySegment = new TreeMap<>();
 
     /** A model's score and the reference's on the same buckets. */
@@ -23,9 +31,21 @@ public final class Tally {
             return new Duel(own.plus(o.own), reference.plus(o.reference));
         }
 
-        /** Quantile loss against the reference's; below 1 is better. */
+        /**
+         * How a model did against the reference; below 1 is better. What is published is a mean beside quantiles, and a
+         * stock is set by the upper quantiles of a sum, so all three count: the quantile loss of single buckets most, that
+         * of sums, and the root of the mean's squared error.
+         */
         double relative() {
-            return own.pinball() / Math.max(1e-9, reference.pinball());
+            double buckets = ratio(own.pinball(), reference.pinball(), 1);
+            double sums = ratio(own.sums(), reference.sums(), buckets);
+            double mean = Math.sqrt(ratio(own.squared(), reference.squared(), buckets * buckets));
+            return (1 - SUMS - MEAN) * buckets + SUMS * sums + MEAN * mean;
+        }
+
+        /** Where the reference has nothing to compare with, the other measures speak. */
+        private static double ratio(double own, double reference, double otherwise) {
+            return reference > 1e-9 ? own / reference : otherwise;
         }
     }
 

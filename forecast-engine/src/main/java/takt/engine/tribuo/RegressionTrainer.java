@@ -19,7 +19,7 @@ import takt.engine.model.SeriesContext;
 public final class RegressionTrainer {
 
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
-    private static final int LEAST_ROWS = 500;
+    static final int LEAST_ROWS = 500;
     private static final double NEARLY_ALL = 0.8; // such a segment's own model would be that of all parts
 
     static {
@@ -44,7 +44,7 @@ public final class RegressionTrainer {
         contexts.forEach(sample::hear);
     }
 
-    /** The models; a kind is missing when there are too few rows or XGBoost's native library cannot load here. */
+    /** The models; a kind is missing when there are less than 500 rows or XGBoost's native library cannot load here. */
     public Regressions train() {
         Map<String, Supplier<Optional<RegressionModel>>> work = new TreeMap<>();
         kinds.forEach(kind -> work.putAll(work(kind)));

@@ -96,15 +96,18 @@ public final class Regressions {
         if (!missing.contains(Regression.BOOSTED)) {
             missing.remove(Regression.BOOSTED_BY_SEGMENT); // the segments are too small, or one is nearly all
         }
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("No %s at origin %s: too few rows%s."
-                        .formatted(
-                                missing.stream().map(Regression::forecaster).collect(Collectors.joining(", ")),
-                                origin,
-                                missing.equals(Set.of(Regression.ELASTIC_NET))
-                                        ? ""
-                                        : ", or XGBoost's native library cannot load on this machine"));
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean lacksLibrary = !missing.equals(Set.of(Regression.ELASTIC_NET)) && !NativeLibrary.loads();
+        return Optional.of("No %s at origin %s: %s."
+                .formatted(
+                        missing.stream().map(Regression::forecaster).collect(Collectors.joining(", ")),
+                        origin,
+                        lacksLibrary
+                                ? "XGBoost's native library cannot load on this machine"
+                                : "less than %d rows of known buckets to learn from"
+                                        .formatted(RegressionTrainer.LEAST_ROWS)));
     }
 
     /** Mean per step 1..horizon of each series, at least 0, by every kind. */

@@ -30,7 +30,7 @@ class ScoreTest {
 
     @Test
     void anUnknownActualIsLeftOut() {
-        Score score = Score.of(new Prediction[] {point(5), point(5)}, new double[] {Double.NaN, 5});
+        Score score = Score.of(new Prediction[] {point(5), point(5)}, new double[] {Double.NaN, 5}, 0, 1);
         assertThat(score.buckets()).isEqualTo(1);
         assertThat(score.wql()).isZero();
     }

@@ -22,8 +22,8 @@ class ChampionsTest {
                 segment,
                 model,
                 new Tally.Duel(
-                        new Score(loss * buckets, 0, 0, buckets, buckets),
-                        new Score(buckets, 0, 0, buckets, buckets))));
+                        new Score(loss * buckets, 0, 0, buckets, buckets, 0, 0),
+                        new Score(buckets, 0, 0, buckets, buckets, 0, 0))));
         return tally;
     }
 

@@ -120,11 +120,27 @@ final class ShardFiles {
     }
 
     private static double[] numbers(Score score) {
-        return new double[] {score.pinball(), score.absolute(), score.signed(), score.actual(), score.buckets()};
+        return new double[] {
+            score.pinball(),
+            score.absolute(),
+            score.signed(),
+            score.actual(),
+            score.buckets(),
+            score.squared(),
+            score.sums()
+        };
     }
 
     private static Score score(double[] numbers) {
-        return new Score(numbers[0], numbers[1], numbers[2], numbers[3], (int) numbers[4]);
+        boolean isOld = numbers.length < 7; // of a build that did not judge means and sums
+        return new Score(
+                numbers[0],
+                numbers[1],
+                numbers[2],
+                numbers[3],
+                (int) numbers[4],
+                isOld ? 0 : numbers[5],
+                isOld ? 0 : numbers[6]);
     }
 
     static byte[] write(Object value) {
