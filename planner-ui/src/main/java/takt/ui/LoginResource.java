@@ -4,12 +4,14 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -32,6 +34,7 @@ public class LoginResource {
     private static final Duration VALIDITY = Duration.ofHours(12);
 
     private final LoginFile logins;
+    private final Attempts attempts;
     private final JsonWebToken token;
     private final String issuer;
     private final String cookie;
@@ -39,11 +42,13 @@ public class LoginResource {
 
     LoginResource(
             LoginFile logins,
+            Attempts attempts,
             JsonWebToken token,
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
             @ConfigProperty(name = "mp.jwt.token.cookie") String cookie,
             @ConfigProperty(name = "takt.cookie-secure", defaultValue = "false") boolean secure) {
         this.logins = logins;
+        this.attempts = attempts;
         this.token = token;
         this.issuer = issuer;
         this.cookie = cookie;
@@ -54,16 +59,39 @@ public class LoginResource {
     @PermitAll
     @Path("login")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> login(@Nullable Credentials credentials) {
+    public Uni<Response> login(@Nullable Credentials credentials, @Context HttpServerRequest request) {
         String name = credentials == null ? "" : String.valueOf(credentials.name());
         String password = credentials == null ? "" : String.valueOf(credentials.password());
-        return Uni.createFrom()
+        String address = request.remoteAddress().hostAddress();
+        Attempts.Turn turn = attempts.turn(address, name);
+        if (turn.isRefused()) {
+            return Uni.createFrom().item(tooMany(turn.pause().toSeconds() + 1));
+        }
+        Uni<Response> answer = Uni.createFrom()
                 .item(() -> logins.check(name, password))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(found ->
+                        found.ifPresentOrElse(login -> attempts.succeeded(name), () -> attempts.failed(address, name)))
                 .map(found -> found.map(this::welcome)
                         .orElseGet(() -> Response.status(401)
                                 .entity(Map.of("detail", "This name and password do not belong together."))
                                 .build()));
+        return turn.pause().isZero()
+                ? answer
+                : Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(turn.pause())
+                        .chain(() -> answer);
+    }
+
+    private static Response tooMany(long seconds) {
+        return Response.status(429)
+                .header("Retry-After", seconds)
+                .entity(Map.of(
+                        "detail", "Too many wrong passwords. Please try again in %d seconds.".formatted(seconds)))
+                .build();
     }
 
     @POST

@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import takt.cli.UserError;
 
 /**
@@ -27,14 +29,32 @@ public final class Postgres {
             host all all ::1/128 scram-sha-256
             """;
 
+    private static final String SUPERUSER = "superuser-password";
+    /** After a crash it first goes through what it had written. */
+    private static final Duration RECOVERY = Duration.ofMinutes(3);
+
     private final StackLayout layout;
 
     public Postgres(StackLayout layout) {
         this.layout = layout;
     }
 
+    /** Of the role that the services use. */
     public String password() {
-        Path file = layout.keys().resolve("database-password");
+        return password("database-password");
+    }
+
+    /** Of the role that may do everything; data of before it had one of its own go on with that of the services. */
+    String superuserPassword() {
+        return hasOwnPassword() || !Files.exists(data().resolve("PG_VERSION")) ? password(SUPERUSER) : password();
+    }
+
+    private boolean hasOwnPassword() {
+        return Files.exists(layout.keys().resolve(SUPERUSER));
+    }
+
+    private String password(String name) {
+        Path file = layout.keys().resolve(name);
         try {
             if (!Files.exists(file)) {
                 Secrets.createFolder(layout.keys());
@@ -46,13 +66,30 @@ public final class Postgres {
         }
     }
 
+    private Path data() {
+        return layout.state().resolve("postgres");
+    }
+
+    /** The library unpacks PostgreSQL so that everybody may write there; what others could have changed is not run. */
+    private File binaries() throws IOException {
+        Path folder = layout.state().resolve("postgres-binaries");
+        if (Secrets.isOpen(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return folder.toFile();
+    }
+
     /** Starts it unless it runs; creates role, database and password rules the first time. */
     public void start() {
         if (isRunning()) {
             return;
         }
         Ports.requireFree(layout.databasePort(), "PostgreSQL");
-        Path data = layout.state().resolve("postgres");
+        Path data = data();
         Path log = layout.log("postgres");
         try {
             Files.createDirectories(log.getParent());
@@ -63,19 +100,20 @@ public final class Postgres {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(new File(layout.state().toFile(), "postgres-binaries"))
+                    .setOverrideWorkingDirectory(binaries())
                     .setPort(layout.databasePort())
-                    .setPGStartupWait(Duration.ofSeconds(30))
+                    .setPGStartupWait(RECOVERY)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("shared_buffers", "256MB")
                     .setServerConfig("max_wal_size", "4GB")
-                    .setConnectConfig("password", password())
+                    .setConnectConfig("password", superuserPassword())
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
+            Secrets.createFolder(layout.state().resolve("postgres-binaries"));
             if (!hasDatabase()) {
                 initialise(data);
             }
@@ -117,7 +155,7 @@ public final class Postgres {
     }
 
     public Optional<Long> pid() {
-        Path file = layout.state().resolve("postgres").resolve("postmaster.pid");
+        Path file = data().resolve("postmaster.pid");
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
             return lines.isEmpty()
@@ -132,7 +170,7 @@ public final class Postgres {
     private void initialise(Path data) throws SQLException, IOException {
         try (Connection connection = connect("postgres");
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '%s'".formatted(password()));
+            statement.execute("alter role postgres password '%s'".formatted(superuserPassword()));
             statement.execute("drop role if exists takt");
             statement.execute("create role takt login password '%s'".formatted(password()));
             Files.writeString(data.resolve("pg_hba.conf"), HBA);
@@ -166,6 +204,8 @@ public final class Postgres {
 
     private Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(layout.databasePort(), database), "postgres", password());
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(layout.databasePort(), database),
+                "postgres",
+                superuserPassword());
     }
 }

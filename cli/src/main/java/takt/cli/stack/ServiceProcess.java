@@ -20,7 +20,13 @@ import takt.cli.stack.StackLayout.ServiceSpec;
 /** One service as a process of its own, known by the process id it left in a file. */
 final class ServiceProcess {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long nothing may move before waiting ends. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    /** A stopped process finishes its calls first. */
+    private static final Duration DYING = Duration.ofSeconds(12);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
@@ -33,7 +39,7 @@ final class ServiceProcess {
     }
 
     void start(Map<String, String> environment) {
-        if (running().isPresent()) {
+        if (staysUp()) {
             return;
         }
         Ports.requireFree(service.port(), service.name());
@@ -51,6 +57,15 @@ final class ServiceProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A process that is there but does not answer may be on its way down: then it is not the one to rely on. */
+    private boolean staysUp() {
+        long end = System.nanoTime() + DYING.toNanos();
+        while (running().isPresent() && !isReady() && System.nanoTime() < end) {
+            pause();
+        }
+        return running().isPresent();
     }
 
     private List<String> command() {
@@ -81,19 +96,44 @@ final class ServiceProcess {
     }
 
     /**
-     * Waits until the service says it is ready; tells where the log is when it takes too long, or as soon as it or one
-     * of those it starts with dies.
+     * Waits until the service says it is ready, as long as it or one of those it starts with computes or writes to its
+     * log: on a slow machine, or while tables are moved to a new form, that takes its time. Tells where the log is as
+     * soon as one of them dies, or when none moves any more.
      */
     void awaitReady(List<ServiceProcess> together) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long start = System.nanoTime();
+        long moved = start;
+        long work = 0;
         while (!isReady()) {
             together.forEach(ServiceProcess::requireAlive);
-            if (System.nanoTime() > end) {
-                throw new UserError("The service %s is not ready after %d seconds.%nIts log is %s."
-                        .formatted(service.name(), PATIENCE.toSeconds(), layout.log(service.name())));
+            long now = together.stream().mapToLong(ServiceProcess::work).sum();
+            if (now > work) {
+                work = now;
+                moved = System.nanoTime();
+            }
+            Duration still = Duration.ofNanos(System.nanoTime() - moved);
+            Duration all = Duration.ofNanos(System.nanoTime() - start);
+            if (still.compareTo(STANDSTILL) > 0 || all.compareTo(LONGEST) > 0) {
+                throw new UserError(
+                        "The service %s is not ready after %d seconds, and for the last %d nothing moved.%n%s%nIts log is %s."
+                                .formatted(
+                                        service.name(),
+                                        all.toSeconds(),
+                                        still.toSeconds(),
+                                        lastLines(),
+                                        layout.log(service.name())));
             }
             pause();
         }
+    }
+
+    /** Seconds of processor time, in steps above what an idle process uses in a minute, and length of the log. */
+    private long work() {
+        long seconds = running()
+                .flatMap(process -> process.info().totalCpuDuration())
+                .map(Duration::toSeconds)
+                .orElse(0L);
+        return seconds / 3 + layout.log(service.name()).toFile().length();
     }
 
     boolean isReady() {

@@ -23,6 +23,7 @@ public final class Stack {
 
     /** Starts what does not run yet and waits until all is ready. An empty date means today. */
     public void up(String businessDate, Map<String, String> suppliersByName, String oem, PrintWriter out) {
+        Secrets.requireOwn(layout.state());
         new Keys(layout).prepare();
         new Logins(layout).ensure(suppliersByName, oem);
         out.println("  starting PostgreSQL on port " + layout.databasePort());

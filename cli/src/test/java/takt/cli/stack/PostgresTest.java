@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -34,18 +35,26 @@ class PostgresTest {
     }
 
     @Test
-    void itKeepsItsDataOverARestartAndLetsNobodyInWithoutThePassword() throws SQLException {
+    void itKeepsItsDataOverARestartAndLetsNobodyInWithoutThePassword() throws SQLException, IOException {
         Postgres postgres = new Postgres(layout());
         try {
             postgres.start();
             query(postgres.password(), "create table kept (n int)");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("postgres-binaries"))))
+                    .isEqualTo("rwx------");
+            assertThat(postgres.superuserPassword()).isNotEqualTo(postgres.password());
             assertThatThrownBy(() -> query("wrong", "select 1"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password");
             postgres.stop();
             assertThat(postgres.isRunning()).isFalse();
+            // somebody could have put a program of his own there: it is unpacked anew
+            Path binaries = state.resolve("postgres-binaries");
+            Files.setPosixFilePermissions(binaries, PosixFilePermissions.fromString("rwxrwxrwx"));
+            Path foreign = Files.writeString(binaries.resolve("foreign"), "");
             postgres.start();
             query(postgres.password(), "insert into kept values (1)");
+            assertThat(foreign).doesNotExist();
         } finally {
             postgres.stop();
         }
@@ -57,7 +66,7 @@ class PostgresTest {
         try {
             postgres.start();
             String admin = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(layout().databasePort());
-            try (var connection = DriverManager.getConnection(admin, "postgres", postgres.password());
+            try (var connection = DriverManager.getConnection(admin, "postgres", postgres.superuserPassword());
                     var statement = connection.createStatement()) {
                 statement.execute("drop database takt");
             }
