@@ -1,5 +1,6 @@
 package takt.kit;
 
+import com.google.protobuf.MessageLite;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
@@ -13,7 +14,9 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Prioritized;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Ends a call on the server when it has ended for its client, in whatever way. The shared HTTP server tells of a reset
@@ -25,12 +28,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 public class EndedCalls implements ServerInterceptor, Prioritized {
 
+    /** Bytes that a request may have which merely asks; streams and the calls named as large take whole messages. */
+    static final int QUESTION = 65_536;
+
     private final Pulse pulse;
     private final GrpcErrors errors;
+    private final Set<String> large;
 
-    EndedCalls(Pulse pulse, GrpcErrors errors) {
+    EndedCalls(
+            Pulse pulse,
+            GrpcErrors errors,
+            @ConfigProperty(name = "takt.calls.large", defaultValue = "none") Set<String> large) {
         this.pulse = pulse;
         this.errors = errors;
+        this.large = Set.copyOf(large);
     }
 
     @Override
@@ -113,7 +124,20 @@ public class EndedCalls implements ServerInterceptor, Prioritized {
         @Override
         public void onMessage(Q message) {
             isRead = true;
+            if (isTooLarge(message)) {
+                if (!isOver.getAndSet(true)) {
+                    errors.close(call, tooLarge(((MessageLite) message).getSerializedSize()));
+                }
+                return;
+            }
             super.onMessage(message);
+        }
+
+        private boolean isTooLarge(Q message) {
+            return call.getMethodDescriptor().getType().clientSendsOneMessage()
+                    && !large.contains(call.getMethodDescriptor().getBareMethodName())
+                    && message instanceof MessageLite lite
+                    && lite.getSerializedSize() > QUESTION;
         }
 
         @Override
@@ -124,7 +148,9 @@ public class EndedCalls implements ServerInterceptor, Prioritized {
                 }
                 return;
             }
-            super.onHalfClose();
+            if (!isOver.get()) {
+                super.onHalfClose();
+            }
         }
 
         @Override
@@ -134,6 +160,13 @@ public class EndedCalls implements ServerInterceptor, Prioritized {
                 super.onCancel();
             }
         }
+    }
+
+    private static TaktException tooLarge(int size) {
+        return TaktException.invalid(
+                "MESSAGE_TOO_LARGE",
+                "message",
+                "The request has %d bytes; this call takes %d at most.".formatted(size, QUESTION));
     }
 
     private static TaktException malformed() {

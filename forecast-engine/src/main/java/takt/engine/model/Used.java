@@ -48,7 +48,10 @@ public final class Used {
         return held;
     }
 
-    /** How much wider the spread is for what was not seen: a month without report counts a third of what was seen. */
+    /**
+     * How much wider the spread is for what was not seen: a month without report counts a third of what was seen. The
+     * first is only late, and every model was held out with it.
+     */
     private static double staleness(SeriesContext context) {
         double[] y = context.history().values();
         int unknown = 0;
@@ -58,7 +61,8 @@ public final class Used {
         if (unknown == y.length) {
             return 1;
         }
-        double months = unknown * 12.0 / Math.max(12, context.history().season());
+        double months =
+                Math.max(0, unknown * 12.0 / Math.max(12, context.history().season()) - 1);
         return Math.min(WIDEST, Math.sqrt(1 + months / 3));
     }
 

@@ -124,6 +124,16 @@ class PublishableTest {
         }
     }
 
+    /** A month that is not reported yet is what every month is like for its first days. */
+    @Test
+    void aMonthThatIsOnlyLateIsNoReasonForDoubt() {
+        double[] y = Arrays.copyOf(shifted(), shifted().length + 1);
+        y[shifted().length] = Double.NaN;
+        Forecaster forecaster = Forecasters.named("ma-12");
+        assertThat(width(published(forecaster, Examples.context(y))[0]))
+                .isCloseTo(width(published(forecaster, Examples.context(shifted()))[0]), within(0.02));
+    }
+
     private static double width(Prediction step) {
         double[] band = step.quantiles(new double[] {0.1, 0.9});
         return (band[1] - band[0]) / Math.max(1, step.mean());

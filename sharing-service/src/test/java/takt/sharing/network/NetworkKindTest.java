@@ -3,6 +3,7 @@ package takt.sharing.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +35,8 @@ class NetworkKindTest {
                             CodeKind.PARTNER, Map.of("70012", "BPNL000000000002"),
                             CodeKind.UNIT, Map.of("STK", "H87"))),
             new BomDraft(List.of(
-                    new BomLink(
-                            new PartNumber("CAR"),
-                            new PartNumber("AXLE"),
-                            java.math.BigDecimal.valueOf(2),
-                            UnitCode.H87),
-                    new BomLink(
-                            new PartNumber("AXLE"),
-                            new PartNumber("BOLT"),
-                            java.math.BigDecimal.valueOf(8),
-                            UnitCode.H87))),
+                    new BomLink(new PartNumber("CAR"), new PartNumber("AXLE"), BigDecimal.valueOf(2), UnitCode.H87),
+                    new BomLink(new PartNumber("AXLE"), new PartNumber("BOLT"), BigDecimal.valueOf(8), UnitCode.H87))),
             new PartSpellings() {
                 @Override
                 public Optional<String> like(String part) {
@@ -83,13 +76,13 @@ class NetworkKindTest {
 
     @Test
     void aLinkThatEndsGivesWayToItsOpposite() {
-        assertThat(link("CAR", "AXLE", "0").values()).isEqualTo(List.of(0L, "H87"));
-        assertThat(link("AXLE", "CAR", "1").values()).isEqualTo(List.of(1000L, "H87"));
+        assertThat(link("CAR", "AXLE", "0").values()).isEqualTo(List.of(BigDecimal.ZERO, "H87"));
+        assertThat(link("AXLE", "CAR", "1").values()).isEqualTo(List.of(BigDecimal.ONE, "H87"));
     }
 
     @Test
     void theSameLinkMayChangeItsQuantity() {
-        assertThat(link("CAR", "AXLE", "3").values()).isEqualTo(List.of(3000L, "H87"));
+        assertThat(link("CAR", "AXLE", "3").values()).isEqualTo(List.of(BigDecimal.valueOf(3), "H87"));
     }
 
     @Test
@@ -134,6 +127,6 @@ class NetworkKindTest {
                 .isEqualTo(List.of("AXLE", "BPNL000000000001", "BPNS000000000001", "BPNL000000000002"));
         Fact link = NetworkKind.BOM_LINKS.read(new RawRow(2, COLUMNS, List.of("CAR", "#4711", "3", "STK")), known);
         assertThat(link.key()).isEqualTo(List.of("CAR", "AXLE"));
-        assertThat(link.values()).isEqualTo(List.of(3000L, "H87"));
+        assertThat(link.values()).isEqualTo(List.of(BigDecimal.valueOf(3), "H87"));
     }
 }
