@@ -101,6 +101,7 @@ class FloorPlanTest {
                                 "takt.capacity.commitment..",
                                 "takt.capacity.matching..",
                                 "takt.capacity.alert..",
+                                "java.text..", // where one character of a text ends and the next begins
                                 "org.apache.commons.statistics..",
                                 "org.apache.commons.text.similarity..",
                                 "broken.room..")),
