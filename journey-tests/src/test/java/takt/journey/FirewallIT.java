@@ -30,7 +30,6 @@ import takt.proto.ingest.v1.AcceptCrossReferenceRequest;
 import takt.proto.ingest.v1.CodeKind;
 import takt.proto.ingest.v1.CrossReference;
 import takt.proto.ingest.v1.CrossReferenceServiceGrpc;
-import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
 import takt.proto.ingest.v1.FixQuarantinedRowRequest;
 import takt.proto.ingest.v1.ListQuarantineRequest;
 import takt.proto.ingest.v1.ListQuarantineResponse;
@@ -176,9 +175,7 @@ class FirewallIT {
         faults.values().forEach(fault -> expected.put(fault.line(), fault.reason()));
         assertThat(reasons).isEqualTo(expected);
         Map<String, Map<String, Long>> good = clean();
-        faults.values().stream()
-                .filter(f -> !f.reason().equals("DUPLICATE_ROW"))
-                .forEach(f -> good.get(f.cells().get(0)).remove(f.cells().get(2) + "-01"));
+        faults.values().forEach(f -> good.get(f.cells().get(0)).remove(f.cells().get(2) + "-01"));
         assertThat(known()).isEqualTo(good);
         assertThat(stack.takt("import", "--kind", "demand", SPOILT.toString())).isEqualTo(3);
         assertThat(open()).as("the same file again").hasSameSizeAs(faults.values());
@@ -233,22 +230,14 @@ class FirewallIT {
 
     @Test
     @Order(5)
-    void whatNobodyCanProposeIsFixedOrSetAsideAndTheStateIsTheCleanOne() throws Exception {
+    void whatNobodyCanProposeIsFixedAndTheStateIsTheCleanOne() throws Exception {
         for (QuarantinedRow row : open()) {
-            Fault fault = faults.get(row.getRejection().getLine());
-            if (fault.reason().equals("DUPLICATE_ROW")) {
-                quarantine()
-                        .dismissQuarantinedRows(DismissQuarantinedRowsRequest.newBuilder()
-                                .addIds(row.getId())
-                                .setNote("The first of both is right.")
-                                .build());
-            } else {
-                quarantine()
-                        .fixQuarantinedRow(FixQuarantinedRowRequest.newBuilder()
-                                .setId(row.getId())
-                                .addAllCells(fault.cells())
-                                .build());
-            }
+            quarantine()
+                    .fixQuarantinedRow(FixQuarantinedRowRequest.newBuilder()
+                            .setId(row.getId())
+                            .addAllCells(
+                                    faults.get(row.getRejection().getLine()).cells())
+                            .build());
         }
         assertThat(stack.takt("data", "quarantine", "replay")).isZero();
         assertThat(open()).isEmpty();

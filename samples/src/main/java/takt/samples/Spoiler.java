@@ -46,7 +46,7 @@ public final class Spoiler {
         SITE_WITH_LETTER_O("SITE_UNKNOWN", SITE, (site, dice) -> site.replace('0', 'O')),
         MONTH_THAT_IS_NONE("DATE_INVALID", MONTH, (month, dice) -> month.substring(0, 5) + "13"),
         MONTH_IN_ANOTHER_STYLE(
-                "DATE_INVALID", MONTH, (month, dice) -> "01." + month.substring(5) + "." + month.substring(0, 4)),
+                "DATE_INVALID", MONTH, (month, dice) -> month.substring(5) + "/" + month.substring(2, 4)),
         DAY_IN_THE_MIDDLE("NOT_A_BUCKET", MONTH, (month, dice) -> month + "-17"),
         YEAR_FAR_AWAY("DATE_OUT_OF_RANGE", MONTH, (month, dice) -> "3" + month.substring(1)),
         DEMAND_BELOW_ZERO("NEGATIVE_QUANTITY", DEMAND, (demand, dice) -> "-" + (1 + dice.nextInt(500))),
