@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
 import takt.kernel.BucketCalendar;
@@ -26,9 +27,9 @@ public final class VersionRemarks {
     private final LocalDate origin;
     private final AtomicInteger series = new AtomicInteger();
     private final AtomicInteger leftOut = new AtomicInteger();
-    private final AtomicReference<Optional<SeriesKey>> anyLeftOut = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable SeriesKey> anyLeftOut = new AtomicReference<>();
     private final AtomicInteger silent = new AtomicInteger();
-    private final AtomicReference<Optional<Silent>> longest = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Silent> longest = new AtomicReference<>();
 
     /** @param origin last bucket that the version may know */
     public VersionRemarks(BucketCalendar calendar, LocalDate origin) {
@@ -39,7 +40,7 @@ public final class VersionRemarks {
     /** A series whose model cannot be brought up to the origin. */
     void leftOut(SeriesKey key) {
         leftOut.incrementAndGet();
-        anyLeftOut.updateAndGet(any -> any.filter(a -> a.compareTo(key) <= 0).or(() -> Optional.of(key)));
+        anyLeftOut.updateAndGet(any -> any != null && any.compareTo(key) <= 0 ? any : key);
     }
 
     /** A series that is forecast; it counts as silent from two months, four weeks or seven days without any report on. */
@@ -53,8 +54,7 @@ public final class VersionRemarks {
         if (unknown >= patience() && unknown < y.length && !history.inUse().isOver(origin)) {
             silent.incrementAndGet();
             Silent one = new Silent(history.key(), calendar.plus(origin, -unknown), unknown);
-            longest.updateAndGet(
-                    l -> Optional.of(l.map(other -> Silent.longer(other, one)).orElse(one)));
+            longest.updateAndGet(other -> other == null ? one : Silent.longer(other, one));
         }
     }
 
@@ -79,12 +79,11 @@ public final class VersionRemarks {
             all.add("%,d series by %s answer from what is known up to the %s of %s."
                     .formatted(series.get(), bucket, bucket, origin));
         }
-        longest.get()
+        Optional.ofNullable(longest.get())
                 .ifPresent(l -> all.add(
                         "%,d series by %s have not been heard of lately; longest %s, since the %s of %s (%d unknown)."
                                 .formatted(silent.get(), bucket, l.key(), bucket, l.last(), l.buckets())));
-        anyLeftOut
-                .get()
+        Optional.ofNullable(anyLeftOut.get())
                 .ifPresent(key -> all.add(
                         "%,d series by %s are left out, for example %s: what was learnt of them cannot be brought up to this origin; train again."
                                 .formatted(leftOut.get(), bucket, key)));
