@@ -2,10 +2,16 @@ package takt.capacity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -18,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import takt.capacity.alert.Alert;
 import takt.capacity.commitment.AskedLine;
@@ -30,6 +37,9 @@ import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.UnitCode;
 import takt.kit.TestStack;
+import takt.proto.capacity.v1.CommitmentAnswer;
+import takt.proto.capacity.v1.CommitmentServiceGrpc;
+import takt.proto.capacity.v1.SubmitCommitmentsRequest;
 
 /** The running service with a real database: answers over HTTP, and the alerts that follow. */
 @QuarkusTest
@@ -38,6 +48,9 @@ class CapacityServiceTest {
 
     private static final AtomicLong SEQUENCE = new AtomicLong();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
 
     @Inject
     CommitmentStore commitments;
@@ -224,6 +237,78 @@ class CapacityServiceTest {
                 .body("refusals[0].reason", equalTo(reason)));
         put(supplier, "{}").statusCode(400).contentType(containsString("problem+json"));
         put(supplier, "{ broken").statusCode(400);
+    }
+
+    @Test
+    void anAnswerThatIsNullNeitherHarmsNorHelps() {
+        String body = "{\"requestId\": \"%s\", \"answers\": [%s]}";
+        for (String answers : List.of("null", "{}", "{\"lineId\": null}", "{\"committed\": null}")) {
+            put("BPNL00000000FFF1", body.formatted(UUID.randomUUID(), answers))
+                    .statusCode(anyOf(equalTo(200), equalTo(400)))
+                    .body(not(containsString("INTERNAL")));
+        }
+        put("BPNL00000000FFF1", body.formatted(UUID.randomUUID(), "null"))
+                .statusCode(400)
+                .contentType(containsString("problem+json"));
+    }
+
+    /** 700 are asked for; 70,000 are a hundred times as many and may be meant, 70,001 are asked about. */
+    @Test
+    void anAmountFarBeyondTheLineIsAskedAboutAndTakenWhenItIsSaidAgain() {
+        String supplier = "BPNL00000000KKK1";
+        AskedLine line = asked(supplier);
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "70000", ""))
+                .body("accepted", equalTo(1));
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "70800", ""))
+                .body("accepted", equalTo(0))
+                .body("refusals[0].reason", equalTo("QUANTITY_IMPLAUSIBLE"));
+        put(supplier, answer(UUID.randomUUID(), line.id(), "2001-04-02", "70800, \"confirmed\": true", ""))
+                .body("accepted", equalTo(1));
+    }
+
+    @Test
+    void aRequestIdIsNotUsedAgainForOtherAnswers() {
+        String supplier = "BPNL00000000HHH1";
+        AskedLine line = asked(supplier);
+        UUID request = UUID.randomUUID();
+        put(supplier, answer(request, line.id(), "2001-04-02", "700", "")).body("accepted", equalTo(1));
+        put(supplier, answer(request, line.id(), "2001-04-02", "700", "")).body("accepted", equalTo(1));
+        put(supplier, answer(request, line.id(), "2001-04-02", "300", "CAPACITY"))
+                .statusCode(409)
+                .body("title", equalTo("REQUEST_ID_REUSED"));
+    }
+
+    /** Questions are held to 64 kB, answers are not. */
+    @Test
+    void aThousandAnswersWithTheirCommentsAreTakenAtOnce() {
+        String supplier = "BPNL00000000JJJ1";
+        AskedLine line = asked(supplier);
+        SubmitCommitmentsRequest.Builder request = SubmitCommitmentsRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString());
+        for (int i = 0; i < 1_000; i++) {
+            request.addAnswers(CommitmentAnswer.newBuilder()
+                    .setLineId(line.id().toString())
+                    .setWeek("2001-04-02")
+                    .setCommittedThousandths(700_000)
+                    .setComment("As agreed on the telephone, delivery in the morning. ".repeat(4)));
+        }
+        assertThat(request.build().getSerializedSize()).isGreaterThan(200_000);
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("localhost", port)
+                .usePlaintext()
+                .build();
+        try {
+            Metadata headers = new Metadata();
+            headers.put(
+                    Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+                    "Bearer " + TestStack.token("system", "supplier", supplier));
+            var answers = CommitmentServiceGrpc.newBlockingStub(channel)
+                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                    .submitCommitments(request.build());
+            assertThat(answers.getAccepted() + answers.getUnchanged() + answers.getRefusalsCount())
+                    .isPositive();
+        } finally {
+            channel.shutdownNow();
+        }
     }
 
     @Test

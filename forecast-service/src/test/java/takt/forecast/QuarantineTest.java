@@ -214,6 +214,47 @@ class QuarantineTest {
                 .isEqualTo("1 0 false");
     }
 
+    /** 1 was known; of 40, 25 and 35 nobody knows which one counts, so what was known stays. */
+    @Test
+    void ofContestedRowsNoneCountsAndWhatWasKnownStays() {
+        client.master("Q-10", "Q-11");
+        demand("known", "Q-10," + SITE + ",2001-01,1");
+        ImportReport report = client.send(
+                ImportKind.IMPORT_KIND_DEMAND,
+                header("order lines"),
+                true,
+                "Q-10," + SITE + ",2001-01,40",
+                "Q-11," + SITE + ",2001-01,9",
+                "Q-10," + SITE + ",2001-01,25",
+                "Q-10," + SITE + ",2001-01,35");
+        assertThat(report.getAccepted() + " " + report.getUnchanged() + " " + report.getRejected())
+                .isEqualTo("1 0 3");
+        assertThat(report.getRejectionsList())
+                .allSatisfy(r -> assertThat(r.getReason()).isEqualTo("DUPLICATE_ROW"))
+                .extracting(Rejection::getLine)
+                .containsExactlyInAnyOrder(2L, 4L, 5L);
+        assertThat(demandOf("Q-10")).isEqualTo("2001-01-01=1000");
+        assertThat(demandOf("Q-11")).isEqualTo("2001-01-01=9000");
+    }
+
+    /** The first attempt broke off after 40; the whole file says 40 and 25. */
+    @Test
+    void theFirstOfContestedRowsDoesNotWinBecauseItCameAloneBefore() {
+        client.master("Q-12");
+        ImportHeader.Builder header = header("cut before the second");
+        client.send(ImportKind.IMPORT_KIND_DEMAND, header, false, "Q-12," + SITE + ",2001-01,40");
+        assertThat(demandOf("Q-12")).isEqualTo("2001-01-01=40000");
+        ImportReport whole = client.send(
+                ImportKind.IMPORT_KIND_DEMAND,
+                header,
+                true,
+                "Q-12," + SITE + ",2001-01,40",
+                "Q-12," + SITE + ",2001-01,25");
+        assertThat(whole.getAccepted() + " " + whole.getUnchanged() + " " + whole.getRejected())
+                .isEqualTo("0 0 2");
+        assertThat(demandOf("Q-12")).isEmpty();
+    }
+
     @Test
     void twoSpellingsInOneFileThatContradictEachOtherAreLeftToAPerson() {
         client.master("Q-6");

@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Slows guessing down. After some wrong passwords from an address, or for a name, the next ones have to wait for their
- * turn, one a second; who comes when several wait already is sent away for so long. Nothing is locked: the right
- * password opens when its turn comes.
+ * turn, one a second; who comes when several wait already is sent away for so long. Nothing is locked for good: the
+ * right password opens when its turn comes, but while somebody guesses a name its owner may have to come again, too.
  */
 @ApplicationScoped
 public class Attempts {

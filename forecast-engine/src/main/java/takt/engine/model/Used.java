@@ -9,8 +9,9 @@ import takt.kernel.BucketCalendar;
 
 /**
  * Holds a forecast to the time in which its part is the one that is used: nothing is expected before it takes its
- * predecessor's place, nothing after its successor took it, and nothing after the last day on which a vehicle needs it. A model that reads a schedule knows the end, and the
- * service demand after it, by itself; what it calls off before the build begins as many buckets earlier.
+ * predecessor's place, nothing after its successor took it, and nothing after the last day on which a vehicle needs it. A
+ * model that reads a schedule knows the end, and the service demand after it, by itself; what it calls off before the build
+ * begins as many buckets earlier. What was not heard of is less sure, and no mean lies outside its own band.
  */
 public final class Used {
 
@@ -41,9 +42,9 @@ public final class Used {
                 held[h - 1] = NOTHING;
             }
         }
-        double[] stale = {staleness(context)};
+        double staleness = staleness(context);
         for (int h = 0; h < held.length; h++) {
-            held[h] = Inside.of(Stretched.of(held[h], stale[0]));
+            held[h] = Inside.of(Stretched.of(held[h], staleness));
         }
         return held;
     }

@@ -15,8 +15,8 @@ public final class Tally {
     public static final String REFERENCE = "last-12";
 
     /**
-     * Measured on spare parts and slow movers: at a quarter the noise of few sums takes worse models (buckets 0.5 % worse
-     * on spare parts), at a tenth the buckets stay as good and slow movers' upper quantiles of sums gain 6 %.
+     * Measured on spare parts ({@code benchmarks/accuracy.sh}): at a quarter the noise of few sums takes worse models (buckets
+     * 0.5 % worse), at a tenth the buckets stay as good.
      */
     private static final double SUMS = 0.1;
 

@@ -105,18 +105,28 @@ public record FactTable(String name, List<Column> key, List<Column> values) {
         return keys.stream().map(key -> new Fact(key, List.of())).toList();
     }
 
-    /** Takes back what an import itself appended of some keys; returns how many facts that were. */
-    Uni<Integer> withdraw(SqlConnection connection, UUID importId, List<Fact> facts) {
+    /**
+     * Takes back what an import appended of some keys, and what an import before it did that broke off: it may be the first
+     * attempt to send the same file. What a finished import said stays. Returns how many facts were this import's own.
+     */
+    Uni<Integer> withdraw(SqlConnection connection, UUID importId, List<List<Object>> keys) {
+        List<Fact> facts =
+                keys.stream().map(cells -> new Fact(cells, List.of())).toList();
         Tuple arguments = Tuple.tuple();
         for (int i = 0; i < key.size(); i++) {
             arguments.addValue(array(key.get(i), facts, Fact::key, i));
         }
         arguments.addValue(importId);
         return connection
-                .preparedQuery("delete from %s t using unnest(%s) as n(%s) where %s and t.import_id = $%d"
-                        .formatted(name, arrays(key), names(key, "%s"), same(key, "t", "n"), key.size() + 1))
+                .preparedQuery("""
+                        delete from %s t using unnest(%s) as n(%s)
+                        where %s and (t.import_id = $%5$d or not exists (
+                          select from import_run r where r.id = t.import_id and (r.request_id <> r.id or r.rows_hash = '')))
+                        returning t.import_id = $%5$d""".formatted(name, arrays(key), names(key, "%s"), same(key, "t", "n"), key.size() + 1))
                 .execute(arguments)
-                .map(rows -> rows.rowCount());
+                .map(rows -> (int) StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> row.getBoolean(0))
+                        .count());
     }
 
     private List<Column> series() {

@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,12 +27,15 @@ final class ImportRun {
     /** A row that was kept out, as it was read. */
     record Bad(List<String> cells, Rejection rejection) {}
 
-    /** What became of the rows of a message. */
-    record Batch(List<Fact> facts, List<Bad> bad) {}
+    /**
+     * What became of the rows of a message.
+     *
+     * @param contested keys that a row of it gave a second time: nobody knows which row counts, so none does
+     */
+    record Batch(List<Fact> facts, List<Bad> bad, List<List<Object>> contested) {}
 
     private static final String DUPLICATE = "DUPLICATE_ROW";
     private static final int REPORTED = 100;
-    private static final int MOST_CONTESTED = 100_000;
     private static final int LONGEST_CELL = 1_000;
     /** More would not fit: the keys of an import are remembered, 16 bytes each. */
     private static final int MOST_ROWS = 12_000_000;
@@ -45,11 +46,8 @@ final class ImportRun {
     private final UUID id;
     private final List<String> columns;
     private final Function<RawRow, Fact> reader;
-    /** Line of the first row by hash of the key. */
+    /** Line of the first row by hash of the key, below 0 once another row has contested it. */
     private final LongIntHashMap seen = new LongIntHashMap();
-
-    /** Keys of several rows, and the line of the first: nobody knows which of them counts, so none does. */
-    private final Map<List<Object>, Integer> contested = new LinkedHashMap<>();
 
     private final MessageDigest content = Once.sha256();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -113,10 +111,10 @@ final class ImportRun {
 
     Batch judge(ImportRows rows) {
         count(rows);
-        Batch batch = new Batch(new ArrayList<>(rows.getRowsCount()), new ArrayList<>());
+        Batch batch = new Batch(new ArrayList<>(rows.getRowsCount()), new ArrayList<>(), new ArrayList<>());
         for (ImportRow row : rows.getRowsList()) {
             try {
-                batch.facts().add(judge(new RawRow(row.getLine(), columns, row.getCellsList())));
+                batch.facts().add(judge(new RawRow(row.getLine(), columns, row.getCellsList()), batch.contested()));
             } catch (RowFault fault) {
                 reject(fault.rejection());
                 batch.bad().add(new Bad(visible(row.getCellsList()), fault.rejection()));
@@ -125,7 +123,7 @@ final class ImportRun {
         return batch;
     }
 
-    private Fact judge(RawRow row) {
+    private Fact judge(RawRow row, List<List<Object>> contested) {
         for (String cell : row.cells()) {
             if (cell.length() > LONGEST_CELL) {
                 throw row.fault("", "CELL_TOO_LONG", "A cell has at most %,d characters.".formatted(LONGEST_CELL));
@@ -140,11 +138,13 @@ final class ImportRun {
         Fact fact = reader.apply(row);
         long hash = KeyHash.of(fact.key());
         int first = seen.getOrDefault(hash, 0);
+        if (first > 0) {
+            seen.put(hash, -first);
+            contested.add(fact.key());
+            reject(new Rejection(first, "", "", DUPLICATE, duplicate(fact.key(), first)));
+        }
         if (first != 0) {
-            if (contested.size() < MOST_CONTESTED) {
-                contested.put(fact.key(), first);
-            }
-            throw row.fault("", DUPLICATE, duplicate(fact.key(), first));
+            throw row.fault("", DUPLICATE, duplicate(fact.key(), Math.abs(first)));
         }
         seen.put(hash, (int) Math.max(1, Math.min(Integer.MAX_VALUE, row.line())));
         fact.whenTaken().run();
@@ -171,16 +171,10 @@ final class ImportRun {
                 .toList();
     }
 
-    /** What rows gave that others contradict; nothing of it may stay. */
-    List<Fact> contested() {
-        return contested.keySet().stream().map(key -> new Fact(key, List.of())).toList();
-    }
-
-    /** Of the contested facts so many had been appended and are taken back. */
-    void withdrawn(int appended) {
+    /** Of so many contested keys this import had appended so many facts, which are taken back. */
+    void withdrawn(int keys, int appended) {
         accepted -= appended;
-        unchanged -= contested.size() - appended;
-        contested.forEach((key, line) -> reject(new Rejection(line, "", "", DUPLICATE, duplicate(key, line))));
+        unchanged -= keys - appended;
     }
 
     private static String duplicate(List<Object> key, int first) {

@@ -3,6 +3,7 @@ package takt.kit.facts;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +116,7 @@ public class Importer {
                                 .append(connection, run.id(), batch.facts(), known)
                                 .invoke(appended ->
                                         run.landed(appended, batch.facts().size()))
-                                .replaceWithVoid()
+                                .chain(() -> withdraw(session, connection, batch.contested()))
                                 .chain(() -> !keeps
                                         ? Uni.createFrom().voidItem()
                                         : quarantine.keep(
@@ -125,6 +126,16 @@ public class Importer {
                                                 header.getSource(),
                                                 header.getColumnsList(),
                                                 batch.bad()))));
+    }
+
+    /** In the transaction of the row that contests it, so that a stream that breaks off leaves no first row behind. */
+    private static Uni<Void> withdraw(Session session, SqlConnection connection, List<List<Object>> contested) {
+        return contested.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.table()
+                        .withdraw(connection, session.run().id(), contested)
+                        .invoke(appended -> session.run().withdrawn(contested.size(), appended))
+                        .replaceWithVoid();
     }
 
     /** What is already known is read under the lease, so that two imports of a kind cannot contradict each other. */
@@ -198,15 +209,8 @@ public class Importer {
         ImportRun run = session.run();
         run.end();
         boolean refused = session.header().getStrict() && !run.isClean();
-        List<Fact> contested = run.contested();
-        Uni<Void> settled = refused || contested.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : session.landing()
-                        .add(connection -> session.table()
-                                .withdraw(connection, run.id(), contested)
-                                .invoke(run::withdrawn)
-                                .replaceWithVoid());
-        return settled.chain(() -> session.landing().end(!refused))
+        return session.landing()
+                .end(!refused)
                 .chain(() -> refused
                         ? Uni.createFrom().item(run.report(true))
                         : records.add(
