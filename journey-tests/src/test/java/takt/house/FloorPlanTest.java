@@ -103,6 +103,7 @@ class FloorPlanTest {
                                 "takt.capacity.alert..",
                                 "java.text..", // where one character of a text ends and the next begins
                                 "org.apache.commons.statistics..",
+                                "org.ejml..",
                                 "org.apache.commons.text.similarity..",
                                 "broken.room..")),
                 "rooms never look at use cases, doors or wiring",

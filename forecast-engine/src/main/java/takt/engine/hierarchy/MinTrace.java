@@ -2,6 +2,9 @@ package takt.engine.hierarchy;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.CovarianceOps_DDRM;
 
 /**
  * Reconciles forecasts of parts and groups with the least total variance of their errors (MinT: Wickramasuriya,
@@ -17,7 +20,7 @@ public final class MinTrace {
     private final double[] variances;
     private final List<int[]> groupsByPart;
     private final double lambda;
-    private final SquareMatrix inverse;
+    private final DMatrixRMaj inverse;
 
     /**
      * @param partErrors one-step errors, one row per part, all rows of one length; 0 where unknown
@@ -32,7 +35,7 @@ public final class MinTrace {
                 .toArray();
         this.groupsByPart = hierarchy.groupsByPart();
         this.gaps = gaps(groupErrors);
-        this.inverse = discrepancies(groupErrors).inverse();
+        this.inverse = inverse(discrepancies(groupErrors));
     }
 
     /** What the groups' errors are more than the sum of their parts' errors. */
@@ -50,7 +53,7 @@ public final class MinTrace {
     }
 
     /** C W C': how the discrepancies vary together. */
-    private SquareMatrix discrepancies(double[][] groupErrors) {
+    private double[][] discrepancies(double[][] groupErrors) {
         double[][] together = new double[gaps.length][gaps.length];
         for (int g = 0; g < gaps.length; g++) {
             for (int k = 0; k < gaps.length; k++) {
@@ -65,7 +68,27 @@ public final class MinTrace {
                 }
             }
         }
-        return new SquareMatrix(together);
+        return together;
+    }
+
+    /** By Cholesky; the diagonal gets a billionth more of all, so that there is an inverse. */
+    private static DMatrixRMaj inverse(double[][] covariance) {
+        DMatrixRMaj matrix = new DMatrixRMaj(covariance);
+        double trace = matrix.numRows == 0 ? 0 : CommonOps_DDRM.trace(matrix);
+        for (int i = 0; i < matrix.numRows; i++) {
+            matrix.add(i, i, 1e-9 * (trace > 0 ? trace : 1));
+        }
+        DMatrixRMaj inverse = new DMatrixRMaj(matrix.numRows, matrix.numCols);
+        if (!CovarianceOps_DDRM.invert(matrix, inverse)) {
+            throw new IllegalStateException("The covariance of %d groups has no inverse.".formatted(covariance.length));
+        }
+        return inverse;
+    }
+
+    private double[] weighed(double[] discrepancies) {
+        DMatrixRMaj weighed = new DMatrixRMaj(discrepancies.length, 1);
+        CommonOps_DDRM.mult(inverse, DMatrixRMaj.wrap(discrepancies.length, 1, discrepancies), weighed);
+        return weighed.data;
     }
 
     /**
@@ -77,7 +100,7 @@ public final class MinTrace {
      */
     public double[] parts(double[] parts, double[] groups) {
         double[] sums = hierarchy.sums(parts);
-        double[] weighed = inverse.times(IntStream.range(0, groups.length)
+        double[] weighed = weighed(IntStream.range(0, groups.length)
                 .mapToDouble(g -> groups[g] - sums[g])
                 .toArray());
         double[] common = common(weighed);

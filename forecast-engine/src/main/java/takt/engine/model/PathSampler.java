@@ -43,7 +43,7 @@ public final class PathSampler {
         return paths;
     }
 
-    /** Distribution of the sum of all steps. */
+    /** Distribution of the sum of all steps. No quantile is below that of any step alone: no step takes anything away. */
     public Prediction sum(double common, int count, long seed) {
         double[] sums = Arrays.stream(paths(common, count, seed))
                 .mapToDouble(path -> Arrays.stream(path).sum())
@@ -51,7 +51,28 @@ public final class PathSampler {
                 .toArray();
         double[] weights = new double[count];
         Arrays.fill(weights, 1);
-        return new Empirical(mean, sums, weights);
+        return Inside.of(new Sum(new Empirical(mean, sums, weights), tables));
+    }
+
+    /** @param tables quantiles of each step at {@link #LEVELS} */
+    private record Sum(Prediction drawn, double[][] tables) implements Prediction {
+
+        @Override
+        public double mean() {
+            return drawn.mean();
+        }
+
+        @Override
+        public double[] quantiles(double[] levels) {
+            double[] quantiles = drawn.quantiles(levels);
+            for (int i = 0; i < levels.length; i++) {
+                int below = (int) (levels[i] * GRAIN - 0.5);
+                for (double[] table : tables) {
+                    quantiles[i] = Math.max(quantiles[i], table[Math.max(0, below)]);
+                }
+            }
+            return quantiles;
+        }
     }
 
     private static double[] middles(int count) {
