@@ -9,7 +9,7 @@ import takt.sharing.network.SupplyRelation;
  * What one supplier is to deliver.
  *
  * @param demand thousandths per week, whole packs; the first {@code back} weeks lie before week 0
- * @param paths units per [path][week], unrounded, of the same weeks
+ * @param paths units per [path][week], of the same weeks, whole packs where there is one
  * @param back weeks before week 0: what is due there was to be called off by now
  */
 public record Delivery(

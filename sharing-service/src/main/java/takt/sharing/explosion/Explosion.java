@@ -114,7 +114,7 @@ public final class Explosion {
                     requirement.unit,
                     requirement.category,
                     Rounding.packed(split[i], relation.packThousandths()),
-                    scaled(requirement.paths, shares[i]),
+                    Rounding.packed(scaled(requirement.paths, shares[i]), relation.packThousandths()),
                     back,
                     requirement.pegs);
             sink.accept(delivery);

@@ -39,6 +39,24 @@ final class Rounding {
         return packed;
     }
 
+    /** Each path is called off in packs as the demand is: its band is that of whole packs. In place; units. */
+    static double[][] packed(double[][] paths, long packThousandths) {
+        if (packThousandths <= 1) {
+            return paths;
+        }
+        for (double[] path : paths) {
+            double need = 0;
+            double given = 0;
+            for (int i = 0; i < path.length; i++) {
+                need += path[i] * 1000;
+                double total = Math.ceil(need / packThousandths - 1e-9) * packThousandths;
+                path[i] = (total - given) / 1000;
+                given = total;
+            }
+        }
+        return paths;
+    }
+
     /**
      * Splits each week's amount by shares; what the shares leave open below 1 stays with nobody. What rounding owes a
      * supplier in one week it gets in a later one, so that shares hold over time for slow movers too.

@@ -56,7 +56,12 @@ public record PublicationLine(
                 delivery.unit(),
                 Arrays.copyOfRange(delivery.demand(), back, back + weeks),
                 LineQuantiles.of(
-                        delivery.paths(), levels, back, weeks, delivery.unit().grainThousandths()),
+                        delivery.paths(),
+                        delivery.demand(),
+                        levels,
+                        back,
+                        weeks,
+                        delivery.unit().grainThousandths()),
                 relation.zones(),
                 relation.leadTimeWeeks(),
                 relation.packThousandths(),

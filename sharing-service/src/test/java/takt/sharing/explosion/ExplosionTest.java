@@ -168,6 +168,18 @@ class ExplosionTest {
         assertThat(demand(DISCS, DISC)).containsExactly(20_000, 0, 20_000, 0, 0, 20_000);
     }
 
+    /** 7 a week in packs of 20 are 20, 0, 20, 0, 0, 20: so are the paths that need 7, and those with 10 differ. */
+    @Test
+    void pathsAreCalledOffInPacksAsTheDemandIs() {
+        explode(network(relation(DISC, OEM, PLANT, DISCS, 1, 1, 20_000)), weekly(7, 7, 7, 7, 7, 7));
+        Delivery delivery = deliveries.get(DISCS + "/" + DISC);
+        for (double[] path : delivery.paths()) {
+            assertThat(Arrays.copyOfRange(path, delivery.back(), path.length)).containsExactly(20, 0, 20, 0, 0, 20);
+        }
+        assertThat(Rounding.packed(new double[][] {{10, 10, 10, 10.5}}, 20_000)[0])
+                .containsExactly(20, 0, 20, 20);
+    }
+
     @Test
     void halfAPieceAWeekAddsUpToWholeOnes() {
         explode(network(relation(DISC, OEM, PLANT, DISCS, 1, 1, 0)), weekly(0.5, 0.5, 0.5, 0.5, 0.5, 0.5));
