@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import takt.kernel.PartnerId;
 import takt.kit.Caller;
 import takt.kit.TaktException;
 import takt.sharing.publication.Publication;
@@ -25,14 +26,12 @@ public class PublicationUseCase {
     }
 
     public Uni<List<Publication>> list(Caller caller, Optional<UUID> version, int offset, int limit) {
-        Optional<takt.kernel.PartnerId> supplier =
-                caller.isSupplier() ? Optional.of(caller.requirePartner()) : Optional.empty();
-        return publications.list(supplier, version, offset, limit);
+        return publications.list(own(caller), version, offset, limit);
     }
 
     public Uni<Publication> get(UUID id, Caller caller) {
         return publications
-                .find(id)
+                .find(id, own(caller))
                 .map(found -> found.filter(p -> VisibilityDecision.on(viewer(caller), p.supplier())
                                 .isGranted())
                         .orElseThrow(
@@ -74,6 +73,11 @@ public class PublicationUseCase {
                 .published(version)
                 .map(found -> found.orElseThrow(
                         () -> TaktException.notFound("EDITION_UNKNOWN", "edition of version", version.toString())));
+    }
+
+    /** The partner whose publications alone are asked for; empty for the house. */
+    private static Optional<PartnerId> own(Caller caller) {
+        return caller.isSupplier() ? Optional.of(caller.requirePartner()) : Optional.empty();
     }
 
     private static Viewer viewer(Caller caller) {

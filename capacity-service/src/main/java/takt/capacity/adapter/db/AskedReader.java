@@ -40,6 +40,16 @@ final class AskedReader {
                 .chain(rows -> lines(session, rows));
     }
 
+    /** Those of the lines that are the supplier's; another's costs no more than one that does not exist. */
+    static Uni<List<AskedLine>> own(Mutiny.StatelessSession session, Collection<UUID> ids, String supplier) {
+        return session.createQuery(
+                        "from AskedLineRow l where l.id in :ids and l.supplier = :supplier", AskedLineRow.class)
+                .setParameter("ids", List.copyOf(ids))
+                .setParameter("supplier", supplier)
+                .getResultList()
+                .chain(rows -> lines(session, rows));
+    }
+
     /** Answers in force on the given lines. */
     static Uni<List<Commitment>> inForce(Mutiny.StatelessSession session, Collection<AskedLine> lines) {
         Map<UUID, AskedLine> byId = lines.stream().collect(Collectors.toMap(AskedLine::id, Function.identity()));

@@ -99,7 +99,7 @@ class DbCommitmentStore implements CommitmentStore {
                 .chain(() -> submission(s, requestId, supplier))
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(repeated(before.get(), content, requestId))
-                        : AskedReader.byId(s, lineIds)
+                        : AskedReader.own(s, lineIds, supplier.value())
                                 .chain(lines ->
                                         AskedReader.inForce(s, lines).map(inForce -> decision.apply(lines, inForce)))
                                 .chain(made -> keep(s, requestId, content, caller, made)

@@ -133,8 +133,13 @@ class DbPublicationStore implements PublicationStore {
     }
 
     @Override
-    public Uni<Optional<Publication>> find(UUID id) {
-        return database.read(s -> s.get(PublicationRow.class, id)
+    public Uni<Optional<Publication>> find(UUID id, Optional<PartnerId> supplier) {
+        return database.read(s -> s.createQuery(
+                        "from PublicationRow p where p.id = :id and (:supplier = '' or p.supplier = :supplier)",
+                        PublicationRow.class)
+                .setParameter("id", id)
+                .setParameter("supplier", supplier.map(PartnerId::value).orElse(""))
+                .getSingleResultOrNull()
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.<Publication>empty())
                         : s.get(AcknowledgementRow.class, id).map(a -> Optional.of(row.publication(a)))));

@@ -45,7 +45,8 @@ public interface PublicationStore {
     /** Passes an event of the followed feed that has no effect here. */
     Uni<Void> pass(long feedSequence);
 
-    Uni<Optional<Publication>> find(UUID id);
+    /** A publication of the supplier, or of any when that is empty; one of another is not looked at further. */
+    Uni<Optional<Publication>> find(UUID id, Optional<PartnerId> supplier);
 
     /** Newest first from an offset; an empty supplier or version means all. */
     Uni<List<Publication>> list(Optional<PartnerId> supplier, Optional<UUID> version, int offset, int limit);
