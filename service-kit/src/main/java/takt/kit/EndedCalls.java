@@ -11,10 +11,13 @@ import io.grpc.Status;
 import io.quarkus.grpc.GlobalInterceptor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Prioritized;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -53,7 +56,8 @@ public class EndedCalls implements ServerInterceptor, Prioritized {
             return next.startCall(call, headers);
         }
         AtomicBoolean isOver = new AtomicBoolean();
-        Bounded<Q, R> listener = new Bounded<>(next.startCall(new Muted<>(call, isOver), headers), call, isOver);
+        Bounded<Q, R> listener =
+                new Bounded<>(next.startCall(new Muted<>(call, isOver, context), headers), call, isOver);
         Runnable quiet = pulse.during(http.request().connection());
         http.addEndHandler(ended -> {
             quiet.run();
@@ -70,35 +74,63 @@ public class EndedCalls implements ServerInterceptor, Prioritized {
         return Integer.MAX_VALUE;
     }
 
-    /** Says nothing any more once the call is over. */
+    /**
+     * Says nothing any more once the call is over. It writes where the end is heard of, on the connection's own thread:
+     * what another thread had checked before could be over when it is written.
+     */
     private static final class Muted<Q, R> extends SimpleForwardingServerCall<Q, R> {
 
         private final AtomicBoolean isOver;
+        private final ContextInternal context;
+        private final Queue<Runnable> writes = new ConcurrentLinkedQueue<>();
 
-        Muted(ServerCall<Q, R> call, AtomicBoolean isOver) {
+        Muted(ServerCall<Q, R> call, AtomicBoolean isOver, Context context) {
             super(call);
             this.isOver = isOver;
+            this.context = (ContextInternal) context;
+        }
+
+        private void write(Runnable write) {
+            writes.add(write);
+            if (context.nettyEventLoop().inEventLoop()) {
+                drain();
+            } else {
+                context.nettyEventLoop().execute(() -> context.dispatch(this::drain));
+            }
+        }
+
+        /** In the order in which it was said. */
+        private void drain() {
+            for (Runnable next = writes.poll(); next != null; next = writes.poll()) {
+                next.run();
+            }
         }
 
         @Override
         public void sendHeaders(Metadata headers) {
-            if (!isOver.get()) {
-                super.sendHeaders(headers);
-            }
+            write(() -> {
+                if (!isOver.get()) {
+                    super.sendHeaders(headers);
+                }
+            });
         }
 
         @Override
         public void sendMessage(R message) {
-            if (!isOver.get()) {
-                super.sendMessage(message);
-            }
+            write(() -> {
+                if (!isOver.get()) {
+                    super.sendMessage(message);
+                }
+            });
         }
 
         @Override
         public void close(Status status, Metadata trailers) {
-            if (!isOver.getAndSet(true)) {
-                super.close(status, trailers);
-            }
+            write(() -> {
+                if (!isOver.getAndSet(true)) {
+                    super.close(status, trailers);
+                }
+            });
         }
 
         @Override

@@ -23,6 +23,12 @@ final class Failures {
                 return new TaktException(Category.FORBIDDEN, "FORBIDDEN", "This login may not do that.");
             }
         }
+        if (Outage.isUnwritable(failure)) {
+            return TaktException.invalid(
+                    "TEXT_INVALID",
+                    "request",
+                    "A text of the request has a character (U+0000) that cannot be stored or looked for.");
+        }
         if (Outage.isOne(failure)) {
             return new TaktException(
                     Category.UNAVAILABLE, "DATABASE_UNAVAILABLE", "The database does not answer; try again soon.");
