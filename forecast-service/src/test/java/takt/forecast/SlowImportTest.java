@@ -1,6 +1,7 @@
 package takt.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.grpc.Status;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,12 +41,16 @@ import takt.proto.type.v1.ImportRows;
 @QuarkusTestResource(TestStack.class)
 class SlowImportTest {
 
-    /** Shorter times than by default. */
+    /** Shorter times and less room than by default. */
     public static final class Impatient implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("takt.import.longest-pause", "PT2S", "takt.import.longest-strict", "PT1.5S");
+            return Map.of(
+                    "takt.import.longest-pause", "PT2S",
+                    "takt.import.longest-strict", "PT1.5S",
+                    "takt.import.most-bad", "20",
+                    "takt.quarantine.most", "30");
         }
     }
 
@@ -128,6 +134,22 @@ class SlowImportTest {
                         .getAccepted())
                 .as("nothing of it landed")
                 .isEqualTo(1);
+    }
+
+    /** 20 bad rows of an import are kept, 30 in all: a third file is not even begun. */
+    @Test
+    void theQuarantineIsBoundedAndSaysSo() {
+        ImportKind lines = ImportKind.IMPORT_KIND_VEHICLE_LINES;
+        assertThat(client.send(lines, "line,name", bad(20, "A")).getRejected()).isEqualTo(20);
+        assertThatThrownBy(() -> client.send(lines, "line,name", bad(21, "B")))
+                .hasMessageContaining("More than 20 rows of the import are no good");
+        assertThat(client.send(lines, "line,name", bad(10, "C")).getRejected()).isEqualTo(10);
+        assertThatThrownBy(() -> client.send(lines, "line,name", "ATLAS,Atlas"))
+                .hasMessageContaining("30 rows of vehicle_lines wait in quarantine");
+    }
+
+    private static String[] bad(int rows, String name) {
+        return IntStream.range(0, rows).mapToObj(i -> "," + name + i).toArray(String[]::new);
     }
 
     /** The pause counts from when a message is asked for: what the service itself waits for is nobody's silence. */

@@ -85,7 +85,7 @@ public final class Ids {
     }
 
     /** At most so many characters of a text, and dots where some are missing. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         return text.length() <= most ? text : Rejection.cut(text, most) + "...";
     }
 }

@@ -1,20 +1,32 @@
 package takt.kit.facts;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.function.Function;
+import takt.kit.BusinessClock;
+import takt.kit.Caller;
 import takt.kit.Category;
+import takt.kit.Ids;
 import takt.kit.Lease;
 import takt.kit.TaktException;
 
 /** The right to import one kind of facts. */
 record ImportLease(Lease lease) {
 
-    /** Fails with IMPORT_ACTIVE while another import of the kind is under way. */
-    static Uni<ImportLease> take(Pool pool, String kind) {
-        return Lease.tryTake(pool, "import." + kind)
-                .map(taken -> new ImportLease(taken.orElseThrow(() -> active(kind))));
+    /** Fails with IMPORT_ACTIVE, and whose it is, while another import of the kind is under way. */
+    static Uni<ImportLease> take(Pool pool, String kind, Caller caller, BusinessClock clock) {
+        String name = "import." + kind;
+        String holder =
+                "%s since %s".formatted(Ids.cut(caller.name(), 25), clock.now().truncatedTo(SECONDS));
+        return Lease.tryTake(pool, name, holder)
+                .chain(taken -> taken.isPresent()
+                        ? Uni.createFrom().item(new ImportLease(taken.get()))
+                        : Lease.holder(pool, name).map(other -> {
+                            throw active(kind, other);
+                        }));
     }
 
     /**
@@ -49,11 +61,11 @@ record ImportLease(Lease lease) {
         return lease.release();
     }
 
-    private static TaktException active(String kind) {
+    private static TaktException active(String kind, String holder) {
         return new TaktException(
                 Category.PRECONDITION,
                 "IMPORT_ACTIVE",
-                "An import of %s is under way already.\nMaybe wait for its report, then send this one again."
-                        .formatted(kind));
+                "An import of %s is under way already%s.%nMaybe wait for its report, then send this one again."
+                        .formatted(kind, holder.isEmpty() ? "" : ", that of " + holder));
     }
 }

@@ -55,6 +55,7 @@ final class ImportRun {
     private long accepted;
     private long unchanged;
     private long rejected;
+    private long kept;
     private boolean closed;
     private boolean isCut;
 
@@ -180,6 +181,12 @@ final class ImportRun {
     private static String duplicate(List<Object> key, int first) {
         return "Several rows, the first on line %d, are about the same thing (%s); none of them is taken. Say whether they are to be added or which one counts."
                 .formatted(first, key.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    /** Takes bad rows that go into quarantine; returns how many that are by now. */
+    long kept(int rows) {
+        kept += rows;
+        return kept;
     }
 
     void landed(int appended, int facts) {

@@ -44,19 +44,25 @@ public class Importer {
     private static final Pattern HASH = Pattern.compile("([0-9a-fA-F]{64})?");
 
     private final Duration longestStrict;
+    private final int mostBad;
     private final Pool pool;
     private final ImportRecords records;
     private final BusinessClock clock;
     private final Quarantine quarantine;
 
-    /** @param longestStrict after which a strict import is given up: while it lasts, nobody can take a moment */
+    /**
+     * @param longestStrict after which a strict import is given up: while it lasts, nobody can take a moment
+     * @param mostBad bad rows of one import that are kept; with one more it ends
+     */
     Importer(
             @ConfigProperty(name = "takt.import.longest-strict", defaultValue = "PT10M") Duration longestStrict,
+            @ConfigProperty(name = "takt.import.most-bad", defaultValue = "100000") int mostBad,
             Pool pool,
             ImportRecords records,
             BusinessClock clock,
             Quarantine quarantine) {
         this.longestStrict = longestStrict;
+        this.mostBad = mostBad;
         this.quarantine = quarantine;
         this.pool = pool;
         this.records = records;
@@ -67,7 +73,8 @@ public class Importer {
     public Uni<ImportReport> run(Multi<Part> parts, Feeds feeds, Caller caller) {
         AtomicReference<@Nullable Session> session = new AtomicReference<>();
         return parts.onItem()
-                .transformToUniAndConcatenate(part -> take(part, session, feeds).replaceWith(part))
+                .transformToUniAndConcatenate(
+                        part -> take(part, session, feeds, caller).replaceWith(part))
                 .collect()
                 .last()
                 .chain(last -> finish(session.get(), caller))
@@ -75,11 +82,11 @@ public class Importer {
                 .call(() -> release(session.get()));
     }
 
-    private Uni<Void> take(Part part, AtomicReference<@Nullable Session> holder, Feeds feeds) {
+    private Uni<Void> take(Part part, AtomicReference<@Nullable Session> holder, Feeds feeds, Caller caller) {
         Session session = holder.get();
         if (session == null) {
             ImportHeader header = part.header().orElseThrow(Importer::headerMissing);
-            return open(part.kind(), header, feeds, holder);
+            return open(part.kind(), header, feeds, caller, holder);
         }
         if (session.header().getStrict() && clock.now().isAfter(session.begun().plus(longestStrict))) {
             throw new TaktException(
@@ -104,6 +111,13 @@ public class Importer {
         ImportHeader header = session.header();
         // the rows of a refused file stay with the sender
         boolean keeps = !header.getStrict() && !batch.bad().isEmpty();
+        if (keeps && run.kept(batch.bad().size()) > mostBad) {
+            throw new TaktException(
+                    Category.PRECONDITION,
+                    "TOO_MANY_BAD_ROWS",
+                    "More than %,d rows of the import are no good; what was good before them has landed.%nMaybe the file is of another kind, or its columns are named otherwise."
+                            .formatted(mostBad));
+        }
         if (batch.facts().isEmpty() && !keeps) {
             return Uni.createFrom().voidItem();
         }
@@ -139,10 +153,11 @@ public class Importer {
     }
 
     /** What is already known is read under the lease, so that two imports of a kind cannot contradict each other. */
-    private Uni<Void> open(String kind, ImportHeader header, Feeds feeds, AtomicReference<@Nullable Session> holder) {
+    private Uni<Void> open(
+            String kind, ImportHeader header, Feeds feeds, Caller caller, AtomicReference<@Nullable Session> holder) {
         UUID requestId = Ids.uuid("request_id", header.getRequestId());
         requireSound(header);
-        return ImportLease.take(pool, feeds.turn(kind))
+        return ImportLease.take(pool, feeds.turn(kind), caller, clock)
                 .chain(lease -> records.earlier(requestId, kind, header)
                         .chain(answered -> feeds.judge(kind)
                                 .map(judge -> judge.target(header.getColumnsList()))
@@ -159,7 +174,9 @@ public class Importer {
                                     holder.set(session);
                                     return answered.isPresent()
                                             ? Uni.createFrom().voidItem()
-                                            : records.forget()
+                                            : quarantine
+                                                    .requireRoom(kind)
+                                                    .chain(records::forget)
                                                     .chain(() ->
                                                             session.landing().open());
                                 }))

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.kernel.Rejection;
 import takt.kit.Category;
 import takt.kit.TaktException;
@@ -36,9 +37,31 @@ public class Quarantine {
             " ($1 = '' or kind = $1) and ($2 = '' or source = $2) and ($3 = '' or reason = $3)";
 
     private final Pool pool;
+    private final int most;
 
-    Quarantine(Pool pool) {
+    /** @param most open rows of a kind; with so many, nothing of the kind is imported any more */
+    Quarantine(Pool pool, @ConfigProperty(name = "takt.quarantine.most", defaultValue = "300000") int most) {
         this.pool = pool;
+        this.most = most;
+    }
+
+    /** Fails with QUARANTINE_FULL while as many rows of a kind are open as there may be. */
+    Uni<Void> requireRoom(String kind) {
+        return pool.preparedQuery("""
+                        select count(*) from (select 1 from quarantine_row q where q.kind = $1
+                            and not exists (select 1 from quarantine_decision d where d.row_id = q.id) limit $2) open
+                        """)
+                .execute(Tuple.of(kind, most))
+                .invoke(rows -> {
+                    if (rows.iterator().next().getLong(0) >= most) {
+                        throw new TaktException(
+                                Category.PRECONDITION,
+                                "QUARANTINE_FULL",
+                                "%,d rows of %s wait in quarantine, as many as may.%nMaybe decide about them first: replay them, or set them aside."
+                                        .formatted(most, kind));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Keeps rows; one that stands open with the same content already is not kept twice. */

@@ -17,6 +17,7 @@ import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.Rejection;
 import takt.kernel.RowFault;
+import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Category;
 import takt.kit.TaktException;
@@ -96,8 +97,10 @@ public class Replay {
     private final Pool pool;
     private final Quarantine quarantine;
     private final ImportRecords records;
+    private final BusinessClock clock;
 
-    Replay(Pool pool, Quarantine quarantine, ImportRecords records) {
+    Replay(Pool pool, Quarantine quarantine, ImportRecords records, BusinessClock clock) {
+        this.clock = clock;
         this.pool = pool;
         this.quarantine = quarantine;
         this.records = records;
@@ -105,7 +108,7 @@ public class Replay {
 
     /** All open rows of a kind that the filter matches. */
     public Uni<Outcome> all(Filter filter, Feeds feeds, Caller caller) {
-        return leased(feeds.turn(filter.kind()), landing -> {
+        return leased(feeds.turn(filter.kind()), caller, landing -> {
             Work work = new Work(filter.kind(), landing, feeds, caller);
             // pages that landed before a later one failed have changed facts too
             return pages(filter, Long.MAX_VALUE, work)
@@ -117,7 +120,7 @@ public class Replay {
 
     /** One open row with other cells; fails with ROW_REJECTED where they are no good either. */
     public Uni<Void> one(QuarantinedRow row, List<String> cells, Feeds feeds, Caller caller) {
-        return leased(feeds.turn(row.kind()), landing -> {
+        return leased(feeds.turn(row.kind()), caller, landing -> {
                     Work work = new Work(row.kind(), landing, feeds, caller);
                     return work.land(List.of(row), List.of(cells)).chain(() -> {
                         if (work.outcome.rejected > 0) {
@@ -134,8 +137,8 @@ public class Replay {
                 .replaceWithVoid();
     }
 
-    private <T> Uni<T> leased(String turn, Function<Landing, Uni<T>> work) {
-        return ImportLease.take(pool, turn).chain(lease -> {
+    private <T> Uni<T> leased(String turn, Caller caller, Function<Landing, Uni<T>> work) {
+        return ImportLease.take(pool, turn, caller, clock).chain(lease -> {
             Landing landing = new Landing(lease, false);
             return Uni.createFrom()
                     .deferred(() -> work.apply(landing))
