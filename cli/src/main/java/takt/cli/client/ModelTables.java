@@ -1,8 +1,9 @@
 package takt.cli.client;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Locale;
-import takt.proto.forecast.v1.Accuracy;
+import takt.cli.text.Grid;
 import takt.proto.forecast.v1.CompareModelsResponse;
 import takt.proto.forecast.v1.GetModelResponse;
 import takt.proto.forecast.v1.Model;
@@ -15,23 +16,33 @@ public final class ModelTables {
 
     private ModelTables() {}
 
-    public static void line(Model model, PrintWriter out) {
-        TrainingRun run = model.getRun();
-        out.printf(
-                Locale.ROOT,
-                "%4d  %-10s %s  %,6d series  WQL %s  by %s  run %s%n",
-                model.getNumber(),
-                state(model),
-                run.getBusinessDate(),
-                run.getSeries(),
-                run.getAccuracyList().stream()
-                        .filter(a -> a.getModel().equals("selected")
-                                && a.getSegment().isEmpty())
-                        .map(a -> AccuracyTable.figure("%.3f", a.getWql()))
-                        .reduce((a, b) -> a + " " + b)
-                        .orElse("-"),
-                run.getCreatedBy(),
-                run.getId());
+    public static void list(Collection<Model> models, PrintWriter out) {
+        if (models.isEmpty()) {
+            out.println("There is no model yet. Maybe `./takt train`.");
+            return;
+        }
+        Grid grid = new Grid(">model", "state", "date", ">series", "WQL", "by", "run");
+        for (Model model : models) {
+            TrainingRun run = model.getRun();
+            grid.row(
+                    String.valueOf(model.getNumber()),
+                    state(model),
+                    run.getBusinessDate(),
+                    count(run.getSeries()),
+                    run.getAccuracyList().stream()
+                            .filter(a -> a.getModel().equals("selected")
+                                    && a.getSegment().isEmpty())
+                            .map(a -> AccuracyTable.figure("%.3f", a.getWql()))
+                            .reduce((a, b) -> a + " " + b)
+                            .orElse("-"),
+                    run.getCreatedBy(),
+                    run.getId());
+        }
+        grid.print(out);
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String state(Model model) {
@@ -49,13 +60,20 @@ public final class ModelTables {
                 run.getBusinessDate(), run.getSeed(), run.getBuild(), run.getModelsCount());
         AccuracyTable.print(run, out);
         out.println("  who won, by segment");
-        model.getChampionsList()
-                .forEach(c -> out.printf(
-                        Locale.ROOT, "    %-44s %,6d series  %s%n", c.getSegment(), c.getSeries(), c.getReason()));
+        Grid champions = new Grid("segment", ">series", "model");
+        model.getChampionsList().forEach(c -> champions.row(c.getSegment(), count(c.getSeries()), c.getReason()));
+        champions.print(out);
         out.println("  what was published would have scored, by segment");
+        Grid scores = new Grid("segment", ">series", ">WQL", ">WAPE", ">bias");
         run.getAccuracyList().stream()
                 .filter(a -> a.getModel().equals("selected") && !a.getSegment().isEmpty())
-                .forEach(a -> segment(a, out));
+                .forEach(a -> scores.row(
+                        a.getSegment(),
+                        count(a.getSeries()),
+                        AccuracyTable.figure("%.3f", a.getWql()),
+                        AccuracyTable.figure("%.3f", a.getWape()),
+                        AccuracyTable.figure("%+.3f", a.getBias())));
+        scores.print(out);
         out.println("  promotions");
         shown.getPromotionsList()
                 .forEach(p -> out.printf(
@@ -69,43 +87,32 @@ public final class ModelTables {
         out.flush();
     }
 
-    private static void segment(Accuracy a, PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                "    %-44s %,6d series  WQL %s  WAPE %s  bias %s%n",
-                a.getSegment(),
-                a.getSeries(),
-                AccuracyTable.figure("%.3f", a.getWql()),
-                AccuracyTable.figure("%.3f", a.getWape()),
-                AccuracyTable.figure("%+.3f", a.getBias()));
-    }
-
     public static void compare(CompareModelsResponse both, PrintWriter out) {
         out.printf(
                 "Champion %d and challenger %d: weighted quantile loss on the same held-out buckets%n",
                 both.getChampion(), both.getChallenger());
         out.println("  " + both.getBasis());
-        out.printf(
-                "  %-44s %7s %9s %10s %10s %21s %7s %7s%n",
-                "series", "", "champion", "challenger", "difference", "95 % interval", "better", "worse");
-        both.getDifferencesList().forEach(d -> difference(d, out));
+        Grid grid = new Grid(
+                "segment", ">series", ">champion", ">challenger", ">difference", ">95 % interval", ">better", ">worse");
+        both.getDifferencesList().forEach(d -> difference(d, grid));
+        grid.print(out);
         out.println("  " + verdict(both.getDifferences(0)));
         out.flush();
     }
 
-    private static void difference(PairedDifference d, PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                "  %-44s %,7d %9.4f %10.4f %+10.4f  [%+8.4f, %+8.4f] %,7d %,7d%n",
+    private static void difference(PairedDifference d, Grid grid) {
+        grid.row(
                 d.getSegment().isEmpty() ? "all parts" : d.getSegment(),
-                d.getSeries(),
-                d.getChampionWql(),
-                d.getChallengerWql(),
-                d.getDifference(),
-                d.getLower(),
-                d.getUpper(),
-                d.getBetter(),
-                d.getWorse());
+                count(d.getSeries()),
+                AccuracyTable.figure("%.4f", d.getChampionWql()),
+                AccuracyTable.figure("%.4f", d.getChallengerWql()),
+                AccuracyTable.figure("%+.4f", d.getDifference()),
+                "[%s, %s]"
+                        .formatted(
+                                AccuracyTable.figure("%+.4f", d.getLower()),
+                                AccuracyTable.figure("%+.4f", d.getUpper())),
+                count(d.getBetter()),
+                count(d.getWorse()));
     }
 
     private static String verdict(PairedDifference all) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import takt.cli.client.QuarantineClient.Counted;
 import takt.cli.client.QuarantineClient.Place;
+import takt.cli.text.Grid;
 import takt.proto.ingest.v1.QuarantinedRow;
 import takt.proto.ingest.v1.ReplayQuarantineResponse;
 import takt.proto.type.v1.Rejection;
@@ -26,14 +27,14 @@ public final class QuarantineTables {
             out.println("Nothing is in quarantine.");
             return;
         }
-        out.printf("  %-20s %-26s %-22s %9s  %s%n", "kind", "source", "reason", "rows", "oldest");
-        counts.forEach(c -> out.printf(
-                "  %-20s %-26s %-22s %,9d  %s%n",
+        Grid grid = new Grid("kind", "source", "reason", ">rows", "oldest");
+        counts.forEach(c -> grid.row(
                 c.count().getKind().toLowerCase(Locale.ROOT),
                 shown(c.count().getSource()),
                 c.count().getReason(),
-                c.count().getRows(),
+                String.format(Locale.ROOT, "%,d", c.count().getRows()),
                 c.count().getOldest()));
+        grid.print(out);
     }
 
     public static void line(RowNumber number, QuarantinedRow row, PrintWriter out) {

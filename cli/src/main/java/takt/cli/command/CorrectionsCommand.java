@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import takt.cli.UserError;
 import takt.cli.client.Connection;
 import takt.cli.client.QuarantineTables;
+import takt.cli.text.JsonRows;
 import takt.proto.forecast.v1.CleansingServiceGrpc;
 import takt.proto.forecast.v1.CleansingServiceGrpc.CleansingServiceBlockingStub;
 import takt.proto.forecast.v1.Correction;
@@ -103,8 +105,22 @@ public final class CorrectionsCommand {
         @Nullable
         Standing standing;
 
+        @Mixin
+        Output output = new Output();
+
         @Override
         int run(Connection connection, PrintWriter out) {
+            if (!output.isJson()) {
+                each(connection, correction -> line(correction, out));
+                return 0;
+            }
+            try (JsonRows json = new JsonRows(out)) {
+                each(connection, json::add);
+            }
+            return 0;
+        }
+
+        private void each(Connection connection, Consumer<Correction> correction) {
             ListCorrectionsRequest.Builder request = ListCorrectionsRequest.newBuilder()
                     .setFilter(which.filter())
                     .setPageSize(200);
@@ -114,12 +130,11 @@ public final class CorrectionsCommand {
             }
             String token = "";
             do {
-                ListCorrectionsResponse page = stub(connection, 20)
+                ListCorrectionsResponse page = stub(connection, 60)
                         .listCorrections(request.setPageToken(token).build());
-                page.getCorrectionsList().forEach(c -> line(c, out));
+                page.getCorrectionsList().forEach(correction);
                 token = page.getNextPageToken();
             } while (!token.isEmpty());
-            return 0;
         }
 
         private static void line(Correction c, PrintWriter out) {

@@ -3,11 +3,14 @@ package takt.cli.command;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import takt.cli.UserError;
 import takt.cli.client.Connection;
+import takt.cli.text.JsonRows;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.GroupForecast;
@@ -37,6 +40,9 @@ public final class GroupsCommand extends ServiceCommand {
     @Option(names = "--version-number", paramLabel = "N", description = "Which version (default: the newest).")
     int number;
 
+    @Mixin
+    Output output = new Output();
+
     @Override
     int run(Connection connection, PrintWriter out) {
         var stub = connection.within(60, ForecastVersionServiceGrpc.newBlockingStub(connection.forecast()));
@@ -61,6 +67,12 @@ public final class GroupsCommand extends ServiceCommand {
                                         : GroupLevel.valueOf(
                                                 "GROUP_LEVEL_" + level.name().toUpperCase(Locale.ROOT)))
                         .build());
+        if (output.isJson()) {
+            try (JsonRows json = new JsonRows(out)) {
+                groups.forEachRemaining(g -> json.add(Map.of("version", version.getNumber()), g.getGroup()));
+            }
+            return 0;
+        }
         out.printf("Version %d, mean and 0.1 to 0.9 quantile of the next %d buckets%n", version.getNumber(), SHOWN);
         groups.forEachRemaining(g -> print(g.getGroup(), version.getLevelsCount(), out));
         return 0;

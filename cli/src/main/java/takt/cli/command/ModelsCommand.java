@@ -3,6 +3,7 @@ package takt.cli.command;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import takt.cli.client.Connection;
@@ -41,15 +42,15 @@ public final class ModelsCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List model versions, newest first.")
     static final class ListThem extends ServiceCommand {
 
+        @Mixin
+        Output output = new Output();
+
         @Override
         int run(Connection connection, PrintWriter out) {
-            List<Model> models = stub(connection, 20)
+            List<Model> models = stub(connection, 60)
                     .listModels(ListModelsRequest.newBuilder().setPageSize(50).build())
                     .getModelsList();
-            models.forEach(m -> ModelTables.line(m, out));
-            if (models.isEmpty()) {
-                out.println("There is no model yet. Maybe `./takt train`.");
-            }
+            output.print(models, out, all -> ModelTables.list(all, out));
             return 0;
         }
     }
@@ -66,7 +67,7 @@ public final class ModelsCommand {
         @Override
         int run(Connection connection, PrintWriter out) {
             ModelTables.show(
-                    stub(connection, 20)
+                    stub(connection, 60)
                             .getModel(GetModelRequest.newBuilder()
                                     .setNumber(number)
                                     .build()),
@@ -114,7 +115,7 @@ public final class ModelsCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            Model model = stub(connection, 20)
+            Model model = stub(connection, 60)
                     .promoteModel(PromoteModelRequest.newBuilder()
                             .setNumber(number)
                             .setReason(reason)
@@ -136,7 +137,7 @@ public final class ModelsCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            Model model = stub(connection, 20)
+            Model model = stub(connection, 60)
                     .rollbackModel(
                             RollbackModelRequest.newBuilder().setReason(reason).build())
                     .getModel();
@@ -158,7 +159,7 @@ public final class ModelsCommand {
 
         @Override
         int run(Connection connection, PrintWriter out) {
-            String subject = stub(connection, 20)
+            String subject = stub(connection, 60)
                     .getModel(GetModelRequest.newBuilder().setNumber(number).build())
                     .getModel()
                     .getRun()

@@ -1,12 +1,16 @@
 package takt.cli.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import takt.cli.client.Connection;
 import takt.cli.client.QuarantineTables;
+import takt.cli.text.JsonRows;
 import takt.proto.forecast.v1.AssessQualityRequest;
 import takt.proto.forecast.v1.DataQualityServiceGrpc;
 import takt.proto.forecast.v1.DataQualityServiceGrpc.DataQualityServiceBlockingStub;
@@ -38,6 +42,9 @@ public final class QualityCommand extends ServiceCommand {
         String name = "";
     }
 
+    @Mixin
+    Output output = new Output();
+
     @ArgGroup
     Of of = new Of();
 
@@ -46,24 +53,29 @@ public final class QualityCommand extends ServiceCommand {
         DataQualityServiceBlockingStub stub =
                 connection.within(600, DataQualityServiceGrpc.newBlockingStub(connection.forecast()));
         if (!of.part.isEmpty()) {
-            card(
-                    stub.getPartQuality(GetPartQualityRequest.newBuilder()
-                                    .setPart(of.part)
-                                    .build())
-                            .getCard(),
-                    out);
+            QualityCard card = stub.getPartQuality(
+                            GetPartQualityRequest.newBuilder().setPart(of.part).build())
+                    .getCard();
+            output.print(List.of(card), out, one -> card(card, out));
             return 0;
         }
         if (!of.name.isEmpty()) {
             history(stub, out);
             return 0;
         }
-        stub.assessQuality(AssessQualityRequest.getDefaultInstance())
-                .getCardsList()
-                .forEach(card -> card(card, out));
+        var cards =
+                stub.assessQuality(AssessQualityRequest.getDefaultInstance()).getCardsList();
         var alarms = stub.listQualityAlarms(ListQualityAlarmsRequest.getDefaultInstance())
                 .getAlarmsList();
-        alarms.forEach(alarm -> alarm(alarm, out));
+        if (output.isJson()) {
+            try (JsonRows json = new JsonRows(out)) {
+                cards.forEach(card -> json.add(Map.of("is", "card"), card));
+                alarms.forEach(alarm -> json.add(Map.of("is", "alarm"), alarm));
+            }
+        } else {
+            cards.forEach(card -> card(card, out));
+            alarms.forEach(alarm -> alarm(alarm, out));
+        }
         return alarms.isEmpty() ? 0 : 3;
     }
 
@@ -75,10 +87,12 @@ public final class QualityCommand extends ServiceCommand {
                         .setName(of.name)
                         .build())
                 .getPointsList();
-        points.forEach(p -> out.printf(Locale.ROOT, "  %s  %5.1f%n", p.getAssessedAt(), p.getScore()));
-        if (points.isEmpty()) {
-            out.printf("Nothing was measured of %s yet.%n", QuarantineTables.shown(of.name));
-        }
+        output.print(points, out, all -> {
+            all.forEach(p -> out.printf(Locale.ROOT, "  %s  %5.1f%n", p.getAssessedAt(), p.getScore()));
+            if (all.isEmpty()) {
+                out.printf("Nothing was measured of %s yet.%n", QuarantineTables.shown(of.name));
+            }
+        });
     }
 
     private static void card(QualityCard card, PrintWriter out) {

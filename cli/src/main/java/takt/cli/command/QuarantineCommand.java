@@ -17,6 +17,7 @@ import takt.cli.client.QuarantineClient;
 import takt.cli.client.QuarantineClient.Place;
 import takt.cli.client.QuarantineTables;
 import takt.cli.client.RowNumber;
+import takt.cli.text.JsonRows;
 import takt.proto.ingest.v1.QuarantinedRow;
 import takt.proto.ingest.v1.ReplayQuarantineResponse;
 import takt.proto.ingest.v1.RowFilter;
@@ -71,6 +72,9 @@ public final class QuarantineCommand {
         @picocli.CommandLine.Mixin
         Which which = new Which();
 
+        @picocli.CommandLine.Mixin
+        Output output = new Output();
+
         @Option(names = "--rows", description = "List the rows, not only how many there are.")
         boolean rows;
 
@@ -89,10 +93,17 @@ public final class QuarantineCommand {
             QuarantineClient client = new QuarantineClient(connection);
             boolean isPlain = which.filter().equals(RowFilter.getDefaultInstance()) && !rows && !all && file == null;
             if (isPlain) {
-                QuarantineTables.counts(client.counts(), out);
+                counts(client.counts(), out);
                 return 0;
             }
             RowState state = all ? RowState.ROW_STATE_UNSPECIFIED : RowState.ROW_STATE_OPEN;
+            if (output.isJson() && file == null) {
+                try (JsonRows json = new JsonRows(out)) {
+                    client.rows(
+                            which.filter(), state, (number, row) -> json.add(Map.of("row", number.toString()), row));
+                }
+                return 0;
+            }
             try (QuarantineTables.Sheet sheet = new QuarantineTables.Sheet(file)) {
                 client.rows(which.filter(), state, (number, row) -> {
                     if (file == null) {
@@ -105,6 +116,16 @@ public final class QuarantineCommand {
                 throw new UserError("The file (%s) cannot be written: %s".formatted(file, e.getMessage()));
             }
             return 0;
+        }
+
+        private void counts(List<QuarantineClient.Counted> counts, PrintWriter out) {
+            if (!output.isJson()) {
+                QuarantineTables.counts(counts, out);
+                return;
+            }
+            try (JsonRows json = new JsonRows(out)) {
+                counts.forEach(c -> json.add(Map.of("service", c.service().name()), c.count()));
+            }
         }
     }
 

@@ -1,18 +1,24 @@
 package takt.cli.command;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import takt.cli.stack.Stack;
+import takt.cli.text.Grid;
+import takt.cli.text.JsonRows;
 
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Show what runs.")
 public final class StatusCommand implements Callable<Integer> {
 
     @Mixin
     StackOptions stack = new StackOptions();
+
+    @Mixin
+    Output output = new Output();
 
     @Spec
     CommandSpec spec;
@@ -22,7 +28,15 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         var status = new Stack(stack.layout()).status();
-        status.forEach((name, state) -> out.printf("%-17s %s%n", name, state));
-        return status.values().stream().allMatch(s -> s.startsWith("running") && !s.endsWith("not ready")) ? 0 : 3;
+        if (output.isJson()) {
+            try (JsonRows json = new JsonRows(out)) {
+                status.forEach((name, state) -> json.add(Map.of("part", name, "state", state)));
+            }
+        } else {
+            Grid grid = new Grid("", "");
+            status.forEach(grid::row);
+            grid.print(out);
+        }
+        return status.values().stream().allMatch(s -> s.startsWith("running") && !s.contains("not ready")) ? 0 : 3;
     }
 }

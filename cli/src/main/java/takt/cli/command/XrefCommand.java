@@ -1,6 +1,7 @@
 package takt.cli.command;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import takt.cli.client.Connection;
 import takt.cli.client.CrossReferenceClient;
 import takt.cli.client.QuarantineTables;
+import takt.cli.text.Grid;
 import takt.proto.ingest.v1.CodeKind;
 import takt.proto.ingest.v1.CrossReference;
 import takt.proto.ingest.v1.CrossReferenceRule;
@@ -69,9 +71,17 @@ public final class XrefCommand {
             description = "Propose what the unknown codes in quarantine may mean.")
     static final class Suggest extends ServiceCommand {
 
+        @Mixin
+        Output output = new Output();
+
         @Override
         int run(Connection connection, PrintWriter out) {
             CrossReferenceClient.Suggestions suggestions = new CrossReferenceClient(connection).suggest();
+            output.print(suggestions.all(), out, all -> table(suggestions, out));
+            return 0;
+        }
+
+        private static void table(CrossReferenceClient.Suggestions suggestions, PrintWriter out) {
             suggestions
                     .all()
                     .forEach(s -> out.printf(
@@ -90,7 +100,6 @@ public final class XrefCommand {
             if (suggestions.all().isEmpty()) {
                 out.println("There is nothing to propose.");
             }
-            return 0;
         }
     }
 
@@ -192,9 +201,16 @@ public final class XrefCommand {
     @Command(name = "rules", mixinStandardHelpOptions = true, description = "List the saved rules.")
     static final class Rules extends ServiceCommand {
 
+        @Mixin
+        Output output = new Output();
+
         @Override
         int run(Connection connection, PrintWriter out) {
-            var rules = new CrossReferenceClient(connection).rules();
+            output.print(new CrossReferenceClient(connection).rules(), out, rules -> table(rules, out));
+            return 0;
+        }
+
+        private static void table(Collection<CrossReferenceRule> rules, PrintWriter out) {
             rules.forEach(rule -> out.printf(
                     "  %-7s %s%n",
                     rule.getKind().name().substring("CODE_KIND_".length()).toLowerCase(Locale.ROOT),
@@ -205,19 +221,22 @@ public final class XrefCommand {
             if (rules.isEmpty()) {
                 out.println("No rule is saved; every spelling is asked about.");
             }
-            return 0;
         }
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List other codes and what they mean.")
     static final class ListThem extends ServiceCommand {
 
+        @Mixin
+        Output output = new Output();
+
         @Override
         int run(Connection connection, PrintWriter out) {
-            new CrossReferenceClient(connection)
-                    .list()
-                    .forEach(r -> out.printf(
-                            "  %-7s %-30s %s%n", kind(r), QuarantineTables.shown(r.getCode()), r.getMeans()));
+            output.print(new CrossReferenceClient(connection).list(), out, all -> {
+                Grid grid = new Grid("what", "code", "means");
+                all.forEach(r -> grid.row(kind(r), QuarantineTables.shown(r.getCode()), r.getMeans()));
+                grid.print(out);
+            });
             return 0;
         }
     }

@@ -1,10 +1,14 @@
 package takt.cli.lab;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import takt.cli.text.Grid;
+import takt.cli.text.JsonRows;
 import takt.engine.backtest.Accuracy;
 
 /** Prints the tables of a backtest, best model first. */
@@ -16,22 +20,21 @@ final class BacktestReport {
         tables.forEach((name, models) -> {
             Accuracy any = models.values().stream().findFirst().orElseGet(Accuracy::new);
             out.printf(Locale.ROOT, "%s: %,d forecasts, %,d buckets%n", name, any.series(), any.buckets());
-            out.printf(
-                    "  %-24s %8s %8s %8s %8s %8s %8s %8s %8s %9s%n",
+            Grid grid = new Grid(
                     "model",
-                    "WQL",
-                    "WAPE",
-                    "bias",
-                    "MASE",
-                    "RMSSE",
-                    "P(<=.1)",
-                    "P(<=.5)",
-                    "P(<=.9)",
-                    "sum" + leadTime + "@.95");
+                    ">WQL",
+                    ">WAPE",
+                    ">bias",
+                    ">MASE",
+                    ">RMSSE",
+                    ">P(<=.1)",
+                    ">P(<=.5)",
+                    ">P(<=.9)",
+                    ">sum" + leadTime + "@.95",
+                    "");
             sorted(models).forEach(e -> {
                 Accuracy a = e.getValue();
-                out.printf(
-                        "  %-24s %8s %8s %8s %8s %8s %8s %8s %8s %9s%s%n",
+                grid.row(
                         e.getKey(),
                         Figures.three(a.wql()),
                         Figures.three(a.wape()),
@@ -42,38 +45,42 @@ final class BacktestReport {
                         Figures.three(a.coverage(4)),
                         Figures.three(a.coverage(8)),
                         Figures.three(a.leadTimeLoss()),
-                        a.series() == any.series() ? "" : "  (%,d forecasts)".formatted(a.series()));
+                        a.series() == any.series() ? "" : String.format(Locale.ROOT, "(%,d forecasts)", a.series()));
             });
+            grid.print(out);
         });
         out.flush();
     }
 
     static void json(Map<String, Map<String, Accuracy>> tables, int leadTime, PrintWriter out) {
-        List<String> rows = new ArrayList<>();
-        tables.forEach((name, models) -> sorted(models).forEach(e -> {
-            Accuracy a = e.getValue();
-            StringBuilder row =
-                    new StringBuilder("  {\"segment\": \"%s\", \"model\": \"%s\"".formatted(name, e.getKey()));
-            field(row, "series", a.series());
-            field(row, "buckets", a.buckets());
-            field(row, "wql", a.wql());
-            field(row, "wape", a.wape());
-            field(row, "bias", a.bias());
-            field(row, "mase", a.mase());
-            field(row, "rmsse", a.rmsse());
-            for (int i = 0; i < 9; i++) {
-                field(row, "coverage_0." + (i + 1), a.coverage(i));
-            }
-            field(row, "lead_time", leadTime);
-            field(row, "lead_time_loss_0.95", a.leadTimeLoss());
-            rows.add(row.append("}").toString());
-        }));
-        out.println("[\n" + String.join(",\n", rows) + "\n]");
-        out.flush();
+        try (JsonRows rows = new JsonRows(out)) {
+            tables.forEach((name, models) ->
+                    sorted(models).forEach(e -> rows.add(row(name, e.getKey(), e.getValue(), leadTime))));
+        }
     }
 
-    private static void field(StringBuilder row, String name, double value) {
-        row.append(", \"").append(name).append("\": ").append(Double.isFinite(value) ? Figures.number(value) : "null");
+    /** Figures that nobody can know are null. */
+    private static Map<String, Object> row(String segment, String model, Accuracy a, int leadTime) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("segment", segment);
+        row.put("model", model);
+        row.put("series", a.series());
+        row.put("buckets", a.buckets());
+        row.put("wql", figure(a.wql()));
+        row.put("wape", figure(a.wape()));
+        row.put("bias", figure(a.bias()));
+        row.put("mase", figure(a.mase()));
+        row.put("rmsse", figure(a.rmsse()));
+        for (int i = 0; i < 9; i++) {
+            row.put("coverage_0." + (i + 1), figure(a.coverage(i)));
+        }
+        row.put("lead_time", leadTime);
+        row.put("lead_time_loss_0.95", figure(a.leadTimeLoss()));
+        return row;
+    }
+
+    private static @Nullable BigDecimal figure(double value) {
+        return Double.isFinite(value) ? new BigDecimal(Figures.number(value)) : null;
     }
 
     private static List<Map.Entry<String, Accuracy>> sorted(Map<String, Accuracy> models) {

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import takt.cli.UserError;
+import takt.cli.text.Grid;
 import takt.engine.Explanation;
 import takt.engine.Forecasting;
 import takt.engine.Training;
@@ -82,18 +83,17 @@ public final class ExplainCommand implements Callable<Integer> {
         out.printf("%s is one of the %s.%n", part, Segment.of(context));
         out.println(trained.choice().reason());
         out.println(Explanation.of(trained.state(), context));
-        out.printf("  %-10s %10s %10s %10s %10s%n", Period.column(data.calendar()), "mean", "q0.1", "q0.5", "q0.9");
+        Grid grid = new Grid(Period.column(data.calendar()), ">mean", ">q0.1", ">q0.5", ">q0.9");
         for (int h = 1; h <= lab.horizon; h++) {
             double[] band = forecast.quantiles(h, BAND);
-            out.printf(
-                    Locale.ROOT,
-                    "  %-10s %10.2f %10.1f %10.1f %10.1f%n",
+            grid.row(
                     Period.format(data.calendar(), data.calendar().plus(context.origin(), h)),
-                    forecast.mean(h),
-                    band[0],
-                    band[1],
-                    band[2]);
+                    String.format(Locale.ROOT, "%.2f", forecast.mean(h)),
+                    String.format(Locale.ROOT, "%.1f", band[0]),
+                    String.format(Locale.ROOT, "%.1f", band[1]),
+                    String.format(Locale.ROOT, "%.1f", band[2]));
         }
+        grid.print(out);
         out.flush();
     }
 }

@@ -2,6 +2,8 @@ package takt.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -90,7 +92,7 @@ class LabTest extends LabWorld {
     }
 
     @Test
-    void aBacktestShowsWhatWouldHaveBeenSelectedBesideTheComparators() {
+    void aBacktestShowsWhatWouldHaveBeenSelectedBesideTheComparators() throws Exception {
         assertThat(run(
                         "backtest",
                         "--demand",
@@ -115,7 +117,10 @@ class LabTest extends LabWorld {
                         "--by",
                         "segment"))
                 .isZero();
-        assertThat(out.toString()).contains("\"model\": \"theta\"", "\"wql\": ", "parts without a schedule");
+        JsonNode rows = new ObjectMapper().readTree(out.toString());
+        assertThat(rows.findValuesAsText("model")).contains("selected", "ses", "theta");
+        assertThat(rows.findValuesAsText("segment")).anyMatch(s -> s.contains("parts without a schedule"));
+        assertThat(rows.get(0).get("wql").isNumber()).isTrue();
     }
 
     @Test
