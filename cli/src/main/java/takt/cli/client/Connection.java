@@ -5,6 +5,8 @@ import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.MetadataUtils;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import takt.cli.stack.StackLayout;
 
@@ -14,6 +16,35 @@ public final class Connection implements AutoCloseable {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final int LARGEST_MESSAGE = 16 << 20;
+
+    /** Calls that have the same effect once and twice: they carry a request id, or set what is set already. */
+    private static final List<String> REPEATABLE = List.of(
+            "takt.forecast.v1.TrainingService",
+            "takt.forecast.v1.ForecastVersionService",
+            "takt.forecast.v1.PartService",
+            "takt.sharing.v1.PublicationService",
+            "takt.capacity.v1.CapacityGroupService",
+            "takt.capacity.v1.CommitmentService",
+            "takt.capacity.v1.AlertService");
+
+    /** A service that is started again is back within seconds. */
+    private static final Map<String, ?> RETRIES = Map.of(
+            "methodConfig",
+            List.of(Map.of(
+                    "name",
+                    REPEATABLE.stream().map(s -> Map.of("service", s)).toList(),
+                    "retryPolicy",
+                    Map.of(
+                            "maxAttempts",
+                            5.0,
+                            "initialBackoff",
+                            "1s",
+                            "maxBackoff",
+                            "8s",
+                            "backoffMultiplier",
+                            2.0,
+                            "retryableStatusCodes",
+                            List.of("UNAVAILABLE")))));
 
     private final ManagedChannel forecast;
     private final ManagedChannel sharing;
@@ -32,6 +63,7 @@ public final class Connection implements AutoCloseable {
                 .usePlaintext()
                 .maxInboundMessageSize(LARGEST_MESSAGE)
                 .keepAliveTime(20, TimeUnit.SECONDS)
+                .defaultServiceConfig(RETRIES)
                 .build();
     }
 

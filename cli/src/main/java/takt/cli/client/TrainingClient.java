@@ -44,7 +44,7 @@ public final class TrainingClient {
 
     public TrainingRun start(StartTrainingRunRequest.Builder request) {
         return connection
-                .within(20, stub)
+                .within(60, stub)
                 .startTrainingRun(
                         request.setRequestId(UUID.randomUUID().toString()).build())
                 .getRun();
@@ -64,7 +64,7 @@ public final class TrainingClient {
             return TrainingRun.newBuilder().setId(id).build();
         }
         return connection
-                .within(20, stub)
+                .within(60, stub)
                 .listTrainingRuns(
                         ListTrainingRunsRequest.newBuilder().setPageSize(1).build())
                 .getRunsList()
@@ -75,7 +75,7 @@ public final class TrainingClient {
 
     public TrainingRun cancel(TrainingRun run) {
         return connection
-                .within(20, stub)
+                .within(60, stub)
                 .cancelTrainingRun(CancelTrainingRunRequest.newBuilder()
                         .setRunId(run.getId())
                         .build())
@@ -84,7 +84,7 @@ public final class TrainingClient {
 
     public TrainingRun resume(TrainingRun run) {
         return connection
-                .within(20, stub)
+                .within(60, stub)
                 .resumeTrainingRun(ResumeTrainingRunRequest.newBuilder()
                         .setRunId(run.getId())
                         .build())

@@ -20,7 +20,7 @@ public final class ForecastServiceCommand extends ServiceCommand {
     @Override
     int run(Connection connection, PrintWriter out) {
         String run = connection
-                .within(20, ModelServiceGrpc.newBlockingStub(connection.forecast()))
+                .within(60, ModelServiceGrpc.newBlockingStub(connection.forecast()))
                 .getModel(GetModelRequest.newBuilder().setNumber(model).build())
                 .getModel()
                 .getRun()

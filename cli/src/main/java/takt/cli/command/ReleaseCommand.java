@@ -24,7 +24,7 @@ public final class ReleaseCommand extends ServiceCommand {
     int run(Connection connection, PrintWriter out) {
         var stub = ForecastVersionServiceGrpc.newBlockingStub(connection.forecast());
         ForecastVersion version = connection
-                .within(20, stub)
+                .within(60, stub)
                 .listForecastVersions(ListForecastVersionsRequest.newBuilder()
                         .setPageSize(200)
                         .build())
@@ -34,7 +34,7 @@ public final class ReleaseCommand extends ServiceCommand {
                 .findFirst()
                 .orElseThrow(() -> new UserError("There is no version (%d) among the newest 200.".formatted(number)));
         connection
-                .within(20, stub)
+                .within(60, stub)
                 .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder()
                         .setVersionId(version.getId())
                         .build());

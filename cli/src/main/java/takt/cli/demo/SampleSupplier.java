@@ -56,7 +56,7 @@ final class SampleSupplier {
         for (var group : links.entrySet()) {
             if (group.getValue().get(0).get("supplier").equals(bpnl)) {
                 connection
-                        .within(20, CapacityGroupServiceGrpc.newBlockingStub(connection.capacity()))
+                        .within(60, CapacityGroupServiceGrpc.newBlockingStub(connection.capacity()))
                         .declareCapacityGroup(DeclareCapacityGroupRequest.newBuilder()
                                 .setRequestId(UUID.randomUUID().toString())
                                 .setGroup(message(
@@ -74,7 +74,7 @@ final class SampleSupplier {
     int answer() {
         var stub = PublicationServiceGrpc.newBlockingStub(connection.sharing());
         Publication publication = connection
-                .within(20, stub)
+                .within(60, stub)
                 .listPublications(
                         ListPublicationsRequest.newBuilder().setPageSize(1).build())
                 .getPublicationsList()
@@ -91,7 +91,7 @@ final class SampleSupplier {
             answers.addAll(answers(lines.next().getLine(), LocalDate.parse(publication.getFirstWeek())));
         }
         connection
-                .within(20, stub)
+                .within(60, stub)
                 .acknowledgePublication(AcknowledgePublicationRequest.newBuilder()
                         .setPublicationId(publication.getId())
                         .build());
