@@ -15,7 +15,9 @@ import takt.cli.command.DropCommand;
 import takt.cli.command.ForecastServiceCommand;
 import takt.cli.command.GroupsCommand;
 import takt.cli.command.ImportCommand;
+import takt.cli.command.KeepCommand;
 import takt.cli.command.LoginCommand;
+import takt.cli.command.LoginsCommand;
 import takt.cli.command.LogsCommand;
 import takt.cli.command.ModelsCommand;
 import takt.cli.command.ReleaseCommand;
@@ -39,6 +41,8 @@ import takt.engine.selection.NoUsableModel;
             StatusCommand.class,
             LogsCommand.class,
             LoginCommand.class,
+            LoginsCommand.class,
+            KeepCommand.class,
             ImportCommand.class,
             DropCommand.class,
             TrainCommand.class,

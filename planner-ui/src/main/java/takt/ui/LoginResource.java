@@ -1,9 +1,9 @@
 package takt.ui;
 
 import io.quarkus.security.Authenticated;
-import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -15,9 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,10 @@ public class LoginResource {
     public record Credentials(
             @Nullable String name, @Nullable String password) {}
 
-    private static final Duration VALIDITY = Duration.ofHours(12);
-
     private final LoginFile logins;
     private final Attempts attempts;
     private final JsonWebToken token;
-    private final String issuer;
+    private final Sessions sessions;
     private final String cookie;
     private final boolean secure;
 
@@ -44,13 +40,13 @@ public class LoginResource {
             LoginFile logins,
             Attempts attempts,
             JsonWebToken token,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
-            @ConfigProperty(name = "mp.jwt.token.cookie") String cookie,
+            Sessions sessions,
+            @ConfigProperty(name = "takt.cookie") String cookie,
             @ConfigProperty(name = "takt.cookie-secure", defaultValue = "false") boolean secure) {
         this.logins = logins;
         this.attempts = attempts;
         this.token = token;
-        this.issuer = issuer;
+        this.sessions = sessions;
         this.cookie = cookie;
         this.secure = secure;
     }
@@ -97,7 +93,9 @@ public class LoginResource {
     @POST
     @PermitAll
     @Path("logout")
-    public Response logout() {
+    public Response logout(@Context HttpServerRequest request) {
+        Cookie session = request.getCookie(cookie);
+        sessions.close(session == null ? null : session.getValue());
         return Response.noContent().cookie(cookie("", 0)).build();
     }
 
@@ -115,17 +113,8 @@ public class LoginResource {
     }
 
     private Response welcome(LoginFile.Login login) {
-        var claims = Jwt.issuer(issuer)
-                .audience("takt")
-                .subject(login.name())
-                .upn(login.name())
-                .groups(Set.of(login.role()))
-                .expiresIn(VALIDITY);
-        if (!login.partner().isEmpty()) {
-            claims.claim("partner", login.partner());
-        }
         return Response.ok(Map.of("name", login.name()))
-                .cookie(cookie(claims.sign(), (int) VALIDITY.toSeconds()))
+                .cookie(cookie(sessions.open(login), (int) Sessions.LONGEST.toSeconds()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package takt.cli.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import takt.cli.demo.Sample;
+import takt.cli.stack.Logins;
 import takt.cli.stack.Stack;
 import takt.cli.stack.StackLayout;
 
@@ -31,10 +33,13 @@ public final class UpCommand implements Callable<Integer> {
         StackLayout layout = stack.layout();
         PrintWriter out = spec.commandLine().getOut();
         Sample sample = new Sample(layout.home().resolve("samples"));
-        new Stack(layout).up(businessDate, sample.suppliers(), Sample.OEM, out);
-        out.printf(
-                "Takt is up: http://127.0.0.1:%d (logins: %s)%n",
-                layout.port("planner-ui"), layout.keys().resolve("logins.csv"));
+        List<Logins.Fresh> fresh = new Stack(layout).up(businessDate, sample.suppliers(), Sample.OEM, out);
+        if (!fresh.isEmpty()) {
+            out.println(
+                    "Logins were made; their passwords are shown this once (`takt logins reset NAME` makes another):");
+            LoginsCommand.show(fresh, out);
+        }
+        out.printf("Takt is up: http://127.0.0.1:%d%n", layout.port("planner-ui"));
         out.printf("What is put into a kind's folder in %s is imported.%n", layout.drop());
         return 0;
     }

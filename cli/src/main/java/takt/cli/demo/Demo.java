@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import takt.cli.UserError;
 import takt.cli.client.AccuracyTable;
 import takt.cli.client.Connection;
@@ -48,6 +47,7 @@ public final class Demo {
     private final StackLayout layout;
     private final Sample sample;
     private final PrintWriter out;
+    private List<Logins.Fresh> fresh = List.of();
 
     public Demo(StackLayout layout, PrintWriter out) {
         this.layout = layout;
@@ -58,7 +58,7 @@ public final class Demo {
     public void run() {
         long start = System.nanoTime();
         step("start", () -> {
-            new Stack(layout).up(Sample.PRESENT, sample.suppliers(), Sample.OEM, out);
+            fresh = new Stack(layout).up(Sample.PRESENT, sample.suppliers(), Sample.OEM, out);
             return "PostgreSQL and four services are ready";
         });
         try (Connection planner = as("planner")) {
@@ -122,7 +122,7 @@ public final class Demo {
         step("forecast", () -> {
             var stub = ForecastVersionServiceGrpc.newBlockingStub(planner.forecast());
             version[0] = new TrainingClient(planner).forecast(run.getId());
-            planner.within(20, stub)
+            planner.within(60, stub)
                     .releaseForecastVersion(ReleaseForecastVersionRequest.newBuilder()
                             .setVersionId(version[0].getId())
                             .build());
@@ -188,7 +188,7 @@ public final class Demo {
     }
 
     private static List<Alert> alerts(Connection planner) {
-        return planner.within(20, AlertServiceGrpc.newBlockingStub(planner.capacity()))
+        return planner.within(60, AlertServiceGrpc.newBlockingStub(planner.capacity()))
                 .listAlerts(ListAlertsRequest.newBuilder().setPageSize(200).build())
                 .getAlertsList();
     }
@@ -204,12 +204,15 @@ public final class Demo {
                 "All of it took %.1f s. The page: http://127.0.0.1:%d%n",
                 seconds,
                 layout.port("planner-ui"));
-        out.println("Logins (name and password):");
-        Logins logins = new Logins(layout);
-        Stream.of("planner", "data-scientist", "operator", "alder-brakes", "iron-foundry-ida")
-                .map(logins::require)
-                .forEach(l -> out.printf("  %-16s %s  (%s)%n", l.name(), l.password(), l.role()));
-        out.printf("  more in %s%n", layout.keys().resolve("logins.csv"));
+        if (fresh.isEmpty()) {
+            out.println("The logins are those of before; `takt logins reset planner` makes another password.");
+        } else {
+            out.println(
+                    "Logins (name and password, shown this once; `takt logins reset NAME` makes another password):");
+            fresh.forEach(f -> out.printf(
+                    "  %-16s %s  (%s)%n",
+                    f.login().name(), f.password(), f.login().role()));
+        }
         out.flush();
     }
 }

@@ -29,7 +29,8 @@ public final class Keys {
 
     public static final String ISSUER = "takt-local";
     private static final Duration LOGIN = Duration.ofHours(12);
-    private static final Duration SERVICE = Duration.ofDays(30);
+    /** Renewed by the keeper every half hour. */
+    private static final Duration SERVICE = Duration.ofHours(4);
 
     private final Path folder;
 
@@ -52,10 +53,15 @@ public final class Keys {
                         folder.resolve("public.pem"),
                         pem("PUBLIC KEY", pair.getPublic().getEncoded()));
             }
-            Secrets.write(folder.resolve("service.jwt"), sign("takt-service", List.of("operator"), "", SERVICE));
+            renewServiceToken();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java cannot make RSA keys.", e);
         }
+    }
+
+    /** Writes a fresh token for the services, which read it at each call. */
+    void renewServiceToken() {
+        Secrets.write(folder.resolve("service.jwt"), sign("takt-service", List.of("operator"), "", SERVICE));
     }
 
     /** A token for a login, valid for twelve hours. */

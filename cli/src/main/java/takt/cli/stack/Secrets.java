@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -24,10 +25,12 @@ public final class Secrets {
 
     public static void write(Path file, String text) {
         try {
-            Files.deleteIfExists(file);
-            Files.createFile(file);
-            restrict(file, "rw-------");
-            Files.writeString(file, text);
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh);
+            restrict(fresh, "rw-------");
+            Files.writeString(fresh, text);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE); // who reads it meanwhile finds the old one
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

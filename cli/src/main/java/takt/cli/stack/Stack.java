@@ -1,6 +1,11 @@
 package takt.cli.stack;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,21 +16,38 @@ import takt.cli.stack.StackLayout.ServiceSpec;
 /** Brings the local stack up and down. */
 public final class Stack {
 
+    private static final String POSTGRES = "postgres";
+    private static final String DROP = "drop folder";
+
     private final StackLayout layout;
     private final Postgres postgres;
-    private final DropProcess drop;
+    private final CommandProcess drop;
+    private final CommandProcess keeper;
 
     public Stack(StackLayout layout) {
         this.layout = layout;
         this.postgres = new Postgres(layout);
-        this.drop = new DropProcess(layout);
+        this.drop = new CommandProcess(layout, "drop");
+        this.keeper = new CommandProcess(layout, "keep");
     }
 
-    /** Starts what does not run yet and waits until all is ready. An empty date means today. */
-    public void up(String businessDate, Map<String, String> suppliersByName, String oem, PrintWriter out) {
+    /**
+     * Starts what does not run yet and waits until all is ready. An empty date means today. Returns the logins that were
+     * made, with their passwords, which nobody can look up again.
+     */
+    public List<Logins.Fresh> up(
+            String businessDate, Map<String, String> suppliersByName, String oem, PrintWriter out) {
         Secrets.requireOwn(layout.state());
-        new Keys(layout).prepare();
-        new Logins(layout).ensure(suppliersByName, oem);
+        try (Turn turn = Turn.take(layout)) {
+            new Keys(layout).prepare();
+            List<Logins.Fresh> fresh = new Logins(layout).ensure(suppliersByName, oem);
+            Secrets.write(layout.businessDate(), businessDate);
+            start(businessDate, out);
+            return fresh;
+        }
+    }
+
+    private void start(String businessDate, PrintWriter out) {
         out.println("  starting PostgreSQL on port " + layout.databasePort());
         out.flush();
         postgres.start();
@@ -41,12 +63,45 @@ public final class Stack {
         }
         processes.forEach(process -> process.awaitReady(processes));
         drop.start();
+        keeper.start();
+    }
+
+    /** Does something while no other command starts or stops anything. */
+    public void inTurn(Runnable work) {
+        try (Turn turn = Turn.take(layout)) {
+            work.run();
+        }
+    }
+
+    /** Who starts again what dies, in the order in which it is needed. */
+    public Keeper keeper(PrintWriter out) {
+        Map<String, Keeper.Part> parts = new LinkedHashMap<>();
+        parts.put(POSTGRES, new Keeper.Part(postgres::isRunning, postgres::start));
+        for (ServiceSpec spec : layout.services()) {
+            ServiceProcess process = new ServiceProcess(layout, spec);
+            parts.put(
+                    spec.name(),
+                    new Keeper.Part(
+                            () -> process.running().isPresent(), () -> process.start(environment(businessDate()))));
+        }
+        parts.put(DROP, new Keeper.Part(() -> drop.running().isPresent(), drop::start));
+        Keys keys = new Keys(layout);
+        return new Keeper(parts, new Restarts(layout), keys::renewServiceToken, Clock.systemUTC(), out);
+    }
+
+    /** The date with which the stack was started. */
+    private String businessDate() {
+        try {
+            return Files.readString(layout.businessDate()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Refuses to go on while anything of the stack runs, so that nobody's work is taken over and stopped. */
     public void requireDown() {
         Map<String, String> running = new TreeMap<>(status());
-        running.values().removeIf("stopped"::equals);
+        running.values().removeIf(state -> state.startsWith("stopped"));
         if (!running.isEmpty()) {
             throw new UserError(
                     "A stack runs already in %s: %s.%nMaybe stop it with `./takt down`, or give the demo a folder and ports of its own (--state, --port-base)."
@@ -55,6 +110,17 @@ public final class Stack {
     }
 
     public void down() {
+        if (!Files.isDirectory(layout.state())) {
+            return;
+        }
+        try (Turn turn = Turn.take(layout)) {
+            keeper.stop();
+            new Restarts(layout).forget();
+            stop();
+        }
+    }
+
+    private void stop() {
         drop.stop();
         List<ServiceSpec> services = layout.services();
         for (int i = services.size() - 1; i >= 0; i--) {
@@ -66,7 +132,8 @@ public final class Stack {
     /** One line per part: its name, and what is known of it. */
     public Map<String, String> status() {
         Map<String, String> status = new TreeMap<>();
-        status.put("postgres", postgres.isRunning() ? "running, port " + layout.databasePort() : "stopped");
+        Restarts restarts = new Restarts(layout);
+        status.put(POSTGRES, postgres.isRunning() ? "running, port " + layout.databasePort() : "stopped");
         for (ServiceSpec spec : layout.services()) {
             ServiceProcess process = new ServiceProcess(layout, spec);
             Optional<Long> pid = process.running().map(ProcessHandle::pid);
@@ -77,10 +144,14 @@ public final class Stack {
                             .orElse("stopped"));
         }
         status.put(
-                "drop folder",
+                DROP,
                 drop.running()
                         .map(p -> "running, pid %d, %s".formatted(p.pid(), layout.drop()))
                         .orElse("stopped"));
+        status.put(
+                "keeper",
+                keeper.running().map(p -> "running, pid %d".formatted(p.pid())).orElse("stopped"));
+        status.replaceAll((part, state) -> state + restarts.words(part));
         return status;
     }
 

@@ -47,6 +47,11 @@ public record StackLayout(Path home, Path state, int portBase) {
         return state.resolve("drop");
     }
 
+    /** The date with which the stack was started; empty for today. */
+    Path businessDate() {
+        return state.resolve("business-date");
+    }
+
     public Path log(String name) {
         return state.resolve("log").resolve(name + ".log");
     }

@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** The command that watches the drop folder, as a process of its own. */
-final class DropProcess {
-
-    private static final String NAME = "drop";
+/** A command that goes on until it is stopped, as a process of its own. */
+final class CommandProcess {
 
     private final StackLayout layout;
+    private final String name;
 
-    DropProcess(StackLayout layout) {
+    CommandProcess(StackLayout layout, String name) {
         this.layout = layout;
+        this.name = name;
     }
 
     void start() {
@@ -25,13 +28,13 @@ final class DropProcess {
             return;
         }
         try {
-            Files.createDirectories(layout.log(NAME).getParent());
+            Files.createDirectories(layout.log(name).getParent());
             ProcessBuilder builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(
-                            ProcessBuilder.Redirect.appendTo(layout.log(NAME).toFile()))
+                            ProcessBuilder.Redirect.appendTo(layout.log(name).toFile()))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-            Files.writeString(layout.pid(NAME), String.valueOf(builder.start().pid()));
+            Files.writeString(layout.pid(name), String.valueOf(builder.start().pid()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,7 +55,7 @@ final class DropProcess {
                 layout.home().resolve("cli/target/classes") + ":"
                         + layout.home().resolve("cli/target/lib") + "/*",
                 "takt.cli.Takt",
-                NAME,
+                name,
                 "--state",
                 layout.state().toString(),
                 "--port-base",
@@ -62,13 +65,13 @@ final class DropProcess {
 
     Optional<ProcessHandle> running() {
         try {
-            Path pid = layout.pid(NAME);
+            Path pid = layout.pid(name);
             return Files.exists(pid)
                     ? ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
                             .filter(ProcessHandle::isAlive)
                             .filter(p -> p.info()
                                     .commandLine()
-                                    .map(line -> line.contains("takt.cli.Takt"))
+                                    .map(line -> line.contains("takt.cli.Takt " + name))
                                     .orElse(true))
                     : Optional.empty();
         } catch (IOException | NumberFormatException e) {
@@ -77,9 +80,18 @@ final class DropProcess {
     }
 
     void stop() {
-        running().ifPresent(ProcessHandle::destroy);
+        running().ifPresent(process -> {
+            process.destroy();
+            try {
+                process.onExit().get(10, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                process.destroyForcibly();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
         try {
-            Files.deleteIfExists(layout.pid(NAME));
+            Files.deleteIfExists(layout.pid(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,83 @@
+package takt.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** A session lasts a day's work, ends when somebody leaves, and its tokens live for minutes. */
+class SessionsTest {
+
+    private static final LoginFile.Login PLANNER = new LoginFile.Login("planner", "planner", "BPNL00000000OEM0");
+
+    private Instant now = Instant.parse("2026-11-27T06:00:00Z");
+    private final AtomicInteger signed = new AtomicInteger();
+    private final Sessions sessions =
+            new Sessions("takt", login -> login.name() + signed.incrementAndGet(), new Moving());
+
+    private final class Moving extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Test
+    void aTokenServesForFourMinutesAndIsThenMadeAnew() {
+        String id = sessions.open(PLANNER);
+        assertThat(sessions.token(id)).contains("planner1");
+        pass(Duration.ofSeconds(239));
+        assertThat(sessions.token(id)).contains("planner1");
+        pass(Duration.ofSeconds(1));
+        assertThat(sessions.token(id)).contains("planner2");
+    }
+
+    @Test
+    void whoLogsOutIsOutAndSoIsEachCopyOfHisCookie() {
+        String id = sessions.open(PLANNER);
+        String other = sessions.open(PLANNER);
+        sessions.close(id);
+        assertThat(sessions.token(id)).isEmpty();
+        assertThat(sessions.token(other)).isPresent();
+    }
+
+    @Test
+    void aSessionEndsAfterFourIdleHoursAndAfterTwelveInAnyCase() {
+        String idle = sessions.open(PLANNER);
+        String busy = sessions.open(PLANNER);
+        for (int hour = 1; hour < 12; hour++) {
+            pass(Duration.ofHours(1));
+            assertThat(sessions.token(busy)).isPresent();
+        }
+        assertThat(sessions.token(idle)).isEmpty();
+        pass(Duration.ofHours(1));
+        assertThat(sessions.token(busy)).isEmpty();
+    }
+
+    @Test
+    void anIdThatWasNeverGivenOpensNothing() {
+        sessions.open(PLANNER);
+        assertThat(sessions.token(null)).isEmpty();
+        assertThat(sessions.token("")).isEmpty();
+        assertThat(sessions.token("planner")).isEmpty();
+    }
+}
