@@ -21,6 +21,9 @@ import takt.proto.forecast.v1.ListPartsRequest;
 import takt.proto.forecast.v1.MutinyForecastVersionServiceGrpc.MutinyForecastVersionServiceStub;
 import takt.proto.forecast.v1.MutinyPartServiceGrpc.MutinyPartServiceStub;
 import takt.proto.forecast.v1.StreamForecastSeriesRequest;
+import takt.proto.forecast.v1.VersionState;
+import takt.proto.sharing.v1.GetEditionRequest;
+import takt.proto.sharing.v1.GetEditionResponse;
 import takt.proto.sharing.v1.ListPartnersRequest;
 import takt.proto.sharing.v1.ListPublicationsRequest;
 import takt.proto.sharing.v1.MutinyNetworkServiceGrpc.MutinyNetworkServiceStub;
@@ -118,6 +121,23 @@ public class PlannerResource {
         return Calls.json(calls.as(publications)
                 .listPublications(
                         ListPublicationsRequest.newBuilder().setPageSize(200).build()));
+    }
+
+    /** What became of the version that is released: what was published, and what nobody supplies. Empty before the first. */
+    @GET
+    @Path("edition")
+    public Uni<String> edition() {
+        return Calls.json(calls.as(versions)
+                .listForecastVersions(
+                        ListForecastVersionsRequest.newBuilder().setPageSize(50).build())
+                .chain(found -> found.getVersionsList().stream()
+                        .filter(v -> v.getState() == VersionState.VERSION_STATE_RELEASED)
+                        .findFirst()
+                        .map(v -> calls.as(publications)
+                                .getEdition(GetEditionRequest.newBuilder()
+                                        .setVersionId(v.getId())
+                                        .build()))
+                        .orElseGet(() -> Uni.createFrom().item(GetEditionResponse.getDefaultInstance()))));
     }
 
     @GET

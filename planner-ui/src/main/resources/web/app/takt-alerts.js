@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { get, post } from './api.js';
 import { shared } from './shared-css.js';
+import './takt-unsupplied.js';
 
 const LOUD = { ALERT_KIND_BOTTLENECK: 'red', ALERT_KIND_COMMITMENT_SHORTFALL: 'red', ALERT_KIND_BOTTLENECK_FLEXIBLE: 'orange', ALERT_KIND_COMMITMENT_OVERDUE: 'orange' };
 
@@ -37,7 +38,7 @@ class TaktAlerts extends LitElement {
       this.alerts = (await get('alerts', { part: this.part ?? '' })).alerts;
       this.problem = '';
     } catch (problem) {
-      this.alerts = [];
+      this.alerts = null; // not known, which is not the same as none
       this.problem = problem.message;
     }
   }
@@ -55,7 +56,8 @@ class TaktAlerts extends LitElement {
     return html`
       ${this.part ? html`<h2>Alerts</h2>` : html`<h1>Alerts</h1>`}
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
-      ${this.alerts === undefined
+      ${this.part ? '' : html`<takt-unsupplied></takt-unsupplied>`}
+      ${this.alerts === null ? '' : this.alerts === undefined
         ? html`<p class="soft">Loading…</p>`
         : this.alerts.length === 0
           ? html`<p class="soft">Nothing is short at the moment.</p>`
