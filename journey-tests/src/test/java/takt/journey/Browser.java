@@ -80,6 +80,11 @@ final class Browser {
         WebElement alert =
                 within(driver, d -> shadow(shadow(d, "takt-app"), "takt-alerts").findElement(By.cssSelector("li")));
         assertThat(alert.getText()).contains(alertPart, "not committed");
+        WebElement unsupplied = within(
+                driver,
+                d -> shadow(shadow(shadow(d, "takt-app"), "takt-alerts"), "takt-unsupplied")
+                        .findElement(By.cssSelector("#unsupplied")));
+        assertThat(unsupplied.getText()).contains("Nobody supplies 1 part", "IRON", "KGM");
         driver.get(address + "#/data");
         WebElement measure = within(
                 driver, d -> shadow(shadow(d, "takt-app"), "takt-data").findElement(By.cssSelector(".head button")));

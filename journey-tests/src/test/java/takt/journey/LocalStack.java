@@ -32,6 +32,7 @@ final class LocalStack {
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
     static Path state() {
@@ -48,12 +49,17 @@ final class LocalStack {
 
     /** Runs a command; returns its exit status. */
     int takt(String... arguments) throws Exception {
+        return takt(BASE, arguments);
+    }
+
+    /** @param base where the command looks for the services */
+    int takt(int base, String... arguments) throws Exception {
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().add(HOME.resolve("takt").toString());
         builder.command().addAll(java.util.List.of(arguments));
         builder.environment().put("TAKT_NO_BUILD", "yes");
         builder.environment().put("TAKT_STATE", STATE.toString());
-        builder.environment().put("TAKT_PORT_BASE", String.valueOf(BASE));
+        builder.environment().put("TAKT_PORT_BASE", String.valueOf(base));
         File log = new File("target/journey.log");
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
@@ -70,6 +76,29 @@ final class LocalStack {
                 .isZero();
     }
 
+    static boolean isEachServiceReady() {
+        for (int service = 0; service <= 3; service++) {
+            try {
+                int status = RestAssured.get("http://127.0.0.1:%d/q/health/ready".formatted(BASE + service))
+                        .statusCode();
+                if (status != 200) {
+                    return false;
+                }
+            } catch (Exception e) { // it does not listen
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isReady() {
+        try {
+            return takt("status") == 0;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     long pid(String service) throws IOException {
         return Long.parseLong(
                 Files.readString(STATE.resolve("run").resolve(service + ".pid")).strip());
@@ -81,18 +110,55 @@ final class LocalStack {
         process.onExit().get(10, TimeUnit.SECONDS);
     }
 
-    void stopPostgres() throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(STATE.resolve("postgres/postmaster.pid"))
+    /** Lets a service stand still, or go on. */
+    void signal(String service, String signal) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(pid(service)))
+                .start()
+                .waitFor();
+    }
+
+    void killPostgres() throws Exception {
+        new ProcessBuilder("kill", "-KILL", String.valueOf(postgresPid()))
+                .start()
+                .waitFor();
+    }
+
+    private static long postgresPid() throws IOException {
+        return Long.parseLong(Files.readAllLines(STATE.resolve("postgres/postmaster.pid"))
                 .get(0)
                 .strip());
+    }
+
+    /** The database of the stack, as the services see it. */
+    static java.sql.Connection database() throws Exception {
+        return java.sql.DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:%d/takt".formatted(BASE + 32),
+                "takt",
+                Files.readString(STATE.resolve("keys/database-password")).strip());
+    }
+
+    void stopPostgres() throws Exception {
+        long pid = postgresPid();
         new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start().waitFor();
         ProcessHandle.of(pid)
                 .ifPresent(p -> p.onExit().orTimeout(20, TimeUnit.SECONDS).join());
     }
 
-    /** Logs in at the page, as a person would, and takes the token from the cookie. */
+    /** A token as `takt login` makes one for a supplier's or a scientist's own programs. */
     String token(String login) {
-        return tokens.computeIfAbsent(
+        return tokens.computeIfAbsent(login, name -> {
+            try {
+                assertThat(takt("login", name)).isZero();
+                return Files.readString(STATE.resolve("token")).strip();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Logs in at the page, as a person would, and takes its cookie. */
+    String session(String login) {
+        return sessions.computeIfAbsent(
                 login,
                 name -> RestAssured.given()
                         .contentType("application/json")
@@ -109,18 +175,24 @@ final class LocalStack {
         return RestAssured.given()
                 .baseUri("http://127.0.0.1:" + BASE)
                 .urlEncodingEnabled(false)
-                .cookie("takt-" + BASE, token(login));
+                .cookie("takt-" + BASE, session(login));
     }
 
+    /** What the first `takt up` said; it stands nowhere else. */
     static String password(String login) {
-        try (Stream<String> lines = Files.lines(STATE.resolve("keys/logins.csv"))) {
-            return lines.map(l -> l.split(",", -1))
-                    .filter(c -> c[0].equals(login))
-                    .findFirst()
-                    .orElseThrow()[3];
+        try (Stream<String> lines = Files.lines(Path.of("target/journey.log"))) {
+            return lines.map(l -> l.strip().split(" +"))
+                    .filter(c -> c.length == 3 && c[0].equals(login) && c[2].startsWith("("))
+                    .reduce((first, last) -> last)
+                    .orElseThrow()[1];
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Ends who would start again what a test has stopped for a while; the next `takt up` brings it back. */
+    void killKeeper() throws Exception {
+        kill("keep");
     }
 
     /** 1 forecast, 2 sharing, 3 capacity. */
@@ -139,6 +211,10 @@ final class LocalStack {
     /** A channel whose every call is that login's. */
     Channel channelAs(String login, int service) {
         return ClientInterceptors.intercept(channel(service), bearer(login));
+    }
+
+    Channel as(String login, Channel channel) {
+        return ClientInterceptors.intercept(channel, bearer(login));
     }
 
     private ClientInterceptor bearer(String login) {
