@@ -24,6 +24,7 @@ import takt.kernel.Week;
 import takt.kit.Caller;
 import takt.kit.Once;
 import takt.kit.TaktException;
+import takt.kit.Turns;
 
 /** Takes a supplier's answers, each judged on its own. */
 @ApplicationScoped
@@ -44,8 +45,10 @@ public class CommitUseCase {
     private final CommitmentStore commitments;
     private final MatchingUseCase matching;
     private final FollowUseCase following;
+    private final Turns turns;
 
-    CommitUseCase(CommitmentStore commitments, MatchingUseCase matching, FollowUseCase following) {
+    CommitUseCase(CommitmentStore commitments, MatchingUseCase matching, FollowUseCase following, Turns turns) {
+        this.turns = turns;
         this.following = following;
         this.commitments = commitments;
         this.matching = matching;
@@ -71,12 +74,15 @@ public class CommitUseCase {
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(before.get().response())
                         : awaitLines(lineIds, supplier, LAG_TRIES)
-                                .chain(() -> commitments.decide(
-                                        requestId,
-                                        content,
-                                        caller,
-                                        lineIds,
-                                        (lines, inForce) -> decide(readings, supplier, lines, inForce, response)))
+                                .chain(() -> turns.take(
+                                        supplier.value(),
+                                        () -> commitments.decide(
+                                                requestId,
+                                                content,
+                                                caller,
+                                                lineIds,
+                                                (lines, inForce) ->
+                                                        decide(readings, supplier, lines, inForce, response))))
                                 .invoke(decision -> matching.request(supplier))
                                 .map(Decision::response));
     }
@@ -86,13 +92,13 @@ public class CommitUseCase {
      * copy lags behind, some seconds at most. What is unknown then is refused.
      */
     private Uni<Void> awaitLines(Set<UUID> lineIds, PartnerId supplier, int tries) {
-        return commitments
-                .countKnown(lineIds, supplier)
-                .chain(known -> known == lineIds.size() || tries == 0
+        return following
+                .isLevel()
+                .chain(isLevel -> isLevel || tries == 0
                         ? Uni.createFrom().voidItem()
-                        : following
-                                .isLevel()
-                                .chain(isLevel -> isLevel
+                        : commitments
+                                .countKnown(lineIds, supplier)
+                                .chain(known -> known == lineIds.size()
                                         ? Uni.createFrom().voidItem()
                                         : Uni.createFrom()
                                                 .voidItem()

@@ -1,5 +1,6 @@
 package takt.capacity.adapter.db;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,8 @@ final class AskedReader {
             "p.number = (select max(q.number) from AskedPublicationRow q where q.supplier = p.supplier)";
     static final String IN_FORCE =
             "c.revision = (select max(d.revision) from CommitmentRow d where d.lineId = c.lineId and d.week = c.week)";
+
+    private static final int PART = 500;
 
     private AskedReader() {}
 
@@ -42,20 +45,42 @@ final class AskedReader {
 
     /** Those of the lines that are the supplier's; another's costs no more than one that does not exist. */
     static Uni<List<AskedLine>> own(Mutiny.StatelessSession session, Collection<UUID> ids, String supplier) {
-        return session.createQuery(
-                        "from AskedLineRow l where l.id in :ids and l.supplier = :supplier", AskedLineRow.class)
-                .setParameter("ids", List.copyOf(ids))
-                .setParameter("supplier", supplier)
-                .getResultList()
+        return inParts(
+                        ids,
+                        part -> session.createQuery(
+                                        "from AskedLineRow l where l.id in :ids and l.supplier = :supplier",
+                                        AskedLineRow.class)
+                                .setParameter("ids", part)
+                                .setParameter("supplier", supplier)
+                                .getResultList())
                 .chain(rows -> lines(session, rows));
+    }
+
+    /** Some hundred at a time: a query with thousands of ids keeps everybody waiting while it is put together. */
+    private static <T, R> Uni<List<R>> inParts(Collection<T> all, Function<List<T>, Uni<List<R>>> query) {
+        return Multi.createFrom()
+                .iterable(all)
+                .group()
+                .intoLists()
+                .of(PART)
+                .onItem()
+                .transformToUniAndConcatenate(query::apply)
+                .onItem()
+                .<R>disjoint()
+                .collect()
+                .asList();
     }
 
     /** Answers in force on the given lines. */
     static Uni<List<Commitment>> inForce(Mutiny.StatelessSession session, Collection<AskedLine> lines) {
         Map<UUID, AskedLine> byId = lines.stream().collect(Collectors.toMap(AskedLine::id, Function.identity()));
-        return session.createQuery("from CommitmentRow c where c.lineId in :ids and " + IN_FORCE, CommitmentRow.class)
-                .setParameter("ids", List.copyOf(byId.keySet()))
-                .getResultList()
+        return inParts(
+                        byId.keySet(),
+                        part -> session.createQuery(
+                                        "from CommitmentRow c where c.lineId in :ids and " + IN_FORCE,
+                                        CommitmentRow.class)
+                                .setParameter("ids", part)
+                                .getResultList())
                 .map(rows -> commitments(rows, byId));
     }
 
