@@ -70,6 +70,12 @@ final class Browser {
         WebElement part =
                 within(driver, d -> shadow(shadow(d, "takt-app"), "takt-parts").findElement(By.cssSelector("li a")));
         assertThat(part.getText()).contains(chartPart);
+        assertThat(shadow(shadow(driver, "takt-app"), "takt-parts")
+                        .findElement(By.cssSelector("li"))
+                        .getText())
+                .as("a text that is markup is shown as a text")
+                .contains("<img src=x");
+        assertThat(driver.getTitle()).doesNotContain("taken");
         part.click();
         WebElement canvas = within(
                 driver,

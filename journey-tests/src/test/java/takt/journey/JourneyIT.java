@@ -124,7 +124,7 @@ class JourneyIT {
         sender.send(
                 ImportKind.IMPORT_KIND_PARTS,
                 "part,description,unit,family,category",
-                "DISC,Brake disc,H87,BRAKE,SR99");
+                "DISC,<img src=x onerror=document.title='taken'>,H87,BRAKE,SR99");
     }
 
     private static List<String> demand() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import takt.cli.UserError;
 
@@ -48,14 +49,29 @@ final class DateForms {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
     private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[-/.](\\d{4})");
-    private static final Pattern NAME_YEAR = Pattern.compile("(\\p{L}{3,9})\\.?[ -](\\d{4})");
+    private static final Pattern NAME_YEAR = Pattern.compile("(\\p{L}{3,9})\\.?[ -]?'?(\\d{4}|\\d{2})");
     /** Days since 1899-12-30 as a spreadsheet counts them: 1954 to 2091. */
     private static final Pattern SERIAL = Pattern.compile("[2-6]\\d{4}");
 
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final List<String> MONATE =
-            List.of("jan", "feb", "m\u00E4r", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez");
+    /** A database writes a day with its midnight. */
+    private static final Pattern MIDNIGHT = Pattern.compile("[ T]0{1,2}:00(:00([.,]0+)?)?Z?$");
+    /** Years of two digits beside a month's name are 1970 to 2069. */
+    private static final int PIVOT = 70;
+
+    /** English and German; any beginning of at least three letters names the month. */
+    private static final List<List<String>> MONTHS = List.of(
+            List.of("january", "januar", "j\u00E4nner"),
+            List.of("february", "februar"),
+            List.of("march", "m\u00E4rz", "mrz", "maerz"),
+            List.of("april"),
+            List.of("may", "mai"),
+            List.of("june", "juni"),
+            List.of("july", "juli"),
+            List.of("august"),
+            List.of("september"),
+            List.of("october", "oktober"),
+            List.of("november"),
+            List.of("december", "dezember"));
 
     private final @Nullable DateTimeFormatter asked;
     private boolean isDayFirst;
@@ -96,7 +112,7 @@ final class DateForms {
 
     /** The date, week or month as it is exchanged; what is none stays as it is. */
     String read(Counts counts, String cell) {
-        String text = cell.strip();
+        String text = MIDNIGHT.matcher(cell.strip()).replaceFirst("");
         if (text.isEmpty() || ISO.matcher(text).matches() && !text.endsWith("W00")) {
             return text;
         }
@@ -128,9 +144,11 @@ final class DateForms {
     private static Optional<String> month(String text) {
         Matcher named = NAME_YEAR.matcher(text);
         if (named.matches()) {
-            String name = named.group(1).substring(0, 3).toLowerCase(Locale.ROOT);
-            int number = Math.max(MONTHS.indexOf(name), MONATE.indexOf(name)) + 1;
-            return number == 0 ? Optional.empty() : Optional.of("%s-%02d".formatted(named.group(2), number));
+            String name = named.group(1).toLowerCase(Locale.ROOT);
+            return IntStream.rangeClosed(1, 12)
+                    .filter(m -> MONTHS.get(m - 1).stream().anyMatch(full -> full.startsWith(name)))
+                    .mapToObj(m -> "%04d-%02d".formatted(year(Integer.parseInt(named.group(2))), m))
+                    .findFirst();
         }
         return numbers(YEAR_MONTH, text)
                 .or(() -> numbers(SIX, text))
@@ -151,6 +169,10 @@ final class DateForms {
                                 .plusDays(Integer.parseInt(text))
                                 .toString())
                         : Optional.empty());
+    }
+
+    private static int year(int number) {
+        return number >= 100 ? number : number + (number < PIVOT ? 2000 : 1900);
     }
 
     private static Optional<int[]> numbers(Pattern form, String text) {

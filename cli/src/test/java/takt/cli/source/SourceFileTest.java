@@ -266,6 +266,19 @@ class SourceFileTest {
                         "2026-W18");
         assertThat(dates("month", "Apr 2026", "05/2026", "2026-6", "202607", "Okt 2026"))
                 .containsExactly("2026-04", "2026-05", "2026-06", "2026-07", "2026-10");
+        assertThat(dates("month", "Jan-26", "Mrz 2026", "J\u00E4n. 2026", "Dec '98", "September 2026", "Sept-26"))
+                .containsExactly("2026-01", "2026-03", "2026-01", "1998-12", "2026-09", "2026-09");
+        assertThat(dates("month", "Marge 10", "Junk 26"))
+                .as("a word that only begins like a month is none")
+                .containsExactly("Marge 10", "Junk 26");
+        assertThat(dates(
+                        "day",
+                        "2026-04-06 00:00:00",
+                        "2026-04-07T00:00:00.000Z",
+                        "08.04.2026 00:00",
+                        "2026-04-09 13:30"))
+                .as("midnight is the day; another hour is left to be refused")
+                .containsExactly("2026-04-06", "2026-04-07", "2026-04-08", "2026-04-09 13:30");
         assertThat(dates("day", "4/6/2026", "4/13/2026")).containsExactly("2026-04-06", "2026-04-13");
         assertThat(dates("day", "06.04.26"))
                 .as("a year of two digits is left to be refused")
