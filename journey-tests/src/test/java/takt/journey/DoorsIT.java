@@ -135,6 +135,23 @@ class DoorsIT {
         assertThat(wrong).isEmpty();
     }
 
+    /** The sender of a stream that has not ended is answered too, not held until he is taken for idle. */
+    @Test
+    void bytesThatAreNoMessageOfAStreamAreRefusedAtOnce() {
+        for (var door : List.of(
+                Map.entry(takt.proto.forecast.v1.ImportServiceGrpc.getImportRecordsMethod(), 1),
+                Map.entry(takt.proto.sharing.v1.NetworkServiceGrpc.getImportNetworkMethod(), 2))) {
+            CompletableFuture<StatusRuntimeException> outcome = new CompletableFuture<>();
+            ClientCall<byte[], byte[]> call =
+                    begun(stack.channelAs("planner", door.getValue()), door.getKey(), outcome);
+            call.sendMessage(new byte[] {-1, -1, -1});
+            StatusRuntimeException refusal =
+                    outcome.orTimeout(10, TimeUnit.SECONDS).join();
+            assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+            assertThat(problem(refusal)).isEmpty();
+        }
+    }
+
     /** Each call is left as soon as its answer is there, in the moment in which the server ends it. */
     @Test
     void aCallThatIsLeftAtItsAnswerEndsNoOtherOnItsConnection() throws Exception {
@@ -192,14 +209,35 @@ class DoorsIT {
     /** Null when it is answered; streams are left after their first message, or when none comes for a while. */
     @org.jspecify.annotations.Nullable
     private static StatusRuntimeException call(Channel channel, MethodDescriptor<?, ?> typed, byte[] request) {
+        boolean isFollowed = typed.getType() == MethodType.SERVER_STREAMING;
+        CompletableFuture<StatusRuntimeException> outcome = new CompletableFuture<>();
+        ClientCall<byte[], byte[]> call = begun(channel, typed, outcome);
+        if (typed.getType() == MethodType.CLIENT_STREAMING) {
+            call.sendMessage(Mutations.plausible(input(typed)).toByteArray());
+        }
+        call.sendMessage(request);
+        call.halfClose();
+        try {
+            return isFollowed
+                    ? outcome.completeOnTimeout(null, 400, TimeUnit.MILLISECONDS)
+                            .get()
+                    : outcome.get(40, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(typed.getFullMethodName(), e);
+        } finally {
+            call.cancel("The test has seen enough", null);
+        }
+    }
+
+    /** A call whose outcome is null as soon as something is answered. */
+    private static ClientCall<byte[], byte[]> begun(
+            Channel channel, MethodDescriptor<?, ?> typed, CompletableFuture<StatusRuntimeException> outcome) {
         MethodDescriptor<byte[], byte[]> method = MethodDescriptor.<byte[], byte[]>newBuilder()
                 .setFullMethodName(typed.getFullMethodName())
                 .setType(typed.getType())
                 .setRequestMarshaller(Bytes.INSTANCE)
                 .setResponseMarshaller(Bytes.INSTANCE)
                 .build();
-        boolean isFollowed = typed.getType() == MethodType.SERVER_STREAMING;
-        CompletableFuture<StatusRuntimeException> outcome = new CompletableFuture<>();
         ClientCall<byte[], byte[]> call =
                 channel.newCall(method, CallOptions.DEFAULT.withDeadlineAfter(30, TimeUnit.SECONDS));
         call.start(
@@ -216,21 +254,7 @@ class DoorsIT {
                 },
                 new Metadata());
         call.request(2);
-        if (typed.getType() == MethodType.CLIENT_STREAMING) {
-            call.sendMessage(Mutations.plausible(input(typed)).toByteArray());
-        }
-        call.sendMessage(request);
-        call.halfClose();
-        try {
-            return isFollowed
-                    ? outcome.completeOnTimeout(null, 400, TimeUnit.MILLISECONDS)
-                            .get()
-                    : outcome.get(40, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException(typed.getFullMethodName(), e);
-        } finally {
-            call.cancel("The test has seen enough", null);
-        }
+        return call;
     }
 
     private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {

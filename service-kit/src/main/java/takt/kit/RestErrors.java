@@ -68,7 +68,8 @@ public class RestErrors {
     private static String place(JsonMappingException failure) {
         return Ids.cut(failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[%d]".formatted(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining(".")));
+                .collect(Collectors.joining("."))
+                .replace(".[", "["));
     }
 
     private static Response problem(TaktException error) {

@@ -57,5 +57,6 @@ public final class Grid {
             table.addRowValues(cells);
         }
         out.print(table.toString().replaceAll(" +(?=\\R)", ""));
+        out.flush();
     }
 }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -58,7 +59,7 @@ public class Quarantine {
                                 Category.PRECONDITION,
                                 "QUARANTINE_FULL",
                                 "%,d rows of %s wait in quarantine, as many as may.%nMaybe decide about them first: replay them, or set them aside."
-                                        .formatted(most, kind));
+                                        .formatted(most, kind.toLowerCase(Locale.ROOT)));
                     }
                 })
                 .replaceWithVoid();

@@ -36,10 +36,10 @@ public class CapacityGroupGrpc implements CapacityGroupService {
     public Uni<DeclareCapacityGroupResponse> declareCapacityGroup(DeclareCapacityGroupRequest request) {
         return callers.current()
                 .chain(caller -> {
+                    PartnerId supplier = caller.requirePartner();
                     UUID requestId = Ids.uuid("request_id", request.getRequestId());
                     return capacities
-                            .declare(
-                                    GroupMessages.parse(request.getGroup(), caller.requirePartner()), requestId, caller)
+                            .declare(GroupMessages.parse(request.getGroup(), supplier), requestId, caller)
                             .invoke(group -> matching.request(group.supplier()));
                 })
                 .map(group -> DeclareCapacityGroupResponse.newBuilder()

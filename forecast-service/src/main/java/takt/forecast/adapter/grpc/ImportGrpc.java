@@ -1,5 +1,6 @@
 package takt.forecast.adapter.grpc;
 
+import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import takt.kit.TaktException;
 import takt.kit.codes.CrossReferenceUseCase;
 import takt.kit.facts.ImportStream;
 import takt.kit.facts.Importer;
+import takt.kit.facts.ReadableStreams;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.ImportRecordsRequest;
 import takt.proto.forecast.v1.ImportRecordsResponse;
@@ -26,6 +28,11 @@ public class ImportGrpc extends ImportServiceGrpc.ImportServiceImplBase {
         this.references = references;
         this.callers = callers;
         this.stream = stream;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return ReadableStreams.of(super.bindService());
     }
 
     @Override

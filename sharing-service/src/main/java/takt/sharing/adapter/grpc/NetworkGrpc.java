@@ -1,5 +1,6 @@
 package takt.sharing.adapter.grpc;
 
+import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.util.List;
@@ -11,6 +12,7 @@ import takt.kit.TaktException;
 import takt.kit.codes.CrossReferenceUseCase;
 import takt.kit.facts.ImportStream;
 import takt.kit.facts.Importer;
+import takt.kit.facts.ReadableStreams;
 import takt.proto.sharing.v1.ImportNetworkRequest;
 import takt.proto.sharing.v1.ImportNetworkResponse;
 import takt.proto.sharing.v1.ListPartnersRequest;
@@ -41,6 +43,11 @@ public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
         this.callers = callers;
         this.errors = errors;
         this.stream = stream;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return ReadableStreams.of(super.bindService());
     }
 
     @Override
