@@ -8,6 +8,7 @@ import io.grpc.stub.MetadataUtils;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import takt.cli.stack.StackLayout;
 
 /** Channels to the three services with one caller's token. */
@@ -18,21 +19,32 @@ public final class Connection implements AutoCloseable {
     private static final int LARGEST_MESSAGE = 16 << 20;
 
     /** Calls that have the same effect once and twice: they carry a request id, or set what is set already. */
-    private static final List<String> REPEATABLE = List.of(
-            "takt.forecast.v1.TrainingService",
-            "takt.forecast.v1.ForecastVersionService",
-            "takt.forecast.v1.PartService",
-            "takt.sharing.v1.PublicationService",
-            "takt.capacity.v1.CapacityGroupService",
-            "takt.capacity.v1.CommitmentService",
-            "takt.capacity.v1.AlertService");
+    private static final List<Map<String, String>> REPEATABLE = Stream.of(
+                    "takt.forecast.v1.TrainingService",
+                    "takt.forecast.v1.ForecastVersionService",
+                    "takt.forecast.v1.PartService",
+                    "takt.forecast.v1.ModelService/ListModels",
+                    "takt.forecast.v1.ModelService/GetModel",
+                    "takt.forecast.v1.ModelService/CompareModels",
+                    "takt.forecast.v1.CleansingService/ListCorrections",
+                    "takt.ingest.v1.QuarantineService/SummarizeQuarantine",
+                    "takt.ingest.v1.QuarantineService/ListQuarantine",
+                    "takt.ingest.v1.QuarantineService/GetQuarantinedRow",
+                    "takt.ingest.v1.CrossReferenceService/ListCrossReferences",
+                    "takt.sharing.v1.PublicationService",
+                    "takt.capacity.v1.CapacityGroupService",
+                    "takt.capacity.v1.CommitmentService",
+                    "takt.capacity.v1.AlertService")
+            .map(name -> name.split("/"))
+            .map(name -> name.length == 1 ? Map.of("service", name[0]) : Map.of("service", name[0], "method", name[1]))
+            .toList();
 
     /** A service that is started again is back within seconds. */
     private static final Map<String, ?> RETRIES = Map.of(
             "methodConfig",
             List.of(Map.of(
                     "name",
-                    REPEATABLE.stream().map(s -> Map.of("service", s)).toList(),
+                    REPEATABLE,
                     "retryPolicy",
                     Map.of(
                             "maxAttempts",
