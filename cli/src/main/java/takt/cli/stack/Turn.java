@@ -22,7 +22,10 @@ final class Turn implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
-                channel.lock();
+                if (channel.tryLock() == null) {
+                    System.err.println("Another command starts or stops this stack; waiting for its end.");
+                    channel.lock();
+                }
             } catch (OverlappingFileLockException e) {
                 return new Turn(channel);
             }

@@ -117,7 +117,8 @@ class LabTest extends LabWorld {
                         "--by",
                         "segment"))
                 .isZero();
-        JsonNode rows = new ObjectMapper().readTree(out.toString());
+        String json = out.toString().substring(out.toString().indexOf("[\n")); // after the table
+        JsonNode rows = new ObjectMapper().readTree(json);
         assertThat(rows.findValuesAsText("model")).contains("selected", "ses", "theta");
         assertThat(rows.findValuesAsText("segment")).anyMatch(s -> s.contains("parts without a schedule"));
         assertThat(rows.get(0).get("wql").isNumber()).isTrue();
