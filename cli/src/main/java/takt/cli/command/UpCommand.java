@@ -38,6 +38,8 @@ public final class UpCommand implements Callable<Integer> {
             out.println(
                     "Logins were made; their passwords are shown this once (`takt logins reset NAME` makes another):");
             LoginsCommand.show(fresh, out);
+        } else {
+            out.println("The logins are those of before; `takt logins reset planner` makes another password.");
         }
         out.printf("Takt is up: http://127.0.0.1:%d%n", layout.port("planner-ui"));
         out.printf("What is put into a kind's folder in %s is imported.%n", layout.drop());
