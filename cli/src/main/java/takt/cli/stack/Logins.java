@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import takt.cli.UserError;
@@ -40,18 +41,19 @@ public final class Logins {
     /** Adds the logins that are not there yet, and returns them; those that are keep their password. */
     public List<Fresh> ensure(Map<String, String> suppliersByName, String oem) {
         Map<String, Login> logins = byName();
-        Map<String, Fresh> fresh = new TreeMap<>();
+        Map<String, Supplier<Fresh>> missing = new TreeMap<>();
         for (String role : List.of("planner", "data-scientist", "operator")) {
-            fresh.computeIfAbsent(role, name -> make(name, role, oem));
+            missing.put(role, () -> make(role, role, oem));
         }
         suppliersByName.forEach((name, partner) -> {
             String login = name.toLowerCase(Locale.ROOT).replace(' ', '-');
-            fresh.computeIfAbsent(login, n -> make(n, "supplier", partner));
+            missing.put(login, () -> make(login, "supplier", partner));
         });
-        fresh.keySet().removeAll(logins.keySet());
-        fresh.forEach((name, made) -> logins.put(name, made.login()));
+        missing.keySet().removeAll(logins.keySet());
+        List<Fresh> fresh = missing.values().parallelStream().map(Supplier::get).toList(); // a hash takes its time
+        fresh.forEach(made -> logins.put(made.login().name(), made.login()));
         write(logins);
-        return List.copyOf(fresh.values());
+        return fresh;
     }
 
     /** Adds a login with a password of its own. */
