@@ -12,13 +12,26 @@ public final class Explanation {
     private Explanation() {}
 
     public static String of(FittedState state, SeriesContext context) {
-        return level(state, context) + end(context) + coverage(state);
+        return level(state, context) + end(context) + closed(context) + coverage(state);
     }
 
     private static String end(SeriesContext context) {
         return Used.lastUse(context)
                 .map(day -> " No vehicle needs it after " + day + ".")
                 .orElse("");
+    }
+
+    private static String closed(SeriesContext context) {
+        boolean christmas = context.closure().christmas();
+        boolean newYear = context.closure().newYear();
+        if (!christmas && !newYear) {
+            return "";
+        }
+        return say(
+                " Nothing was ever called off in the %s; nothing is forecast there, and what it says of other weeks is not read.",
+                christmas && newYear
+                        ? "weeks of 25 December and 1 January"
+                        : christmas ? "week of 25 December" : "week of 1 January");
     }
 
     /** How honest the spread of such parts was when it was held out. */

@@ -97,7 +97,7 @@ public final class GroupForecasts {
     }
 
     private static boolean isFar(double mean, double own) {
-        return own > 0 && mean > 0 && (mean > FAR * own || own > FAR * mean);
+        return mean > 0 && (mean > FAR * own || own > FAR * mean);
     }
 
     private static Prediction asUncertain(double mean) {

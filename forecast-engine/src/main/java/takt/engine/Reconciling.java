@@ -115,7 +115,7 @@ public final class Reconciling {
             int column = BUCKETS - back;
             int before = back;
             List<SeriesContext> cut =
-                    now.contexts().stream().map(c -> before(c, before)).toList();
+                    now.contexts().stream().map(c -> c.before(before)).toList();
             Forecasting forecasting = new Forecasting(result.regressions(), cut, 1);
             IntStream.range(0, cut.size()).parallel().forEach(i -> {
                 double[] whole = now.contexts().get(i).history().values();
@@ -131,11 +131,5 @@ public final class Reconciling {
             });
         }
         return errors;
-    }
-
-    private static SeriesContext before(SeriesContext context, int buckets) {
-        return new SeriesContext(
-                context.history().until(context.history().calendar().plus(context.origin(), -buckets)),
-                context.programme());
     }
 }

@@ -11,7 +11,7 @@ import takt.kernel.BucketCalendar;
  * Holds a forecast to the time in which its part is the one that is used: nothing is expected before it takes its
  * predecessor's place, nothing after its successor took it, and nothing after the last day on which a vehicle needs it. A
  * model that reads a schedule knows the end, and the service demand after it, by itself; what it calls off before the build
- * begins as many buckets earlier. What was not heard of is less sure, and no mean lies outside its own band.
+ * begins as many buckets earlier. In a week that is closed at every year's end nothing is expected. What was not heard of is less sure, and no mean lies outside its own band.
  */
 public final class Used {
 
@@ -38,7 +38,9 @@ public final class Used {
             boolean isYetToCome = context.history().inUse().isYetToCome(calendar.plus(context.origin(), h + lead));
             LocalDate bucket = calendar.plus(context.origin(), h);
             boolean isEnded = lastUse.filter(bucket::isAfter).isPresent();
-            if (isYetToCome || !readsSchedule && (isEnded || isReplaced(context, bucket))) {
+            if (isYetToCome
+                    || context.closure().isClosed(bucket)
+                    || !readsSchedule && (isEnded || isReplaced(context, bucket))) {
                 held[h - 1] = NOTHING;
             }
         }

@@ -4,8 +4,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The calendar of one plant.
@@ -32,6 +35,14 @@ public record PlantWeeks(NavigableMap<LocalDate, Integer> workingDays) {
                 .mapToDouble(this::closed)
                 .average()
                 .orElse(0);
+    }
+
+    /** Mondays of the weeks that the calendar names as worked, if only for a day. */
+    public Set<LocalDate> working() {
+        return workingDays.entrySet().stream()
+                .filter(week -> week.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private double closed(LocalDate monday) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import takt.engine.Explanation;
 import takt.engine.Forecasting;
+import takt.engine.backtest.Fold;
 import takt.engine.backtest.Vantage;
 import takt.engine.model.FittedState;
 import takt.engine.model.ForecastDistribution;
@@ -20,6 +21,7 @@ import takt.engine.model.Forecasters;
 import takt.engine.model.Prediction;
 import takt.engine.model.Regression;
 import takt.engine.model.SeriesContext;
+import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
 import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.SeriesModel;
@@ -50,8 +52,13 @@ public record VersionComputation(
      */
     public List<ForecastLine> lines(
             Shard shard, List<ModelFile> models, GroupComputation groups, VersionRemarks remarks) {
-        Map<SeriesKey, SeriesContext> contexts = now.fold(shard.demand()).contexts().stream()
+        Fold fold = now.fold(shard.demand());
+        Map<SeriesKey, SeriesContext> contexts = fold.contexts().stream()
+                .map(c -> c.workingIn(plant(c.history().key()).working()))
                 .collect(Collectors.toMap(c -> c.history().key(), Function.identity()));
+        Map<SeriesKey, DemandSeries> reported = fold.whole().stream()
+                .collect(Collectors.toMap(
+                        DemandSeries::key, s -> s.until(now.origin().of(s))));
         List<Learnt> known = models.stream()
                 .filter(m -> contexts.containsKey(m.key()))
                 .flatMap(m -> broughtUp(m, Objects.requireNonNull(contexts.get(m.key())), remarks).stream())
@@ -60,9 +67,10 @@ public record VersionComputation(
                 shard.series().stream().collect(Collectors.toMap(s -> s.demand().key(), Shard.Enlisted::used));
         List<ForecastLine> lines = lines(contexts, known, used);
         for (int i = 0; i < lines.size(); i++) {
-            SeriesContext context =
-                    Objects.requireNonNull(contexts.get(known.get(i).file().key()));
-            groups.add(context.history(), lines.get(i));
+            DemandSeries history =
+                    Objects.requireNonNull(reported.get(known.get(i).file().key()));
+            remarks.forecast(history);
+            groups.add(history, lines.get(i));
         }
         return lines;
     }
@@ -75,8 +83,6 @@ public record VersionComputation(
                 Forecasting.at(SeriesModel.fromBytes(stored.artifact()).state(), context);
         if (state.isEmpty()) {
             remarks.leftOut(stored.key());
-        } else {
-            remarks.forecast(context.history());
         }
         return state.map(s -> new Learnt(stored, s));
     }
@@ -116,9 +122,7 @@ public record VersionComputation(
                         .mapToDouble(context::planned)
                         .toArray();
         // A schedule knows of closed weeks itself.
-        PlantWeeks weeks = schedule.length > 0
-                ? PlantWeeks.ALL
-                : plants.getOrDefault(stored.key().site().value(), PlantWeeks.ALL);
+        PlantWeeks weeks = schedule.length > 0 ? PlantWeeks.ALL : plant(stored.key());
         List<LocalDate> closed = closed(weeks, calendar, context.origin());
         return new ForecastLine(
                 part,
@@ -138,6 +142,10 @@ public record VersionComputation(
                 schedule,
                 Explanation.of(learnt.state(), context) + corrected(read) + closed(closed),
                 read.stream().map(Correction::id).toList());
+    }
+
+    private PlantWeeks plant(SeriesKey key) {
+        return plants.getOrDefault(key.site().value(), PlantWeeks.ALL);
     }
 
     /** Buckets ahead in which the plant does not work on a single day. */
