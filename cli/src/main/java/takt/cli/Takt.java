@@ -15,6 +15,7 @@ import takt.cli.command.DropCommand;
 import takt.cli.command.ForecastServiceCommand;
 import takt.cli.command.GroupsCommand;
 import takt.cli.command.ImportCommand;
+import takt.cli.command.IssueCommand;
 import takt.cli.command.KeepCommand;
 import takt.cli.command.LoginCommand;
 import takt.cli.command.LoginsCommand;
@@ -43,6 +44,7 @@ import takt.engine.selection.NoUsableModel;
             LoginCommand.class,
             LoginsCommand.class,
             KeepCommand.class,
+            IssueCommand.class,
             ImportCommand.class,
             DropCommand.class,
             TrainCommand.class,

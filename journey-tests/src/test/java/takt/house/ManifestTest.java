@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,11 @@ class ManifestTest {
 
     private static final Path BASE = Path.of("../k8s/base");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Map<String, Class<? extends HasMetadata>> KINDS =
-            Map.of("Deployment", Deployment.class, "Service", Service.class, "ConfigMap", ConfigMap.class);
+    private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
+            "Deployment", Deployment.class,
+            "Service", Service.class,
+            "ConfigMap", ConfigMap.class,
+            "NetworkPolicy", NetworkPolicy.class);
 
     private static List<HasMetadata> parse(String text) throws Exception {
         List<HasMetadata> found = new ArrayList<>();
@@ -86,7 +90,8 @@ class ManifestTest {
     void everyServiceHasADeploymentAndTheKustomizationNamesEveryFile() throws Exception {
         assertThat(deployments())
                 .extracting(d -> d.getMetadata().getName())
-                .containsExactlyInAnyOrder("forecast-service", "sharing-service", "capacity-service", "planner-ui");
+                .containsExactlyInAnyOrder(
+                        "forecast-service", "sharing-service", "capacity-service", "planner-ui", "issuer");
         Map<?, ?> kustomization =
                 YAML.readValue(BASE.resolve("kustomization.yaml").toFile(), Map.class);
         try (Stream<Path> files = Files.list(BASE)) {
@@ -99,7 +104,7 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forecast-service", "sharing-service", "capacity-service", "planner-ui"})
+    @ValueSource(strings = {"forecast-service", "sharing-service", "capacity-service", "planner-ui", "issuer"})
     void itRunsUnprivilegedWithProbesAndLimits(String name) throws Exception {
         Deployment deployment = deployments().stream()
                 .filter(d -> d.getMetadata().getName().equals(name))
@@ -110,12 +115,29 @@ class ManifestTest {
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
-        assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
+        if (name.equals("issuer")) {
+            assertThat(container.getReadinessProbe().getTcpSocket()).isNotNull();
+        } else {
+            assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
+        }
         assertThat(container.getLivenessProbe()).isNotNull();
         assertThat(container.getStartupProbe()).isNotNull();
         assertThat(container.getResources().getLimits()).containsKey("memory");
         assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
                 .containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels());
+    }
+
+    /** The signing key and the passwords' hashes lie where nobody from outside has a door. */
+    @Test
+    void theIssuersKeysAreItsOwn() throws Exception {
+        for (Deployment deployment : deployments()) {
+            boolean isIssuer = deployment.getMetadata().getName().equals("issuer");
+            assertThat(deployment.getSpec().getTemplate().getSpec().getVolumes().stream()
+                            .filter(v -> v.getSecret() != null)
+                            .map(v -> v.getSecret().getSecretName()))
+                    .isNotEmpty()
+                    .allMatch(secret -> secret.equals("takt-issuer-keys") == isIssuer);
+        }
     }
 
     @Test

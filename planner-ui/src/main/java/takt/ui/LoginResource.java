@@ -1,8 +1,9 @@
 package takt.ui;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -15,9 +16,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Logs people in and out of the page. */
@@ -29,24 +34,29 @@ public class LoginResource {
     public record Credentials(
             @Nullable String name, @Nullable String password) {}
 
-    private final LoginFile logins;
-    private final Attempts attempts;
+    /** No session lasts longer. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    static final String NO_ISSUER = "Who is logged in cannot be asked at the moment. Please try again in some seconds.";
+
+    private final Issuer issuer;
+    private final Tokens tokens;
     private final JsonWebToken token;
-    private final Sessions sessions;
+    private final Counter failures;
     private final String cookie;
     private final boolean secure;
 
     LoginResource(
-            LoginFile logins,
-            Attempts attempts,
+            @RestClient Issuer issuer,
+            Tokens tokens,
             JsonWebToken token,
-            Sessions sessions,
+            MeterRegistry registry,
             @ConfigProperty(name = "takt.cookie") String cookie,
             @ConfigProperty(name = "takt.cookie-secure", defaultValue = "false") boolean secure) {
-        this.logins = logins;
-        this.attempts = attempts;
+        this.issuer = issuer;
+        this.tokens = tokens;
         this.token = token;
-        this.sessions = sessions;
+        this.failures = registry.counter("takt_login_failures");
         this.cookie = cookie;
         this.secure = secure;
     }
@@ -59,44 +69,49 @@ public class LoginResource {
         String name = credentials == null ? "" : String.valueOf(credentials.name());
         String password = credentials == null ? "" : String.valueOf(credentials.password());
         String address = request.remoteAddress().hostAddress();
-        Attempts.Turn turn = attempts.turn(address, name);
-        if (turn.isRefused()) {
-            return Uni.createFrom().item(tooMany(turn.pause().toSeconds() + 1));
-        }
-        Uni<Response> answer = Uni.createFrom()
-                .item(() -> logins.check(name, password))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(found ->
-                        found.ifPresentOrElse(login -> attempts.succeeded(name), () -> attempts.failed(address, name)))
-                .map(found -> found.map(this::welcome)
-                        .orElseGet(() -> Response.status(401)
-                                .entity(Map.of("detail", "This name and password do not belong together."))
-                                .build()));
-        return turn.pause().isZero()
-                ? answer
-                : Uni.createFrom()
-                        .voidItem()
-                        .onItem()
-                        .delayIt()
-                        .by(turn.pause())
-                        .chain(() -> answer);
+        return issuer.login(new Issuer.Attempt(name, password, address))
+                .map(this::answer)
+                .onFailure()
+                .recoverWithItem(failure -> refused(503, NO_ISSUER).build());
     }
 
-    private static Response tooMany(long seconds) {
-        return Response.status(429)
-                .header("Retry-After", seconds)
-                .entity(Map.of(
-                        "detail", "Too many wrong passwords. Please try again in %d seconds.".formatted(seconds)))
-                .build();
+    private Response answer(RestResponse<Issuer.Issued> answer) {
+        return switch (answer.getStatus()) {
+            case 200 -> welcome(answer.getEntity());
+            case 401 -> {
+                failures.increment();
+                yield refused(401, "This name and password do not belong together.")
+                        .build();
+            }
+            case 413 -> refused(400, "This name or password is too long.").build();
+            case 429 -> {
+                String seconds = answer.getHeaderString("Retry-After");
+                yield refused(429, "Too many wrong passwords. Please try again in %s seconds.".formatted(seconds))
+                        .header("Retry-After", seconds)
+                        .build();
+            }
+            default -> refused(503, NO_ISSUER).build();
+        };
+    }
+
+    private static Response.ResponseBuilder refused(int status, String why) {
+        return Response.status(status).entity(Map.of("detail", why));
     }
 
     @POST
     @PermitAll
     @Path("logout")
-    public Response logout(@Context HttpServerRequest request) {
+    public Uni<Response> logout(@Context HttpServerRequest request) {
         Cookie session = request.getCookie(cookie);
-        sessions.close(session == null ? null : session.getValue());
-        return Response.noContent().cookie(cookie("", 0)).build();
+        NewCookie none = cookie("", 0);
+        if (session == null) {
+            return Uni.createFrom().item(Response.noContent().cookie(none).build());
+        }
+        tokens.drop(session.getValue());
+        return issuer.logout(new Issuer.Session(session.getValue()))
+                .map(answer -> Response.noContent().cookie(none).build())
+                .onFailure()
+                .recoverWithItem(failure -> refused(503, NO_ISSUER).cookie(none).build());
     }
 
     @GET
@@ -112,9 +127,11 @@ public class LoginResource {
                 token.<String>claim("partner").orElse(""));
     }
 
-    private Response welcome(LoginFile.Login login) {
-        return Response.ok(Map.of("name", login.name()))
-                .cookie(cookie(sessions.open(login), (int) Sessions.LONGEST.toSeconds()))
+    private Response welcome(Issuer.Issued issued) {
+        String id = Objects.requireNonNull(issued.id());
+        tokens.hold(id, issued);
+        return Response.ok(Map.of("name", Objects.requireNonNull(issued.name())))
+                .cookie(cookie(id, (int) LONGEST.toSeconds()))
                 .build();
     }
 

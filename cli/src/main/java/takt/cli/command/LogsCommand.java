@@ -25,7 +25,7 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SERVICE",
-            description = "forecast-service, sharing-service, capacity-service, planner-ui, postgres or drop.")
+            description = "forecast-service, sharing-service, capacity-service, planner-ui, issuer, postgres or drop.")
     String service;
 
     @Option(
@@ -35,8 +35,8 @@ public final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> names =
-                List.of("forecast-service", "sharing-service", "capacity-service", "planner-ui", "postgres", "drop");
+        List<String> names = List.of(
+                "forecast-service", "sharing-service", "capacity-service", "planner-ui", "issuer", "postgres", "drop");
         if (!names.contains(service)) {
             throw new UserError("There is no service (%s), only %s.".formatted(service, names));
         }

@@ -18,7 +18,7 @@ public final class StackOptions {
             names = "--port-base",
             paramLabel = "PORT",
             description =
-                    "Port of the page; the services take the next three, PostgreSQL the one 32 higher (default: ${DEFAULT-VALUE}).")
+                    "Port of the page; the services take the next three, PostgreSQL the one 32 higher, the issuer 33 (default: ${DEFAULT-VALUE}).")
     int portBase =
             Integer.parseInt(System.getenv().getOrDefault("TAKT_PORT_BASE", String.valueOf(StackLayout.DEFAULT_BASE)));
 

@@ -17,10 +17,17 @@ final class CommandProcess {
 
     private final StackLayout layout;
     private final String name;
+    private final String command;
 
     CommandProcess(StackLayout layout, String name) {
+        this(layout, name, name);
+    }
+
+    /** @param name of its log and its process id, where it differs from the command */
+    CommandProcess(StackLayout layout, String name, String command) {
         this.layout = layout;
         this.name = name;
+        this.command = command;
     }
 
     void start() {
@@ -29,7 +36,8 @@ final class CommandProcess {
         }
         try {
             Files.createDirectories(layout.log(name).getParent());
-            ProcessBuilder builder = new ProcessBuilder(command())
+            Files.createDirectories(layout.pid(name).getParent());
+            ProcessBuilder builder = new ProcessBuilder(line())
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(layout.log(name).toFile()))
@@ -40,12 +48,12 @@ final class CommandProcess {
         }
     }
 
-    private List<String> command() {
-        List<String> command = new ArrayList<>();
+    private List<String> line() {
+        List<String> line = new ArrayList<>();
         if (Files.exists(Path.of("/usr/bin/nohup"))) {
-            command.add("nohup"); // a closed terminal must not end the stack
+            line.add("nohup"); // a closed terminal must not end the stack
         }
-        command.addAll(List.of(
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -55,12 +63,12 @@ final class CommandProcess {
                 layout.home().resolve("cli/target/classes") + ":"
                         + layout.home().resolve("cli/target/lib") + "/*",
                 "takt.cli.Takt",
-                name,
+                command,
                 "--state",
                 layout.state().toString(),
                 "--port-base",
                 String.valueOf(layout.portBase())));
-        return command;
+        return line;
     }
 
     Optional<ProcessHandle> running() {
@@ -71,7 +79,7 @@ final class CommandProcess {
                             .filter(ProcessHandle::isAlive)
                             .filter(p -> p.info()
                                     .commandLine()
-                                    .map(line -> line.contains("takt.cli.Takt " + name))
+                                    .map(line -> line.contains("takt.cli.Takt " + command))
                                     .orElse(true))
                     : Optional.empty();
         } catch (IOException | NumberFormatException e) {

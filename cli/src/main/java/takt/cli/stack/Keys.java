@@ -66,7 +66,11 @@ public final class Keys {
 
     /** A token for a login, valid for twelve hours. */
     public String token(Login login) {
-        return sign(login.name(), List.of(login.role()), login.partner(), LOGIN);
+        return token(login, LOGIN);
+    }
+
+    public String token(Login login, Duration validity) {
+        return sign(login.name(), List.of(login.role()), login.partner(), validity);
     }
 
     private String sign(String name, List<String> roles, String partner, Duration validity) {

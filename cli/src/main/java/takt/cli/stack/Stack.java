@@ -18,16 +18,19 @@ public final class Stack {
 
     private static final String POSTGRES = "postgres";
     private static final String DROP = "drop folder";
+    private static final String ISSUER = "issuer";
 
     private final StackLayout layout;
     private final Postgres postgres;
     private final CommandProcess drop;
+    private final CommandProcess issuer;
     private final CommandProcess keeper;
 
     public Stack(StackLayout layout) {
         this.layout = layout;
         this.postgres = new Postgres(layout);
         this.drop = new CommandProcess(layout, "drop");
+        this.issuer = new CommandProcess(layout, ISSUER, "issue");
         this.keeper = new CommandProcess(layout, "keep");
     }
 
@@ -51,6 +54,7 @@ public final class Stack {
         out.println("  starting PostgreSQL on port " + layout.databasePort());
         out.flush();
         postgres.start();
+        issuer.start();
         List<ServiceProcess> processes = layout.services().stream()
                 .map(s -> new ServiceProcess(layout, s))
                 .toList();
@@ -84,6 +88,7 @@ public final class Stack {
                     new Keeper.Part(
                             () -> process.running().isPresent(), () -> process.start(environment(businessDate()))));
         }
+        parts.put(ISSUER, new Keeper.Part(() -> issuer.running().isPresent(), issuer::start));
         parts.put(DROP, new Keeper.Part(() -> drop.running().isPresent(), drop::start));
         Keys keys = new Keys(layout);
         return new Keeper(parts, new Restarts(layout), keys::renewServiceToken, Clock.systemUTC(), out);
@@ -126,6 +131,7 @@ public final class Stack {
         for (int i = services.size() - 1; i >= 0; i--) {
             new ServiceProcess(layout, services.get(i)).stop();
         }
+        issuer.stop();
         postgres.stop();
     }
 
@@ -149,6 +155,11 @@ public final class Stack {
                         .map(p -> "running, pid %d, %s".formatted(p.pid(), layout.drop()))
                         .orElse("stopped"));
         status.put(
+                ISSUER,
+                issuer.running()
+                        .map(p -> "running, pid %d, port %d".formatted(p.pid(), layout.issuerPort()))
+                        .orElse("stopped"));
+        status.put(
                 "keeper",
                 keeper.running().map(p -> "running, pid %d".formatted(p.pid())).orElse("stopped"));
         status.replaceAll((part, state) -> state + restarts.words(part));
@@ -160,8 +171,7 @@ public final class Stack {
                 "TAKT_DB", "127.0.0.1:%d/takt".formatted(layout.databasePort()),
                 "TAKT_DB_PASSWORD", postgres.password(),
                 "TAKT_PUBLIC_KEY", layout.keys().resolve("public.pem").toUri().toString(),
-                "TAKT_PRIVATE_KEY", layout.keys().resolve("private.pem").toUri().toString(),
-                "TAKT_LOGINS", layout.keys().resolve("logins.csv").toString(),
+                "TAKT_ISSUER_URL", "http://127.0.0.1:" + layout.issuerPort(),
                 "TAKT_SERVICE_TOKEN_FILE", layout.keys().resolve("service.jwt").toString(),
                 "TAKT_UI_PORT", String.valueOf(layout.port("planner-ui")),
                 "TAKT_FORECAST_PORT", String.valueOf(layout.port("forecast-service")),

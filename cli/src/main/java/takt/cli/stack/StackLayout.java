@@ -9,7 +9,7 @@ import takt.cli.UserError;
  *
  * @param home the checkout
  * @param state folder of data, keys, logs and process ids
- * @param portBase planner-ui's port; the services follow, PostgreSQL takes the base plus 32
+ * @param portBase planner-ui's port; the services follow, PostgreSQL takes the base plus 32, the issuer plus 33
  */
 public record StackLayout(Path home, Path state, int portBase) {
 
@@ -31,6 +31,10 @@ public record StackLayout(Path home, Path state, int portBase) {
 
     public int databasePort() {
         return portBase + 32;
+    }
+
+    public int issuerPort() {
+        return portBase + 33;
     }
 
     public Path keys() {

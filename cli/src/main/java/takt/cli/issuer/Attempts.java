@@ -1,9 +1,5 @@
-package takt.ui;
+package takt.cli.issuer;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,22 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.logging.Logger;
+import java.util.function.Consumer;
 
 /**
  * Slows guessing down. After some wrong passwords from an address, or for a name, the next ones have to wait for their
  * turn, one a second; who comes when several wait already is sent away for so long. Nothing is locked for good: the
  * right password opens when its turn comes, but while somebody guesses a name its owner may have to come again, too.
  */
-@ApplicationScoped
-public class Attempts {
+final class Attempts {
 
     static final int FREE = 5;
     static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int WAITING = 8;
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);
     private static final int REMEMBERED = 20_000;
-    private static final Logger LOG = Logger.getLogger(Attempts.class);
 
     /** What is remembered of an address or a name. */
     private static final class Record {
@@ -44,7 +38,7 @@ public class Attempts {
     record Turn(boolean isRefused, Duration pause) {}
 
     private final Clock clock;
-    private final Counter failed;
+    private final Consumer<String> log;
     private final Map<String, Record> records = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -54,14 +48,9 @@ public class Attempts {
         }
     };
 
-    @Inject
-    Attempts(MeterRegistry registry) {
-        this(registry, Clock.systemUTC());
-    }
-
-    Attempts(MeterRegistry registry, Clock clock) {
+    Attempts(Clock clock, Consumer<String> log) {
         this.clock = clock;
-        this.failed = registry.counter("takt_login_failures");
+        this.log = log;
     }
 
     /** Takes a turn for an attempt. */
@@ -87,14 +76,14 @@ public class Attempts {
     }
 
     synchronized void failed(String address, String name) {
-        failed.increment();
         Instant now = clock.instant();
         for (String key : keys(address, name)) {
             Record record = records.computeIfAbsent(key, k -> new Record());
             record.failures = record.last.plus(FORGOTTEN).isAfter(now) ? record.failures + 1 : 1;
             record.last = now;
             if (record.failures == FREE || record.failures % 100 == 0) {
-                LOG.warnf("%d wrong passwords in a row: %s; the next ones are slowed down", record.failures, key);
+                log.accept("%d wrong passwords in a row: %s; the next ones are slowed down"
+                        .formatted(record.failures, key));
             }
         }
     }

@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.cli.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,16 +9,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import takt.cli.stack.Login;
 
 /** A session lasts a day's work, ends when somebody leaves, and its tokens live for minutes. */
 class SessionsTest {
 
-    private static final LoginFile.Login PLANNER = new LoginFile.Login("planner", "planner", "BPNL00000000OEM0");
+    private static final Login PLANNER = new Login("planner", "planner", "BPNL00000000OEM0", "");
 
     private Instant now = Instant.parse("2026-11-27T06:00:00Z");
     private final AtomicInteger signed = new AtomicInteger();
-    private final Sessions sessions =
-            new Sessions("takt", login -> login.name() + signed.incrementAndGet(), new Moving());
+    private final Sessions sessions = new Sessions(login -> login.name() + signed.incrementAndGet(), new Moving());
 
     private final class Moving extends Clock {
         @Override
@@ -42,17 +42,15 @@ class SessionsTest {
     }
 
     @Test
-    void aTokenServesForFourMinutesAndIsThenMadeAnew() {
+    void eachTokenIsMadeAnew() {
         String id = sessions.open(PLANNER);
+        assertThat(id).matches("[A-Za-z0-9_-]{43}");
         assertThat(sessions.token(id)).contains("planner1");
-        pass(Duration.ofSeconds(239));
-        assertThat(sessions.token(id)).contains("planner1");
-        pass(Duration.ofSeconds(1));
         assertThat(sessions.token(id)).contains("planner2");
     }
 
     @Test
-    void whoLogsOutIsOutAndSoIsEachCopyOfHisCookie() {
+    void whoLogsOutIsOutAndSoIsEachCopyOfHisId() {
         String id = sessions.open(PLANNER);
         String other = sessions.open(PLANNER);
         sessions.close(id);
@@ -76,7 +74,6 @@ class SessionsTest {
     @Test
     void anIdThatWasNeverGivenOpensNothing() {
         sessions.open(PLANNER);
-        assertThat(sessions.token(null)).isEmpty();
         assertThat(sessions.token("")).isEmpty();
         assertThat(sessions.token("planner")).isEmpty();
     }

@@ -1,21 +1,16 @@
-package takt.ui;
+package takt.cli.issuer;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import takt.cli.stack.Login;
 
-/** The logins of the local stack: `name,role,partner,hash` a line. With OIDC in front it is not used. */
-@ApplicationScoped
-public class LoginFile {
-
-    /** A login without its password. */
-    public record Login(String name, String role, String partner) {}
+/** Holds passwords against a file of logins, `name,role,partner,hash` a line. */
+final class Passwords {
 
     /** Of no password: who asks for a name that is not there waits as long as for a wrong password. */
     private static final String NOBODY = BCrypt.withDefaults().hashToString(10, new char[] {'-'});
@@ -24,23 +19,24 @@ public class LoginFile {
 
     private final Path file;
 
-    LoginFile(@ConfigProperty(name = "takt.logins") Path file) {
+    Passwords(Path file) {
         this.file = file;
     }
 
-    /** The login when the password is right. Reads a file and computes for a while: not for an event loop. */
+    /** The login when the password is right. Reads the file, so that what was changed counts at once. */
     Optional<Login> check(String name, String password) {
-        Optional<String[]> line = line(name);
-        boolean isRight = isRight(password, line.map(cells -> cells[3]).orElse(NOBODY));
-        return line.filter(cells -> isRight).map(cells -> new Login(cells[0], cells[1], cells[2]));
+        Optional<Login> login = find(name);
+        boolean isRight = isRight(password, login.map(Login::hash).orElse(NOBODY));
+        return login.filter(l -> isRight);
     }
 
-    private Optional<String[]> line(String name) {
+    private Optional<Login> find(String name) {
         try {
             return Files.exists(file)
                     ? Files.readAllLines(file).stream()
                             .map(line -> line.split(",", -1))
                             .filter(cells -> cells.length == 4 && cells[0].equals(name))
+                            .map(cells -> new Login(cells[0], cells[1], cells[2], cells[3]))
                             .findFirst()
                     : Optional.empty();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.cli.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file keeps hashes; what is no hash opens for nobody. */
-class LoginFileTest {
+class PasswordsTest {
 
     @TempDir
     Path folder;
 
-    private LoginFile file() throws IOException {
+    private Passwords passwords() throws IOException {
         Path file = folder.resolve("logins.csv");
         Files.write(
                 file,
@@ -25,24 +25,25 @@ class LoginFileTest {
                                 + BCrypt.withDefaults().hashToString(4, "tempo".toCharArray()),
                         "plain,supplier,BPNL00000000T101,tempo",
                         "broken line"));
-        return new LoginFile(file);
+        return new Passwords(file);
     }
 
     @Test
     void theRightPasswordOpensAndNoOther() throws IOException {
-        assertThat(file().check("planner", "tempo"))
-                .contains(new LoginFile.Login("planner", "planner", "BPNL00000000OEM0"));
+        assertThat(passwords().check("planner", "tempo"))
+                .hasValueSatisfying(login -> assertThat(List.of(login.name(), login.role(), login.partner()))
+                        .containsExactly("planner", "planner", "BPNL00000000OEM0"));
         for (String wrong : List.of("", "Tempo", "tempo ", "t".repeat(100), "tempo\0")) {
-            assertThat(file().check("planner", wrong)).as(wrong).isEmpty();
+            assertThat(passwords().check("planner", wrong)).as(wrong).isEmpty();
         }
     }
 
     @Test
     void neitherAPlainLineNorAnUnknownNameOpens() throws IOException {
-        assertThat(file().check("plain", "tempo")).isEmpty();
-        assertThat(file().check("nobody", "tempo")).isEmpty();
-        assertThat(file().check("nobody", "-")).isEmpty();
-        assertThat(new LoginFile(folder.resolve("none.csv")).check("planner", "tempo"))
+        assertThat(passwords().check("plain", "tempo")).isEmpty();
+        assertThat(passwords().check("nobody", "tempo")).isEmpty();
+        assertThat(passwords().check("nobody", "-")).isEmpty();
+        assertThat(new Passwords(folder.resolve("none.csv")).check("planner", "tempo"))
                 .isEmpty();
     }
 }

@@ -1,36 +1,39 @@
-package takt.ui;
+package takt.cli.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Somebody who guesses gets a guess a second; whoever knows the password waits a little at most. */
 class AttemptsTest {
 
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<String> log = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-    private final Attempts attempts = new Attempts(registry, new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
+    private final Attempts attempts = new Attempts(
+            new Clock() {
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
 
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+                @Override
+                public Instant instant() {
+                    return now;
+                }
+            },
+            log::add);
 
     private void guess(int times, String address, String name) {
         for (int i = 0; i < times; i++) {
@@ -46,7 +49,10 @@ class AttemptsTest {
         assertThat(attempts.turn("10.0.0.1", "planner").pause()).isZero();
         assertThat(attempts.turn("10.0.0.1", "planner").pause()).isEqualTo(Duration.ofSeconds(1));
         assertThat(attempts.turn("10.0.0.1", "planner").pause()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(registry.counter("takt_login_failures").count()).isEqualTo(5);
+        assertThat(log)
+                .containsExactly(
+                        "5 wrong passwords in a row: address 10.0.0.1; the next ones are slowed down",
+                        "5 wrong passwords in a row: name planner; the next ones are slowed down");
     }
 
     @Test
