@@ -12,6 +12,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -431,6 +432,29 @@ class JourneyIT {
         copy.get("/api/me").then().statusCode(200);
         stack.page("operator").post("/api/logout").then().statusCode(204);
         stack.page("operator").get("/api/me").then().statusCode(401);
+    }
+
+    /** The issuer keeps the sessions: a page that dies logs nobody out, and without the issuer nobody is let in. */
+    @Test
+    @Order(16)
+    void aPageThatIsStartedAgainLogsNobodyOut() throws Exception {
+        stack.page("planner").get("/api/me").then().statusCode(200);
+        stack.kill("planner-ui");
+        await("the page", stack::isReady);
+        stack.page("planner").get("/api/me").then().statusCode(200);
+        stack.kill("issuer");
+        await("the issuer", stack::isReady);
+        stack.page("planner").get("/api/me").then().statusCode(200); // by the token that the page still holds
+        assertThat(new LocalStack().session("planner")).hasSize(43);
+    }
+
+    @Test
+    @Order(17)
+    void aStackLivesOnOneDay() throws Exception {
+        assertThat(stack.takt("up", "--business-date", "2001-04-09")).isEqualTo(1);
+        assertThat(stack.takt("up")).isZero();
+        assertThat(Files.readString(LocalStack.state().resolve("business-date")))
+                .isEqualTo("2001-04-02");
     }
 
     @Test

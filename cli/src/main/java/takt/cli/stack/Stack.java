@@ -35,8 +35,8 @@ public final class Stack {
     }
 
     /**
-     * Starts what does not run yet and waits until all is ready. An empty date means today. Returns the logins that were
-     * made, with their passwords, which nobody can look up again.
+     * Starts what does not run yet and waits until all is ready. An empty date means today, or that of the services that
+     * run. Returns the logins that were made, with their passwords, which nobody can look up again.
      */
     public List<Logins.Fresh> up(
             String businessDate, Map<String, String> suppliersByName, String oem, PrintWriter out) {
@@ -44,10 +44,25 @@ public final class Stack {
         try (Turn turn = Turn.take(layout)) {
             new Keys(layout).prepare();
             List<Logins.Fresh> fresh = new Logins(layout).ensure(suppliersByName, oem);
-            Secrets.write(layout.businessDate(), businessDate);
-            start(businessDate, out);
+            String date = agreed(businessDate);
+            Secrets.write(layout.businessDate(), date);
+            start(date, out);
             return fresh;
         }
+    }
+
+    /** Two services of one stack must not live on two days. */
+    private String agreed(String asked) {
+        if (layout.services().stream()
+                .noneMatch(s -> new ServiceProcess(layout, s).running().isPresent())) {
+            return asked;
+        }
+        String now = businessDate();
+        if (!asked.isEmpty() && !asked.equals(now)) {
+            throw new UserError("The stack runs already, with %s, not with %s.%nMaybe `./takt down` first."
+                    .formatted(now.isEmpty() ? "today's date" : "the business date " + now, asked));
+        }
+        return now;
     }
 
     private void start(String businessDate, PrintWriter out) {
@@ -97,7 +112,9 @@ public final class Stack {
     /** The date with which the stack was started. */
     private String businessDate() {
         try {
-            return Files.readString(layout.businessDate()).strip();
+            return Files.exists(layout.businessDate())
+                    ? Files.readString(layout.businessDate()).strip()
+                    : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
