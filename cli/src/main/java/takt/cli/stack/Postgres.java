@@ -32,6 +32,10 @@ public final class Postgres {
     private static final String SUPERUSER = "superuser-password";
     /** After a crash it first goes through what it had written. */
     private static final Duration RECOVERY = Duration.ofMinutes(3);
+    /** The library waits for so long without looking whether the server still lives. */
+    private static final Duration UNWATCHED = Duration.ofSeconds(8);
+    /** A server that was killed may be there for a while, and answers nobody. */
+    private static final Duration DYING = Duration.ofSeconds(15);
 
     private final StackLayout layout;
 
@@ -85,7 +89,7 @@ public final class Postgres {
 
     /** Starts it unless it runs; creates role, database and password rules the first time. */
     public void start() {
-        if (isRunning()) {
+        if (staysUp()) {
             return;
         }
         Ports.requireFree(layout.databasePort(), "PostgreSQL");
@@ -96,13 +100,13 @@ public final class Postgres {
             Files.createDirectories(data.getParent());
             // The library locks this file until its own close(), which would stop the server; none runs now.
             Files.deleteIfExists(data.resolve("epg-lock"));
-            EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(binaries())
                     .setPort(layout.databasePort())
-                    .setPGStartupWait(RECOVERY)
+                    .setPGStartupWait(UNWATCHED)
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("listen_addresses", "127.0.0.1")
@@ -111,8 +115,14 @@ public final class Postgres {
                     .setServerConfig("max_wal_size", "4GB")
                     .setConnectConfig("password", superuserPassword())
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            try {
+                builder.start();
+            } catch (IOException | IllegalStateException e) {
+                if (!isUp(RECOVERY)) {
+                    throw e;
+                }
+            }
             Secrets.createFolder(layout.state().resolve("postgres-binaries"));
             if (!hasDatabase()) {
                 initialise(data);
@@ -120,6 +130,33 @@ public final class Postgres {
             requireDurable();
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new UserError("PostgreSQL did not start: %s%nIts log is %s.".formatted(e.getMessage(), log));
+        }
+    }
+
+    /** Whether it is there and goes on. */
+    private boolean staysUp() {
+        return isUp(DYING) || isRunning();
+    }
+
+    /** Waits until it answers, in vain when it ends or takes longer. */
+    private boolean isUp(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (isRunning() && System.nanoTime() < end) {
+            try (Connection connection = connect("postgres")) {
+                return connection.isValid(1);
+            } catch (SQLException e) {
+                pause();
+            }
+        }
+        return false;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UserError("Interrupted while waiting for PostgreSQL");
         }
     }
 

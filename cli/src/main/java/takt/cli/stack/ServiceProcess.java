@@ -99,12 +99,15 @@ final class ServiceProcess {
      * Waits until the service says it is ready, as long as it or one of those it starts with computes or writes to its
      * log: on a slow machine, or while tables are moved to a new form, that takes its time. Tells where the log is as
      * soon as one of them dies, or when none moves any more.
+     *
+     * @param meanwhile what else may need care as long as this command waits, and no keeper may act
      */
-    void awaitReady(List<ServiceProcess> together) {
+    void awaitReady(List<ServiceProcess> together, Runnable meanwhile) {
         long start = System.nanoTime();
         long moved = start;
         long work = 0;
         while (!isReady()) {
+            meanwhile.run();
             together.forEach(ServiceProcess::requireAlive);
             long now = together.stream().mapToLong(ServiceProcess::work).sum();
             if (now > work) {

@@ -80,7 +80,11 @@ public final class Stack {
             out.flush();
             processes.get(i).start(environment(businessDate));
         }
-        processes.forEach(process -> process.awaitReady(processes));
+        processes.forEach(process -> process.awaitReady(processes, () -> {
+            if (!postgres.isRunning()) {
+                postgres.start();
+            }
+        }));
         drop.start();
         keeper.start();
     }

@@ -78,6 +78,22 @@ class PostgresTest {
         }
     }
 
+    /** Who starts the stack right after a kill does not take the dying server for one that runs. */
+    @Test
+    void rightAfterAKillItIsStartedAnew() throws SQLException {
+        Postgres postgres = new Postgres(layout());
+        try {
+            postgres.start();
+            for (int i = 0; i < 3; i++) {
+                ProcessHandle.of(postgres.pid().orElseThrow()).orElseThrow().destroyForcibly();
+                postgres.start();
+                query(postgres.password(), "select 1");
+            }
+        } finally {
+            postgres.stop();
+        }
+    }
+
     @Test
     void aProcessIdThatBelongsToSomebodyElseIsNotOurs() throws IOException {
         Path data = Files.createDirectories(state.resolve("postgres"));
