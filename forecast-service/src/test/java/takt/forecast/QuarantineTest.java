@@ -237,6 +237,23 @@ class QuarantineTest {
         assertThat(demandOf("Q-11")).isEqualTo("2001-01-01=9000");
     }
 
+    /** 9 and a row of -4 are about the same month: 9 is a part of what was meant, so it does not land either. */
+    @Test
+    void aRowThatCannotBeReadTakesTheOthersOfItsMonthWithIt() {
+        client.master("Q-13", "Q-14", "Q-15");
+        ImportReport report = demand(
+                "a part of it",
+                "Q-13," + SITE + ",2001-01,9",
+                "Q-13," + SITE + ",2001-01,-4",
+                "Q-14," + SITE + ",2001-01,25 ST",
+                "Q-14," + SITE + ",2001-01,40",
+                "Q-15," + SITE + ",2001-01,5",
+                "Q-15," + SITE + ",2001-02,-5");
+        assertThat(report.getAccepted() + " " + report.getRejected()).isEqualTo("1 5");
+        assertThat(demandOf("Q-13") + demandOf("Q-14")).isEmpty();
+        assertThat(demandOf("Q-15")).isEqualTo("2001-01-01=5000");
+    }
+
     /** The first attempt broke off after 40; the whole file says 40 and 25. */
     @Test
     void theFirstOfContestedRowsDoesNotWinBecauseItCameAloneBefore() {

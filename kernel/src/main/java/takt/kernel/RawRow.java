@@ -18,8 +18,12 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
     private static final String MONTH_FORM = "Write a month as YYYY-MM with a month from 01 to 12.";
 
     /** How the columns that do not hold days are written. */
-    private static final Map<String, String> FORM =
-            Map.of("week", WEEK_FORM, "target_week", WEEK_FORM, "month", MONTH_FORM, "target_month", MONTH_FORM);
+    private static final Map<String, String> FORM = Map.of(
+            "week", WEEK_FORM,
+            "target_week", WEEK_FORM,
+            "month", MONTH_FORM,
+            "target_month", MONTH_FORM,
+            "day", "Write a day as YYYY-MM-DD.");
 
     private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(1_000_000_000L);
 

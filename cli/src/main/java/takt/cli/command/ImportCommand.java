@@ -67,9 +67,10 @@ public final class ImportCommand extends ServiceCommand {
                         new ImportClient.How(source, strict),
                         n -> progress.at("rows", n, file.share() == 0 ? 0 : Math.round(n / file.share())));
             } catch (StatusRuntimeException e) {
-                throw Hint.columns(e, file.columns());
+                throw Hint.columns(e, file.header());
             }
             Reports.print(report, out);
+            Hint.rows(report, asked).forEach(out::println);
             rejected += report.getRejected();
         }
         return rejected == 0 ? 0 : 3;

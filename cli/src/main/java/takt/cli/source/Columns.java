@@ -101,7 +101,10 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
             columns.add(ours);
         }
         names.forEach((one, other) -> {
-            if (!used.contains(one) && !used.contains(other) && !header.contains(one) && !header.contains(other)) {
+            if (!used.contains(one.toLowerCase(Locale.ROOT))
+                    && !used.contains(other.toLowerCase(Locale.ROOT))
+                    && !isIn(header, one)
+                    && !isIn(header, other)) {
                 throw new UserError("%s, line 1: the header %s has neither (%s) nor (%s).\nMaybe look at --map."
                         .formatted(file, header, one, other));
             }
@@ -114,6 +117,10 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
             columns.add(constant);
         }
         return columns;
+    }
+
+    private static boolean isIn(List<String> header, String name) {
+        return header.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** Whether one of our columns holds numbers. */
@@ -138,12 +145,12 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
 
     private String renamed(String theirs, List<String> header, Set<String> used) {
         for (Map.Entry<String, String> name : names.entrySet()) {
-            boolean isKey = name.getKey().equals(theirs)
-                    && !header.contains(name.getValue())
+            boolean isKey = name.getKey().equalsIgnoreCase(theirs)
+                    && !isIn(header, name.getValue())
                     && !(OURS.contains(name.getKey()) && !OURS.contains(name.getValue()));
-            boolean isValue = name.getValue().equals(theirs);
+            boolean isValue = name.getValue().equalsIgnoreCase(theirs);
             if (isKey || isValue) {
-                used.add(theirs);
+                used.add(theirs.toLowerCase(Locale.ROOT));
                 return isValue ? name.getKey() : name.getValue();
             }
         }

@@ -1,6 +1,7 @@
 package takt.cli.source;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -45,7 +46,7 @@ final class DateForms {
     private static final Pattern SIX = Pattern.compile("(\\d{4})(\\d{2})");
     private static final Pattern EIGHT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern DOTS = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
-    private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
     private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[-/.](\\d{4})");
@@ -77,18 +78,40 @@ final class DateForms {
     private boolean isDayFirst;
     private boolean isMonthFirst;
     private String slashes = "";
+    /** Days of a column of weeks that are all firsts of months, and not all Mondays. */
+    private String firsts = "";
+
+    private boolean areFirsts = true;
+    private boolean areMondays = true;
 
     /** @param format pattern of the user for all dates, as dd/MM/yyyy; null is found out */
     DateForms(@Nullable String format) {
         try {
             this.asked = format == null
                     ? null
-                    : DateTimeFormatter.ofPattern(format.replace('y', 'u'), Locale.ROOT)
+                    : DateTimeFormatter.ofPattern(alone(format).replace('y', 'u'), Locale.ROOT)
                             .withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException e) {
             throw new UserError("The date format (%s) is none: %s.%nMaybe dd/MM/yyyy or MM/dd/yyyy."
                     .formatted(format, e.getMessage()));
         }
+    }
+
+    /** A day or month that stands alone may have one digit, though people write dd and MM for it. */
+    private static String alone(String format) {
+        return format.replaceAll("(?<![A-Za-z])dd(?![A-Za-z])", "d").replaceAll("(?<![A-Za-z])MM(?![A-Za-z])", "M");
+    }
+
+    /** The same forms with slashes read as asked, or one way. */
+    static DateForms slashes(@Nullable String format, boolean isMonthFirst) {
+        DateForms forms = new DateForms(format);
+        forms.isMonthFirst = isMonthFirst;
+        return forms;
+    }
+
+    /** Whether a text is a day of which the form alone does not tell the month. */
+    static boolean hasSlashes(String text) {
+        return SLASHES.matcher(text.strip()).matches();
     }
 
     /** Takes a cell of a column of dates. */
@@ -98,7 +121,24 @@ final class DateForms {
             slashes = slashes.isEmpty() ? column + ": " + cell.strip() : slashes;
             isDayFirst |= Integer.parseInt(day.group(1)) > 12;
             isMonthFirst |= Integer.parseInt(day.group(2)) > 12;
+        } else if (Counts.of(column).filter(c -> c == Counts.WEEK).isPresent()) {
+            hearWeek(column, read(Counts.WEEK, cell));
         }
+    }
+
+    private void hearWeek(String column, String week) {
+        if (!week.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            areFirsts &= week.isEmpty();
+            return;
+        }
+        boolean isFirst = week.endsWith("-01");
+        areFirsts &= isFirst;
+        try {
+            areMondays &= LocalDate.parse(week).getDayOfWeek() == DayOfWeek.MONDAY;
+        } catch (DateTimeException e) {
+            areFirsts = false; // told row by row
+        }
+        firsts = isFirst && firsts.isEmpty() ? column + ": " + week : firsts;
     }
 
     /** Ends the hearing; fails where a day may be two. */
@@ -107,6 +147,11 @@ final class DateForms {
             throw new UserError(
                     "A date may have the day or the month first (%s).%nMaybe say --date-format dd/MM/yyyy or --date-format MM/dd/yyyy."
                             .formatted(slashes));
+        }
+        if (!firsts.isEmpty() && areFirsts && !areMondays) {
+            throw new UserError(
+                    "All days of the column of weeks are firsts of months (%s), and some of them are no Mondays.%nMaybe they are months (--map month=...), or name weeks as 2026-W07."
+                            .formatted(firsts));
         }
     }
 

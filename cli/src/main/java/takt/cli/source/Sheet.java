@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import takt.cli.UserError;
 
 /**
@@ -20,15 +20,18 @@ final class Sheet {
 
     private final Path file;
     private final Columns names;
+    private final @Nullable String dateFormat;
     private final List<List<String>> beginning = new ArrayList<>();
     private List<String> header = List.of();
     private long headerLine = 1;
     private final Map<Integer, String> buckets = new TreeMap<>();
     private DateForms.Counts counts = DateForms.Counts.MONTH;
 
-    Sheet(Path file, Columns names) {
+    /** @param dateFormat pattern of the user for dates; null is found out */
+    Sheet(Path file, Columns names, @Nullable String dateFormat) {
         this.file = file;
         this.names = names;
+        this.dateFormat = dateFormat;
     }
 
     /** Takes the first rows; whether more are wanted. */
@@ -55,29 +58,38 @@ final class Sheet {
         }
         header = List.copyOf(used);
         headerLine = line;
-        DateForms forms = new DateForms(null);
-        for (DateForms.Counts each : List.of(DateForms.Counts.WEEK, DateForms.Counts.MONTH)) {
-            Map<Integer, String> found = new TreeMap<>();
-            IntStream.range(0, header.size())
-                    .forEach(c -> bucket(each, forms.read(each, header.get(c))).ifPresent(b -> found.put(c, b)));
-            if (found.size() > buckets.size()) {
-                buckets.clear();
-                buckets.putAll(found);
-                counts = each;
-            }
-        }
         boolean hasBucket = header.stream()
                 .map(c -> names.renamedIn(c, header))
                 .anyMatch(c -> List.of("week", "month", "day").contains(c));
-        if (buckets.size() < FEW_BUCKETS || hasBucket) {
-            buckets.clear();
+        if (!hasBucket) {
+            settleBuckets();
         }
     }
 
-    private static Optional<String> bucket(DateForms.Counts counts, String text) {
-        return counts == DateForms.Counts.WEEK
-                ? Optional.of(text).filter(t -> t.matches("\\d{4}-W\\d{2}|\\d{4}-\\d{2}-\\d{2}"))
-                : Optional.of(text).filter(t -> t.matches("\\d{4}-\\d{2}(-01)?"));
+    private void settleBuckets() {
+        boolean hasSlashes = dateFormat == null && header.stream().anyMatch(DateForms::hasSlashes);
+        List<HeaderDates> readings = (hasSlashes ? List.of(true, false) : List.of(false))
+                .stream()
+                        .map(monthFirst -> HeaderDates.of(header, DateForms.slashes(dateFormat, monthFirst)))
+                        .filter(found -> found.size() >= FEW_BUCKETS)
+                        .toList();
+        List<HeaderDates> regular = readings.stream()
+                .filter(found -> found.counts().isPresent())
+                .distinct()
+                .toList();
+        if (readings.isEmpty()) {
+            return;
+        }
+        if (regular.size() != 1) {
+            throw new UserError(
+                    readings.size() > 1
+                            ? "%s, line %d: the columns %s may have the day or the month first.%nMaybe say --date-format dd/MM/yyyy or --date-format MM/dd/yyyy."
+                                    .formatted(file, headerLine, readings.get(0).sample())
+                            : "%s, line %d: the columns %s are neither all Mondays nor all firsts of a month, so it is not known what they count.%nMaybe name them as weeks (2026-W07) or as months (2026-02)."
+                                    .formatted(file, headerLine, readings.get(0).sample()));
+        }
+        counts = regular.get(0).counts().orElseThrow();
+        buckets.putAll(regular.get(0).byColumn());
     }
 
     /** Ends the search: without a row that looks like a header the first one is it. */

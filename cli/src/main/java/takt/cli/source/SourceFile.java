@@ -44,6 +44,7 @@ public final class SourceFile {
     private final List<String> names;
     private final NumberMarks numbers;
     private final DateForms dates;
+    private final SameKey sameKey;
     private final Optional<Merged> merged;
     private long size;
     private long bytesRead;
@@ -52,7 +53,8 @@ public final class SourceFile {
     public SourceFile(Path path, Columns columns, Asked asked) {
         this.path = path;
         this.columns = columns;
-        this.sheet = new Sheet(path, columns);
+        this.sheet = new Sheet(path, columns, asked.dateFormat());
+        this.sameKey = asked.sameKey();
         this.numbers = new NumberMarks(asked.hasDecimalComma());
         this.dates = new DateForms(asked.dateFormat());
         try {
@@ -117,6 +119,12 @@ public final class SourceFile {
                 merged.get().hear(line, converted(cells));
                 return true;
             });
+            if (merged.get().isBroken()) {
+                each((line, cells) -> {
+                    merged.get().hearBroken(converted(cells));
+                    return true;
+                });
+            }
         }
     }
 
@@ -184,6 +192,11 @@ public final class SourceFile {
         return String.join(", ", words);
     }
 
+    /** Columns as the file has them. */
+    public List<String> header() {
+        return sheet.columns();
+    }
+
     /** Columns by our names, then the constants. */
     public List<String> columns() {
         return columns.of(path, sheet.columns());
@@ -196,7 +209,7 @@ public final class SourceFile {
             try (InputStream in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(path)), digest)) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
             }
-            String how = words() + merged.isPresent() + columns() + new TreeMap<>(columns.constants());
+            String how = words() + sameKey + columns() + new TreeMap<>(columns.constants());
             digest.update(how.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {

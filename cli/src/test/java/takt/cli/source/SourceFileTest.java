@@ -286,8 +286,8 @@ class SourceFileTest {
         assertThatThrownBy(() -> dates("day", "4/6/2026", "5/6/2026")).hasMessageContaining("--date-format");
         assertThat(written("part;day;demand\nA;4/6/2026;1\n", new Asked(null, null, null, "dd/MM/yyyy", SameKey.refuse))
                         .get(0))
-                .as("strict: dd is two digits")
-                .containsExactly("A", "4/6/2026", "1");
+                .as("what is advised works: a day that stands alone may have one digit")
+                .containsExactly("A", "2026-06-04", "1");
         assertThat(written(
                                 "part;day;demand\nA;04/06/2026;1\n",
                                 new Asked(null, null, null, "dd/MM/yyyy", SameKey.refuse))
@@ -314,6 +314,45 @@ class SourceFileTest {
         assertThat(written(wide.toString(), Asked.NOTHING)).hasSize(80).contains(List.of("A", "S", "2026-W28", "5"));
         assertThat(written("part;site;month;\"demand\n(pieces)\"\nA;S;2026-08;100\n", Asked.NOTHING))
                 .containsExactly(List.of("A", "S", "2026-08", "100"));
+    }
+
+    private static Asked dated(String format) {
+        return new Asked(null, null, null, format, SameKey.refuse);
+    }
+
+    /** A column a month, by its first day as spreadsheets write it, is never taken for some weeks and some mistakes. */
+    @Test
+    void columnsNamedByDaysAreWeeksOrMonthsAsAWhole() throws IOException {
+        assertThat(written("part;site;2026-05-01;2026-06-01;2026-07-01\nA;S;5;6;7\n", Asked.NOTHING))
+                .as("1 June 2026 is a Monday")
+                .containsExactly(
+                        List.of("A", "S", "2026-05-01", "5"),
+                        List.of("A", "S", "2026-06-01", "6"),
+                        List.of("A", "S", "2026-07-01", "7"));
+        assertThat(file("firsts.csv", bytes("part;2026-05-01;2026-06-01;2026-07-01\nA;5;6;7\n"))
+                        .words())
+                .contains("a column a month");
+        assertThat(file("mondays.csv", bytes("part,06/01/2020,06/08/2020,06/15/2020\nA,5,6,7\n"))
+                        .words())
+                .contains("a column a week");
+        assertThat(written("part,site,01/01/2018,02/01/2018,03/01/2018\nA,S,5,6,7\n", Asked.NOTHING))
+                .as("as days of January they would be nothing")
+                .contains(List.of("A", "S", "2018-02-01", "6"));
+        assertThatThrownBy(() -> file("sundays.csv", bytes("part;2026-05-03;2026-05-10;2026-05-17\nA;5;6;7\n")))
+                .hasMessageContaining("neither all Mondays nor all firsts of a month");
+        assertThatThrownBy(() -> file("slashes.csv", bytes("part,05/03/2026,05/04/2026,05/05/2026\nA,5,6,7\n")))
+                .hasMessageContaining("--date-format");
+        assertThat(written("part,1/3/2026,1/4/2026,1/5/2026\nA,5,6,7\n", dated("d/M/yyyy")))
+                .contains(List.of("A", "2026-04-01", "6"));
+    }
+
+    @Test
+    void ofAWeekWithALineThatIsNoNumberNothingIsAddedUp() throws IOException {
+        String lines =
+                "part;site;week;demand\nA;S;2026-09-07;40\nA;S;2026-09-07;25 ST\nA;S;2026-W37;35\nB;S;2026-W37;7\n";
+        assertThat(written(lines, new Asked(null, null, null, null, SameKey.add)))
+                .as("one row to mend; the week has two spellings")
+                .containsExactly(List.of("A", "S", "2026-W37", "40 + 25 ST + 35"), List.of("B", "S", "2026-W37", "7"));
     }
 
     /** Order lines 40 + 25 + 35 of one week are 100, or none of them, or the last: as is said. */

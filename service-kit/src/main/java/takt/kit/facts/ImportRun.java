@@ -117,6 +117,7 @@ final class ImportRun {
             try {
                 batch.facts().add(judge(new RawRow(row.getLine(), columns, row.getCellsList()), batch.contested()));
             } catch (RowFault fault) {
+                contest(row, fault, batch.contested());
                 reject(fault.rejection());
                 batch.bad().add(new Bad(visible(row.getCellsList()), fault.rejection()));
             }
@@ -147,9 +148,41 @@ final class ImportRun {
         if (first != 0) {
             throw row.fault("", DUPLICATE, duplicate(fact.key(), Math.abs(first)));
         }
-        seen.put(hash, (int) Math.max(1, Math.min(Integer.MAX_VALUE, row.line())));
+        seen.put(hash, line(row.line()));
         fact.whenTaken().run();
         return fact;
+    }
+
+    /**
+     * A row of which one cell cannot be read may be about the same thing as others, which are then a part of what was
+     * meant: what it is about is read with another value in that cell.
+     */
+    private void contest(ImportRow row, RowFault fault, List<List<Object>> contested) {
+        int column = columns.indexOf(fault.rejection().column());
+        if (column < 0
+                || column >= row.getCellsCount()
+                || fault.rejection().reason().equals(DUPLICATE)) {
+            return;
+        }
+        List<String> cells = new ArrayList<>(row.getCellsList());
+        cells.set(column, "1");
+        try {
+            List<Object> key =
+                    reader.apply(new RawRow(row.getLine(), columns, cells)).key();
+            long hash = KeyHash.of(key);
+            int first = seen.getOrDefault(hash, 0);
+            seen.put(hash, first == 0 ? -line(row.getLine()) : -Math.abs(first));
+            if (first > 0) {
+                contested.add(key);
+                reject(new Rejection(first, "", "", DUPLICATE, duplicate(key, first)));
+            }
+        } catch (RowFault another) {
+            // Nothing else of it can be read: it is about nothing that is known.
+        }
+    }
+
+    private static int line(long line) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, line));
     }
 
     /** Tabs and ends of lines may stand in a description. */
