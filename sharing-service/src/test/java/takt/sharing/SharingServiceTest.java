@@ -75,6 +75,7 @@ class SharingServiceTest {
                         Immediate.Basis.NOTHING_ASKED_BEFORE,
                         new Week(LocalDate.of(2001, 4, 2)),
                         new long[] {1_382_000}),
+                new long[0],
                 List.of(new Peg(new PartNumber("SECRET"), OEM, BigDecimal.ONE)));
     }
 

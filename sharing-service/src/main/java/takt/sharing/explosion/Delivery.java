@@ -10,6 +10,8 @@ import takt.sharing.network.SupplyRelation;
  *
  * @param demand thousandths per week, whole packs; the first {@code back} weeks lie before week 0
  * @param paths units per [path][week], of the same weeks, whole packs where there is one
+ * @param surplus thousandths that whole packs or pieces hold beyond the need at the end of each week; empty where
+ *     there are neither
  * @param back weeks before week 0: what is due there was to be called off by now
  */
 public record Delivery(
@@ -18,5 +20,6 @@ public record Delivery(
         DemandCategory category,
         long[] demand,
         double[][] paths,
+        long[] surplus,
         int back,
         List<Peg> pegs) {}

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
@@ -34,19 +35,32 @@ public final class Explosion {
     private final int paths;
     private final int back;
     private final int weeks;
+    private final Week begin;
+    private final Function<SupplyRelation, Optional<Surplus>> earlier;
     private final Consumer<Delivery> sink;
     private final Map<Integer, Map<Demanded, Requirement>> byDepth = new TreeMap<>();
     private final List<Unsupplied> unsupplied = new ArrayList<>();
     private final SortedSet<PartNumber> passedThrough = new TreeSet<>();
 
-    /** @param sink takes each delivery once it is complete; it must not keep the paths */
+    /**
+     * @param earlier what the newest publication of an earlier week holds beyond the need: packs are not ordered twice
+     * @param sink takes each delivery once it is complete; it must not keep the paths
+     */
     public Explosion(
-            Network network, Scenarios scenarios, double[] levels, Week first, int weeks, Consumer<Delivery> sink) {
+            Network network,
+            Scenarios scenarios,
+            double[] levels,
+            Week first,
+            int weeks,
+            Function<SupplyRelation, Optional<Surplus>> earlier,
+            Consumer<Delivery> sink) {
         this.network = network;
         this.back = network.reach();
         this.spread = new WeeklySpread(scenarios, levels, first, back, weeks);
         this.paths = scenarios.paths();
         this.weeks = back + weeks;
+        this.begin = first.plus(-back);
+        this.earlier = earlier;
         this.sink = sink;
     }
 
@@ -106,15 +120,23 @@ public final class Explosion {
         double sum = Math.max(
                 1, relations.stream().mapToDouble(SupplyRelation::share).sum());
         double[] shares = relations.stream().mapToDouble(r -> r.share() / sum).toArray();
-        long[][] split = Rounding.shared(requirement.demand, shares, requirement.unit.grainThousandths());
+        long grain = requirement.unit.grainThousandths();
+        boolean isShared = shares.length > 1 || shares[0] < 1;
+        long[][] split = isShared
+                ? Rounding.shared(Rounding.packed(requirement.demand, grain, 0), shares, grain)
+                : new long[][] {requirement.demand};
         for (int i = 0; i < shares.length; i++) {
             SupplyRelation relation = relations.get(i);
+            long pack = Math.max(grain, relation.packThousandths());
+            long credit = credit(relation, split[i]);
+            long[] packed = Rounding.packed(split[i], pack, credit);
             Delivery delivery = new Delivery(
                     relation,
                     requirement.unit,
                     requirement.category,
-                    Rounding.packed(split[i], relation.packThousandths()),
-                    Rounding.packed(scaled(requirement.paths, shares[i]), relation.packThousandths()),
+                    packed,
+                    Rounding.packed(scaled(requirement.paths, shares[i]), relation.packThousandths(), credit),
+                    Rounding.surplus(split[i], packed, pack, credit),
                     back,
                     requirement.pegs);
             sink.accept(delivery);
@@ -128,6 +150,18 @@ public final class Explosion {
                                     link.quantity(),
                                     relation.leadTimeWeeks()));
         }
+    }
+
+    /** What earlier packs still hold when the need that is known now begins. */
+    private long credit(SupplyRelation relation, long[] need) {
+        int from = 0;
+        while (from < need.length && need[from] == 0) {
+            from++;
+        }
+        Week before = begin.plus(from - 1);
+        return earlier.apply(relation)
+                .map(surplus -> surplus.atTheEndOf(before))
+                .orElse(0L);
     }
 
     private void passThrough(Requirement requirement) {

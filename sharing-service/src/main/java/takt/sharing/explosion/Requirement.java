@@ -37,14 +37,14 @@ final class Requirement {
 
     /**
      * Adds what a parent takes: {@code quantity} of this per unit of the parent, {@code lead} weeks earlier, no earlier
-     * than the first week. The running total is never short and less than the unit's smallest amount too much.
+     * than the first week. The running total is never short and less than a thousandth too much: pieces are made whole where
+     * they are delivered, once.
      *
      * @param amounts of the parent, thousandths per week
      * @param scenarios of the parent, units per [path][week]
      */
     void add(PartNumber parent, PartnerId maker, long[] amounts, double[][] scenarios, BigDecimal quantity, int lead) {
         pegs.add(new Peg(parent, maker, quantity));
-        BigDecimal grain = BigDecimal.valueOf(unit.grainThousandths());
         double factor = quantity.doubleValue();
         BigDecimal need = BigDecimal.ZERO;
         long given = 0;
@@ -52,9 +52,7 @@ final class Requirement {
             int due = Math.max(0, week - lead);
             if (amounts[week] != 0) {
                 need = need.add(quantity.multiply(BigDecimal.valueOf(amounts[week])));
-                long total = need.divide(grain, 0, RoundingMode.CEILING)
-                        .multiply(grain)
-                        .longValueExact();
+                long total = need.setScale(0, RoundingMode.CEILING).longValueExact();
                 demand[due] = Math.addExact(demand[due], total - given);
                 given = total;
             }

@@ -22,34 +22,52 @@ final class Rounding {
         return rounded;
     }
 
-    /** Fills whole packs early enough: the running total is never short and never a whole pack too much. */
-    static long[] packed(long[] demand, long packThousandths) {
+    /**
+     * Fills whole packs early enough: the running total is never short and never a whole pack too much.
+     *
+     * @param credit thousandths that earlier packs hold beyond the need before
+     */
+    static long[] packed(long[] demand, long packThousandths, long credit) {
         if (packThousandths <= 1) {
             return demand.clone();
         }
         long[] packed = new long[demand.length];
-        long need = 0;
+        long need = -credit;
         long given = 0;
         for (int i = 0; i < demand.length; i++) {
             need += demand[i];
-            long total = -Math.floorDiv(-need, packThousandths) * packThousandths;
+            long total = Math.max(0, -Math.floorDiv(-need, packThousandths) * packThousandths);
             packed[i] = total - given;
             given = total;
         }
         return packed;
     }
 
+    /** What packs hold beyond the need at the end of each week; empty where there are none. */
+    static long[] surplus(long[] demand, long[] packed, long packThousandths, long credit) {
+        if (packThousandths <= 1) {
+            return new long[0];
+        }
+        long[] surplus = new long[demand.length];
+        long now = credit;
+        for (int i = 0; i < demand.length; i++) {
+            now += packed[i] - demand[i];
+            surplus[i] = now;
+        }
+        return surplus;
+    }
+
     /** Each path is called off in packs as the demand is: its band is that of whole packs. In place; units. */
-    static double[][] packed(double[][] paths, long packThousandths) {
+    static double[][] packed(double[][] paths, long packThousandths, long credit) {
         if (packThousandths <= 1) {
             return paths;
         }
         for (double[] path : paths) {
-            double need = 0;
+            double need = -credit;
             double given = 0;
             for (int i = 0; i < path.length; i++) {
                 need += path[i] * 1000;
-                double total = Math.ceil(need / packThousandths - 1e-9) * packThousandths;
+                double total = Math.max(0, Math.ceil(need / packThousandths - 1e-9) * packThousandths);
                 path[i] = (total - given) / 1000;
                 given = total;
             }

@@ -19,6 +19,8 @@ import takt.sharing.network.HorizonZones;
  *
  * @param demand thousandths per week from week 0
  * @param immediate what should have been delivered before week 0
+ * @param surplus what whole packs hold beyond the need at the end of each week, the last of them the last published one; empty
+ *     without packs
  * @param quantiles thousandths, week by week, the levels ascending inside each
  * @param pegs the parents it comes from; they never leave the house
  */
@@ -36,6 +38,7 @@ public record PublicationLine(
         int leadTimeWeeks,
         long packThousandths,
         Immediate immediate,
+        long[] surplus,
         List<Peg> pegs) {
 
     /** The first {@code weeks} weeks of a delivery; all that was due before them is open as long as nothing else is known. */
@@ -70,6 +73,7 @@ public record PublicationLine(
                         first,
                         Optional.empty(),
                         relation.packThousandths()),
+                Arrays.copyOf(delivery.surplus(), Math.min(delivery.surplus().length, back + weeks)),
                 delivery.pegs());
     }
 
@@ -89,6 +93,7 @@ public record PublicationLine(
                 leadTimeWeeks,
                 packThousandths,
                 Immediate.of(immediate.due(), immediate.before(), Optional.of(before), packThousandths),
+                surplus,
                 pegs);
     }
 }

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.kit.BusinessClock;
 import takt.kit.FeedFollower;
@@ -18,7 +20,9 @@ import takt.proto.type.v1.FeedEvent;
 import takt.sharing.explosion.Explosion;
 import takt.sharing.explosion.Gaps;
 import takt.sharing.explosion.Scenarios;
+import takt.sharing.explosion.Surplus;
 import takt.sharing.network.Network;
+import takt.sharing.network.SupplyRelation;
 import takt.sharing.publication.PublicationPlan;
 import takt.sharing.run.port.ForecastDoor;
 import takt.sharing.run.port.ForecastDoor.VersionHead;
@@ -87,17 +91,29 @@ public class PublishUseCase {
     /** One reading of the clock for the whole edition: the week may turn while it is computed. */
     private Uni<Void> publish(VersionHead version, Network network, LocalDate today, long sequence) {
         Edition edition = new Edition(version.id(), today, version.levels(), paths, sequence);
-        return explode(version, network, edition)
+        return publications
+                .surplusBefore(edition.firstWeek())
+                .chain(earlier -> explode(version, network, edition, earlier))
                 .chain(exploded -> publications.publish(edition, exploded.drafts(), exploded.gaps()));
     }
 
     private record Exploded(List<PublicationPlan.Draft> drafts, Gaps gaps) {}
 
-    private Uni<Exploded> explode(VersionHead version, Network network, Edition edition) {
+    private Uni<Exploded> explode(
+            VersionHead version,
+            Network network,
+            Edition edition,
+            Function<SupplyRelation, Optional<Surplus>> earlier) {
         PublicationPlan plan = new PublicationPlan(version.levels(), edition.today());
         Scenarios scenarios = new Scenarios(paths, PublicationPlan.COMPUTED_WEEKS + 1, version.seed());
         Explosion explosion = new Explosion(
-                network, scenarios, version.levels(), edition.firstWeek(), PublicationPlan.COMPUTED_WEEKS, plan::take);
+                network,
+                scenarios,
+                version.levels(),
+                edition.firstWeek(),
+                PublicationPlan.COMPUTED_WEEKS,
+                earlier,
+                plan::take);
         return forecasts
                 .series(version)
                 .emitOn(Infrastructure.getDefaultWorkerPool())

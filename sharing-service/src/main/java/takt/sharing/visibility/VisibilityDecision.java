@@ -51,6 +51,7 @@ public sealed interface VisibilityDecision {
                     line.leadTimeWeeks(),
                     line.packThousandths(),
                     line.immediate(),
+                    new long[0],
                     java.util.List.of());
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import takt.kernel.BucketCalendar;
 import takt.kernel.DemandCategory;
@@ -40,6 +41,8 @@ class ExplosionTest {
     private static final int WEEKS = 6;
 
     private final Map<String, Delivery> deliveries = new HashMap<>();
+    private final Map<SupplyRelation, Surplus> earlier = new HashMap<>();
+    private Week first = FIRST;
     private Gaps gaps = Gaps.NONE;
 
     private static SiteId works(PartnerId partner) {
@@ -61,7 +64,7 @@ class ExplosionTest {
                         new BomLink(CASTING, IRON, BigDecimal.valueOf(8), UnitCode.KGM)));
     }
 
-    private static SeriesForecast weekly(double... mean) {
+    private SeriesForecast weekly(double... mean) {
         double[][] quantiles =
                 Arrays.stream(mean).mapToObj(m -> new double[] {m, m, m}).toArray(double[][]::new);
         return new SeriesForecast(
@@ -70,7 +73,7 @@ class ExplosionTest {
                 BucketCalendar.ISO_WEEK,
                 DemandCategory.SERIES,
                 UnitCode.H87,
-                FIRST.monday(),
+                first.monday(),
                 mean,
                 quantiles);
     }
@@ -80,8 +83,9 @@ class ExplosionTest {
                 network,
                 new Scenarios(50, WEEKS + 1, 42),
                 LEVELS,
-                FIRST,
+                first,
                 WEEKS,
+                relation -> Optional.ofNullable(earlier.get(relation)),
                 d -> deliveries.put(d.relation().supplier() + "/" + d.relation().part(), d));
         Arrays.stream(series).forEach(explosion::take);
         gaps = explosion.finish();
@@ -159,7 +163,10 @@ class ExplosionTest {
         long[] oneAWeek = {1000, 1000, 1000, 1000, 1000, 1000};
         Requirement requirement = new Requirement(relation.demanded(), UnitCode.H87, DemandCategory.SERIES, 0, WEEKS);
         requirement.add(DISC, DISCS, oneAWeek, new double[0][], new BigDecimal("0.25"), 0);
-        assertThat(requirement.demand).containsExactly(1000, 0, 0, 0, 1000, 0);
+        assertThat(requirement.demand).as("exact").containsExactly(250, 250, 250, 250, 250, 250);
+        assertThat(Rounding.packed(requirement.demand, UnitCode.H87.grainThousandths(), 0))
+                .as("delivered")
+                .containsExactly(1000, 0, 0, 0, 1000, 0);
     }
 
     @Test
@@ -176,8 +183,57 @@ class ExplosionTest {
         for (double[] path : delivery.paths()) {
             assertThat(Arrays.copyOfRange(path, delivery.back(), path.length)).containsExactly(20, 0, 20, 0, 0, 20);
         }
-        assertThat(Rounding.packed(new double[][] {{10, 10, 10, 10.5}}, 20_000)[0])
+        assertThat(Rounding.packed(new double[][] {{10, 10, 10, 10.5}}, 20_000, 0)[0])
                 .containsExactly(20, 0, 20, 20);
+    }
+
+    /**
+     * 7 a week in packs of 20, published anew each week: week 0 is 20, 0, 20, 0, 0, 20 in the course of six weeks, as the first
+     * publication said, and not 20 each time; and so for the castings, two weeks before.
+     */
+    @Test
+    void aPackIsNotOrderedAgainEachWeek() {
+        Network network = network(
+                relation(DISC, OEM, PLANT, DISCS, 1, 2, 20_000),
+                relation(CASTING, DISCS, works(DISCS), FOUNDRY, 1, 0, 50_000));
+        List<Long> discs = new ArrayList<>();
+        List<Long> castings = new ArrayList<>();
+        for (int week = 0; week < 6; week++) {
+            first = FIRST.plus(week);
+            explode(network, weekly(7, 7, 7, 7, 7, 7));
+            discs.add(demand(DISCS, DISC)[0]);
+            castings.add(demand(FOUNDRY, CASTING)[0]);
+            for (Delivery delivery : deliveries.values()) {
+                earlier.put(delivery.relation(), new Surplus(first.plus(-delivery.back()), delivery.surplus()));
+            }
+        }
+        assertThat(discs).containsExactly(20_000L, 0L, 20_000L, 0L, 0L, 20_000L);
+        // the discs of weeks 0, 2 and 5 take castings before week 0 and in weeks 0 and 3: of the first 50 are 10 left
+        // by then
+        assertThat(castings).containsExactly(0L, 0L, 0L, 50_000L, 0L, 0L);
+    }
+
+    /** A disc of 0.15 castings a week is a casting every seventh week, not one each time that it is published. */
+    @Test
+    void aPieceIsNotOrderedAgainEachWeek() {
+        Network network = new Network(
+                List.of(new Partner(OEM, "OEM", 0)),
+                Map.of(PLANT, OEM),
+                List.of(
+                        relation(DISC, OEM, PLANT, DISCS, 1, 0, 0),
+                        relation(CASTING, DISCS, works(DISCS), FOUNDRY, 1, 0, 0)),
+                List.of(new BomLink(DISC, CASTING, new BigDecimal("0.15"), UnitCode.H87)));
+        List<Long> castings = new ArrayList<>();
+        for (int week = 0; week < 14; week++) {
+            first = FIRST.plus(week);
+            explode(network, weekly(1, 1, 1, 1, 1, 1));
+            castings.add(demand(FOUNDRY, CASTING)[0]);
+            for (Delivery delivery : deliveries.values()) {
+                earlier.put(delivery.relation(), new Surplus(first.plus(-delivery.back()), delivery.surplus()));
+            }
+        }
+        // the running need is 0.15, ... 1.05 in the seventh week, ... 2.10 in the fourteenth: 1, 2, 3 castings
+        assertThat(castings).containsExactly(1_000L, 0L, 0L, 0L, 0L, 0L, 1_000L, 0L, 0L, 0L, 0L, 0L, 0L, 1_000L);
     }
 
     @Test

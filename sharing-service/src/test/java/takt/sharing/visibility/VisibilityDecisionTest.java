@@ -46,6 +46,7 @@ class VisibilityDecisionTest {
                         Immediate.Basis.NOTHING_ASKED_BEFORE,
                         new Week(LocalDate.of(2001, 4, 2)),
                         new long[] {1_382_000}),
+                new long[0],
                 List.of(new Peg(new PartNumber("DISC"), OEM, BigDecimal.ONE)));
     }
 

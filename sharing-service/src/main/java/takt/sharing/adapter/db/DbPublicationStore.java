@@ -3,6 +3,8 @@ package takt.sharing.adapter.db;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ import takt.kit.Feed;
 import takt.kit.Locks;
 import takt.kit.Offsets;
 import takt.sharing.explosion.Gaps;
+import takt.sharing.explosion.Surplus;
+import takt.sharing.network.SupplyRelation;
 import takt.sharing.publication.Immediate;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationPlan;
@@ -256,6 +260,29 @@ class DbPublicationStore implements PublicationStore {
                                                 About::of,
                                                 l -> new Immediate.Asked(
                                                         new Week(before.firstWeek), l.demand, l.due)))));
+    }
+
+    @Override
+    public Uni<Function<SupplyRelation, Optional<Surplus>>> surplusBefore(Week first) {
+        return database.read(s -> s.createQuery(
+                        "select l.part, l.supplier, l.customer, l.customerSite, l.dueBefore, l.surplus, p.weeks from LineRow l join PublicationRow p on p.id = l.publicationId "
+                                + "where p.number = (select max(q.number) from PublicationRow q where q.supplier = p.supplier and q.firstWeek < :first)",
+                        Object[].class)
+                .setParameter("first", first.monday())
+                .getResultList()
+                .map(rows -> {
+                    Map<List<Object>, Surplus> byRelation = new HashMap<>();
+                    for (Object[] row : rows) {
+                        long[] surplus = (long[]) row[5];
+                        Week begin = new Week((LocalDate) row[4]).plus((int) row[6] - surplus.length);
+                        byRelation.put(List.of(row[0], row[1], row[2], row[3]), new Surplus(begin, surplus));
+                    }
+                    return relation -> Optional.ofNullable(byRelation.get(List.of(
+                            relation.part().value(),
+                            relation.supplier().value(),
+                            relation.customer().value(),
+                            relation.customerSite().value())));
+                }));
     }
 
     private PublicationRow row(Edition edition, PublicationPlan.Draft draft, @Nullable PublicationRow before) {

@@ -79,6 +79,9 @@ class LineRow {
 
     long[] due = {};
 
+    /** What whole packs hold beyond the need at the end of each week, the last of them the last of {@link #demand}. */
+    long[] surplus = {};
+
     /** One {@code parent|maker|=quantity} per peg; without the sign, as older builds wrote it, in thousandths. */
     String[] pegs = {};
 
@@ -104,6 +107,7 @@ class LineRow {
         row.immediateBasis = line.immediate().basis().name();
         row.dueBefore = line.immediate().before().monday();
         row.due = line.immediate().due();
+        row.surplus = line.surplus();
         row.pegs = line.pegs().stream()
                 .map(p -> String.join(
                         SEPARATOR,
@@ -131,6 +135,7 @@ class LineRow {
                         leadTimeWeeks,
                         pack,
                         new Immediate(immediate, Immediate.Basis.valueOf(immediateBasis), new Week(dueBefore), due),
+                        surplus,
                         Arrays.stream(pegs).map(LineRow::peg).toList()));
     }
 

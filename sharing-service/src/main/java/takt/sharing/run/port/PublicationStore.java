@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import takt.kernel.PartnerId;
 import takt.kernel.Week;
 import takt.kit.Caller;
 import takt.sharing.explosion.Gaps;
+import takt.sharing.explosion.Surplus;
+import takt.sharing.network.SupplyRelation;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationLine;
 import takt.sharing.publication.PublicationPlan;
@@ -34,6 +37,9 @@ public interface PublicationStore {
      * had been passed already.
      */
     Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts, Gaps gaps);
+
+    /** What each supplier's newest publication of an earlier week holds beyond the need, by relation. */
+    Uni<Function<SupplyRelation, Optional<Surplus>>> surplusBefore(Week first);
 
     /** What became of a version; gaps at most the first 200. */
     record Published(
