@@ -10,13 +10,19 @@ final class Figures {
 
     private static final MathContext DIGITS = new MathContext(8, RoundingMode.HALF_EVEN);
 
+    /** What sums of doubles leave of nothing. */
+    private static final double NOTHING = 1e-9;
+
     private Figures() {}
 
     static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
             return String.valueOf((long) value);
         }
-        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
+        return new BigDecimal(Math.abs(value) < NOTHING ? 0 : value)
+                .round(DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static String three(double value) {

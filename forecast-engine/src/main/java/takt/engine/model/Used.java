@@ -20,6 +20,9 @@ public final class Used {
             Set.of("schedule-driven", "schedule-regression", "blend-schedule");
 
     private static final double WIDEST = 4;
+    /** By known buckets. */
+    private static final double[] SHORT = {1, 2, 1.5, 1.25};
+
     private static final int FAR = 5;
 
     private Used() {}
@@ -44,11 +47,19 @@ public final class Used {
                 held[h - 1] = NOTHING;
             }
         }
-        double staleness = staleness(context);
+        double doubt = Math.max(staleness(context), shortness(context));
+        Sporadic sporadic = Sporadic.of(state.model(), context.history());
         for (int h = 0; h < held.length; h++) {
-            held[h] = Inside.of(Stretched.of(held[h], staleness));
+            Prediction step = held[h] == NOTHING ? NOTHING : sporadic.judge(held[h]);
+            held[h] = Inside.of(Stretched.of(step, doubt));
         }
         return held;
+    }
+
+    /** How much wider the spread is for a part of which hardly anything is known: one value says nothing of it. */
+    private static double shortness(SeriesContext context) {
+        int known = Known.count(context.history().values());
+        return known == 0 || known >= SHORT.length || context.programme().isPresent() ? 1 : SHORT[known];
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +169,65 @@ class PublishableTest {
         }
         FittedState state = forecaster.learn(context, PoolStatistics.of(List.of(context)));
         assertThat(Explanation.of(state, context)).contains("No vehicle needs it after 2003-05-31.");
+    }
+
+    /** Whatever the model: one month of 40 pieces is less sure than six of about as many. */
+    @ParameterizedTest
+    @MethodSource("forecasters")
+    void aSingleMonthIsLessSureThanSix(Forecaster forecaster) {
+        SeriesContext one = Examples.context(40);
+        SeriesContext six = Examples.context(40, 46, 43, 38, 44, 41);
+        if (forecaster.accepts(one)
+                && forecaster.accepts(six)
+                && !forecaster.name().equals("zero")) {
+            double[] band = published(forecaster, one)[0].quantiles(new double[] {0.1, 0.9});
+            double[] bandOfSix = published(forecaster, six)[0].quantiles(new double[] {0.1, 0.9});
+            if (band[1] > band[0]) {
+                assertThat(band[1] - band[0]).as(forecaster.name()).isGreaterThan(bandOfSix[1] - bandOfSix[0]);
+            }
+        }
+    }
+
+    /** A damped trend through a few chance demands falls to nothing; the part goes on selling in three months of ten. */
+    @ParameterizedTest
+    @MethodSource("forecasters")
+    void aFallingTrendOfChanceDemandsIsNoPromise(Forecaster forecaster) {
+        double[] y = new double[36];
+        for (int t : new int[] {0, 1, 3, 6, 8, 11, 14, 19, 22, 31}) {
+            y[t] = t < 12 ? 16 : 3;
+        }
+        SeriesContext context = Examples.context(y);
+        if (Set.of("theta", "auto-ets", "damped-trend").contains(forecaster.name())) {
+            for (Prediction step : published(forecaster, context)) {
+                // half of 10 in 36 months, of sizes 3 and 16
+                assertThat(step.quantiles(new double[] {0.99})[0])
+                        .as(forecaster.name())
+                        .isGreaterThanOrEqualTo(10);
+                assertThat(step.mean()).as(forecaster.name()).isGreaterThan(1);
+            }
+        }
+    }
+
+    /** Orders of 25 every six months, for four years: between them nothing is expected by what knows the season. */
+    @Test
+    void ordersTwiceAYearAreNoChance() {
+        Prediction[] path = published(Forecasters.named("seasonal-naive"), Examples.context(halfYearly()));
+        assertThat(Arrays.stream(path).mapToDouble(Prediction::mean).toArray())
+                .containsExactly(0, 0, 0, 25, 0, 0, 0, 0, 0, 25, 0, 0);
+    }
+
+    /** 48 months of about 100, then none for a year: it is over, even for ways that look at months with demand alone. */
+    @Test
+    void whatHasEndedIsNotForecastForEver() {
+        double[] y = new double[60];
+        for (int t = 0; t < 48; t++) {
+            y[t] = 98 + t % 5;
+        }
+        for (String name : List.of("croston", "sba")) {
+            assertThat(published(Forecasters.named(name), Examples.context(y))[0].mean())
+                    .as(name)
+                    .isLessThan(35);
+        }
     }
 
     /** After one month of 40 pieces less is known than after six of about as many. */
