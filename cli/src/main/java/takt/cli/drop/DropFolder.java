@@ -120,6 +120,13 @@ public final class DropFolder {
         return lines;
     }
 
+    /** Refused as a whole, or not to be read at all: nothing of it is with anybody. */
+    private static boolean isLost(ImportReport report) {
+        boolean isCut =
+                report.getRejectionsList().stream().anyMatch(r -> r.getReason().equals("SOURCE_CUT"));
+        return report.getRefused() || isCut && report.getAccepted() + report.getUnchanged() == 0;
+    }
+
     private String take(Dropped dropped, Sender sender, Set<Kind> waiting) throws IOException {
         Look look = Look.at(dropped.file());
         if (!look.equals(before.get(dropped.file()))) {
@@ -132,7 +139,7 @@ public final class DropFolder {
             }
             StringWriter words = new StringWriter();
             Reports.print(report, new PrintWriter(words));
-            move(dropped, report.getRefused() ? "failed" : "done", words.toString());
+            move(dropped, isLost(report) ? "failed" : "done", words.toString());
             return "%s %s: %s".formatted(dropped.kind(), dropped.file().getFileName(), firstLine(words.toString()));
         } catch (StatusRuntimeException e) {
             if (AWAY.contains(e.getStatus().getCode())) {

@@ -20,6 +20,7 @@ import takt.cli.UserError;
 import takt.cli.command.Kind;
 import takt.cli.drop.DropFolder.Dropped;
 import takt.proto.type.v1.ImportReport;
+import takt.proto.type.v1.Rejection;
 
 class DropFolderTest {
 
@@ -49,6 +50,21 @@ class DropFolderTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return Files.setLastModifiedTime(file, FileTime.from(CLOCK.instant().minusSeconds(10 - age++)));
+    }
+
+    /** A bomb that was given up before its first row is not done. */
+    @Test
+    void aFileOfWhichNothingCouldBeReadHasFailed() throws IOException {
+        write("demand/bomb.csv", "x");
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            lines.addAll(drop.look(() -> dropped -> ImportReport.newBuilder()
+                    .setRejected(1)
+                    .addRejections(Rejection.newBuilder().setReason("SOURCE_CUT"))
+                    .build()));
+        }
+        assertThat(lines).hasSize(1);
+        assertThat(folder.resolve("failed/demand")).isDirectoryContaining("glob:**bomb.csv");
     }
 
     @Test
