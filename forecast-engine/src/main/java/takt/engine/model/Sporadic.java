@@ -11,7 +11,7 @@ import takt.engine.series.DemandSeries;
  */
 final class Sporadic {
 
-    private static final Set<String> OF_THE_STEADY = Set.of("theta", "auto-ets", "damped-trend", "seasonal-naive");
+    private static final Set<String> OF_THE_STEADY = Set.of("theta", "auto-ets", "damped-trend");
     private static final Set<String> BLIND_TO_ZEROS = Set.of("croston", "sba");
     private static final int RECENT = 36;
     private static final double RECURRING = 0.7;
