@@ -21,11 +21,14 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The first sheet of an Excel workbook. Dates are read as dates, formulas as what they came to. */
 record ExcelTable(Path file) implements Table {
 
     /** A workbook knows fifteen digits; what was computed in binary carries noise behind them. */
+    private static final Pattern ZEROS = Pattern.compile("0{2,}");
+
     private static final MathContext DIGITS = new MathContext(15);
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -71,7 +74,14 @@ record ExcelTable(Path file) implements Table {
     }
 
     private static BrokenOff broken(long line, RuntimeException e) {
-        return new BrokenOff(line + 1, "The workbook cannot be read here (%s).".formatted(e.getMessage()));
+        return new BrokenOff(line + 1, "The workbook cannot be read here (%s).".formatted(plainly(e)));
+    }
+
+    /** What went wrong, without the names of classes and what follows the first line. */
+    private static String plainly(RuntimeException e) {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String words = message.replaceAll("([a-z]+\\.)+[A-Z]\\w*(:\\s*)?", "").strip();
+        return words.isEmpty() ? "it is damaged" : words;
     }
 
     /** Days to add: the library knows the system of 1904 only where it is written as a word. */
@@ -121,7 +131,14 @@ record ExcelTable(Path file) implements Table {
         }
         BigDecimal number = cell.getType() == CellType.NUMBER ? cell.asNumber() : new BigDecimal(String.valueOf(raw));
         String plain = number.round(DIGITS).stripTrailingZeros().toPlainString();
-        return plain.indexOf('.') >= 0 ? EXACT + plain : plain;
+        return plain.indexOf('.') >= 0 ? EXACT + plain : padded(plain, cell.getDataFormatString());
+    }
+
+    /** A part number may be a number that is shown with the zeros before it: what people see is what is meant. */
+    private static String padded(String plain, @Nullable String format) {
+        return format != null && ZEROS.matcher(format).matches() && plain.length() < format.length()
+                ? "0".repeat(format.length() - plain.length()) + plain
+                : plain;
     }
 
     /**

@@ -320,6 +320,23 @@ class SourceFileTest {
         return new Asked(null, null, null, format, SameKey.refuse);
     }
 
+    @Test
+    void aPartNumberShownWithItsZerosIsReadWithThem() throws IOException {
+        Path book = folder.resolve("zeros.xlsx");
+        try (Workbook workbook = new Workbook(Files.newOutputStream(book), "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("demand");
+            sheet.value(0, 0, "part");
+            sheet.value(0, 1, "demand");
+            sheet.value(1, 0, 10_045_678);
+            sheet.style(1, 0).format("000000000000000000").set();
+            sheet.value(1, 1, 7);
+            sheet.value(2, 0, 10_045_678);
+            sheet.value(2, 1, 8);
+        }
+        assertThat(rows(new SourceFile(book)))
+                .containsExactly(List.of("000000000010045678", "7"), List.of("10045678", "8"));
+    }
+
     /** A column a month, by its first day as spreadsheets write it, is never taken for some weeks and some mistakes. */
     @Test
     void columnsNamedByDaysAreWeeksOrMonthsAsAWhole() throws IOException {
