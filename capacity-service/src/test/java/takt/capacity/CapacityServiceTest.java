@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -36,6 +35,7 @@ import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.UnitCode;
+import takt.kit.Audience;
 import takt.kit.TestStack;
 import takt.proto.capacity.v1.CommitmentAnswer;
 import takt.proto.capacity.v1.CommitmentServiceGrpc;
@@ -117,7 +117,7 @@ class CapacityServiceTest {
         long end = System.nanoTime() + PATIENCE.toNanos();
         List<Alert> found = List.of();
         do {
-            found = alerts.list(Optional.of(new PartnerId(supplier)), "", false, 0, 50)
+            found = alerts.list(new Audience.Partner(new PartnerId(supplier)), "", false, 0, 50)
                     .await()
                     .atMost(PATIENCE);
         } while (found.size() != expected && System.nanoTime() < end);
@@ -135,7 +135,7 @@ class CapacityServiceTest {
         assertThat(found)
                 .singleElement()
                 .satisfies(a -> assertThat(a.gap().message()).contains("100 pieces of 700 pieces"));
-        assertThat(alerts.list(Optional.empty(), "CASTING", false, 0, 50)
+        assertThat(alerts.list(new Audience.House(), "CASTING", false, 0, 50)
                         .await()
                         .atMost(PATIENCE))
                 .isNotEmpty();

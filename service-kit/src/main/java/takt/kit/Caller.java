@@ -7,8 +7,12 @@ import takt.kernel.PartnerId;
 /** Who calls: the login, its roles, and the partner it speaks for. */
 public record Caller(String name, Set<String> roles, Optional<PartnerId> partner) {
 
-    public boolean isSupplier() {
-        return roles.contains(Roles.SUPPLIER);
+    /** What it may be shown. A supplier is one, whatever other roles it has, and must name its partner. */
+    public Audience audience() {
+        if (roles.contains(Roles.SUPPLIER)) {
+            return new Audience.Partner(requirePartner());
+        }
+        return roles.stream().anyMatch(Roles.HOUSE::contains) ? new Audience.House() : new Audience.Nobody();
     }
 
     /** The partner a supplier speaks for; refuses a supplier's token without one. */

@@ -57,14 +57,15 @@ public class Feed {
                 });
     }
 
-    /** Entries after a sequence, oldest first; those of other partners are left out for a supplier. */
+    /** Entries after a sequence, oldest first, as far as the caller may see them. */
     public Uni<List<FeedEntry>> after(long sequence, Caller caller) {
-        String own = caller.isSupplier() ? caller.requirePartner().value() : "";
+        Audience audience = caller.audience();
         return database.read(session -> session.createQuery(
-                        "from FeedEntry e where e.sequence > :after and (:own = '' or e.partner = :own) order by e.sequence",
+                        "from FeedEntry e where e.sequence > :after and (:house = true or e.partner = :partner) order by e.sequence",
                         FeedEntry.class)
                 .setParameter("after", sequence)
-                .setParameter("own", own)
+                .setParameter("house", audience.isHouse())
+                .setParameter("partner", audience.partner())
                 .setMaxResults(PAGE)
                 .getResultList());
     }

@@ -24,6 +24,7 @@ import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kernel.Week;
+import takt.kit.Audience;
 import takt.kit.Offsets;
 import takt.kit.TestStack;
 import takt.sharing.explosion.Gaps;
@@ -97,7 +98,7 @@ class SharingServiceTest {
 
     private Publication newest(PartnerId supplier) {
         return publications
-                .list(Optional.of(supplier), Optional.empty(), 0, 1)
+                .list(new Audience.Partner(supplier), Optional.empty(), 0, 1)
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .get(0);

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import takt.kit.Audience;
 import takt.kit.Caller;
 import takt.sharing.network.Partner;
 import takt.sharing.run.port.NetworkSource;
@@ -20,9 +21,11 @@ public class NetworkUseCase {
 
     /** A supplier sees itself and its direct customers. */
     public Uni<List<Partner>> partners(Caller caller) {
+        Audience audience = caller.audience();
         return networks.network()
                 .map(network -> network.partners().stream()
-                        .filter(p -> !caller.isSupplier() || network.knows(caller.requirePartner(), p.id()))
+                        .filter(p -> audience.isHouse()
+                                || audience instanceof Audience.Partner own && network.knows(own.id(), p.id()))
                         .sorted(Comparator.comparingInt(Partner::tier).thenComparing(Partner::name))
                         .toList());
     }

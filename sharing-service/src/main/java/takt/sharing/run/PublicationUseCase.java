@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import takt.kernel.PartnerId;
+import takt.kit.Audience;
 import takt.kit.Caller;
 import takt.kit.TaktException;
 import takt.sharing.publication.Publication;
 import takt.sharing.run.port.PublicationStore;
 import takt.sharing.visibility.Viewer;
 import takt.sharing.visibility.VisibilityDecision;
-import takt.sharing.visibility.VisibilityDecision.VisibleLine;
+import takt.sharing.visibility.VisibleLine;
 
 /** Reads and acknowledges publications. What a caller may not see does not exist for it. */
 @ApplicationScoped
@@ -26,12 +26,12 @@ public class PublicationUseCase {
     }
 
     public Uni<List<Publication>> list(Caller caller, Optional<UUID> version, int offset, int limit) {
-        return publications.list(own(caller), version, offset, limit);
+        return publications.list(caller.audience(), version, offset, limit);
     }
 
     public Uni<Publication> get(UUID id, Caller caller) {
         return publications
-                .find(id, own(caller))
+                .find(id, caller.audience())
                 .map(found -> found.filter(p -> VisibilityDecision.on(viewer(caller), p.supplier())
                                 .isGranted())
                         .orElseThrow(
@@ -75,12 +75,10 @@ public class PublicationUseCase {
                         () -> TaktException.notFound("EDITION_UNKNOWN", "edition of version", version.toString())));
     }
 
-    /** The partner whose publications alone are asked for; empty for the house. */
-    private static Optional<PartnerId> own(Caller caller) {
-        return caller.isSupplier() ? Optional.of(caller.requirePartner()) : Optional.empty();
-    }
-
     private static Viewer viewer(Caller caller) {
-        return new Viewer(!caller.isSupplier(), caller.partner());
+        Audience audience = caller.audience();
+        return new Viewer(
+                audience.isHouse(),
+                audience instanceof Audience.Partner partner ? Optional.of(partner.id()) : Optional.empty());
     }
 }

@@ -11,9 +11,6 @@ import takt.sharing.publication.PublicationLine;
  */
 public sealed interface VisibilityDecision {
 
-    /** A line as it may leave the house. */
-    record VisibleLine(UUID publicationId, PublicationLine line) {}
-
     Optional<VisibleLine> compose(UUID publicationId, PublicationLine line);
 
     static VisibilityDecision on(Viewer viewer, PartnerId supplier) {
@@ -32,27 +29,8 @@ public sealed interface VisibilityDecision {
         @Override
         public Optional<VisibleLine> compose(UUID publicationId, PublicationLine line) {
             return line.supplier().equals(supplier)
-                    ? Optional.of(new VisibleLine(publicationId, withoutPegs(line)))
+                    ? Optional.of(VisibleLine.of(publicationId, line))
                     : Optional.empty();
-        }
-
-        private static PublicationLine withoutPegs(PublicationLine line) {
-            return new PublicationLine(
-                    line.id(),
-                    line.part(),
-                    line.supplier(),
-                    line.customer(),
-                    line.customerSite(),
-                    line.category(),
-                    line.unit(),
-                    line.demand(),
-                    line.quantiles(),
-                    line.zones(),
-                    line.leadTimeWeeks(),
-                    line.packThousandths(),
-                    line.immediate(),
-                    new long[0],
-                    java.util.List.of());
         }
     }
 

@@ -16,6 +16,7 @@ import takt.capacity.alert.Alert;
 import takt.capacity.alert.AlertChange;
 import takt.capacity.run.port.AlertStore;
 import takt.kernel.PartnerId;
+import takt.kit.Audience;
 import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Database;
@@ -57,13 +58,13 @@ class DbAlertStore implements AlertStore {
     }
 
     @Override
-    public Uni<List<Alert>> list(
-            Optional<PartnerId> supplier, String part, boolean resolvedToo, int offset, int limit) {
+    public Uni<List<Alert>> list(Audience audience, String part, boolean resolvedToo, int offset, int limit) {
         return database.read(s -> s.createQuery(
-                        "from AlertRow a where (:supplier = '' or a.supplier = :supplier) and (:all = true or a.resolvedAt is null) "
+                        "from AlertRow a where (:house = true or a.supplier = :partner) and (:all = true or a.resolvedAt is null) "
                                 + "and (:part = '' or array_contains(a.parts, :part))" + LOUDNESS,
                         AlertRow.class)
-                .setParameter("supplier", supplier.map(PartnerId::value).orElse(""))
+                .setParameter("house", audience.isHouse())
+                .setParameter("partner", audience.partner())
                 .setParameter("all", resolvedToo)
                 .setParameter("part", part)
                 .setFirstResult(offset)
@@ -111,7 +112,7 @@ class DbAlertStore implements AlertStore {
     private static Uni<Situation> situation(
             Mutiny.StatelessSession session, PartnerId supplier, List<AlertRow> unresolved) {
         return AskedReader.current(session, supplier.value())
-                .chain(lines -> DbCapacityStore.groups(session, supplier.value(), 0, MOST_GROUPS)
+                .chain(lines -> DbCapacityStore.groups(session, new Audience.Partner(supplier), 0, MOST_GROUPS)
                         .chain(groups -> AskedReader.inForce(session, lines)
                                 .map(commitments -> new Situation(
                                         lines,

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import takt.capacity.declaration.CapacityGroup;
 import takt.capacity.run.port.CapacityStore;
-import takt.kernel.PartnerId;
+import takt.kit.Audience;
 import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Database;
@@ -77,16 +77,17 @@ class DbCapacityStore implements CapacityStore {
     }
 
     @Override
-    public Uni<List<CapacityGroup>> groups(Optional<PartnerId> supplier, int offset, int limit) {
-        return database.read(s -> groups(s, supplier.map(PartnerId::value).orElse(""), offset, limit));
+    public Uni<List<CapacityGroup>> groups(Audience audience, int offset, int limit) {
+        return database.read(s -> groups(s, audience, offset, limit));
     }
 
-    static Uni<List<CapacityGroup>> groups(Mutiny.StatelessSession session, String supplier, int offset, int limit) {
+    static Uni<List<CapacityGroup>> groups(Mutiny.StatelessSession session, Audience audience, int offset, int limit) {
         return session.createQuery(
                         "from GroupRow g where " + NEWEST
-                                + " and (:supplier = '' or g.supplier = :supplier) order by g.name, g.id",
+                                + " and (:house = true or g.supplier = :partner) order by g.name, g.id",
                         GroupRow.class)
-                .setParameter("supplier", supplier)
+                .setParameter("house", audience.isHouse())
+                .setParameter("partner", audience.partner())
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultList()

@@ -17,6 +17,7 @@ import takt.capacity.run.FollowUseCase;
 import takt.capacity.run.port.CommitmentStore;
 import takt.capacity.run.port.SharingDoor.Pulled;
 import takt.kernel.PartnerId;
+import takt.kit.Audience;
 import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Database;
@@ -107,13 +108,14 @@ class DbCommitmentStore implements CommitmentStore {
     }
 
     @Override
-    public Uni<List<Commitment>> inForce(Optional<PartnerId> supplier, String part, int offset, int limit) {
+    public Uni<List<Commitment>> inForce(Audience audience, String part, int offset, int limit) {
         return database.read(s -> s.createQuery(
                         "select c from CommitmentRow c, AskedLineRow l, AskedPublicationRow p where l.id = c.lineId and p.id = l.publicationId and "
                                 + AskedReader.NEWEST + " and " + AskedReader.IN_FORCE
-                                + " and (:supplier = '' or c.supplier = :supplier) and (:part = '' or c.part = :part) order by c.part, c.supplier, c.lineId, c.week",
+                                + " and (:house = true or c.supplier = :partner) and (:part = '' or c.part = :part) order by c.part, c.supplier, c.lineId, c.week",
                         CommitmentRow.class)
-                .setParameter("supplier", supplier.map(PartnerId::value).orElse(""))
+                .setParameter("house", audience.isHouse())
+                .setParameter("partner", audience.partner())
                 .setParameter("part", part)
                 .setFirstResult(offset)
                 .setMaxResults(limit)

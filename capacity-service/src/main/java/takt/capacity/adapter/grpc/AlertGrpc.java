@@ -44,12 +44,7 @@ public class AlertGrpc implements AlertService {
         return callers.current().chain(caller -> {
             int size = Ids.pageSize(request.getPageSize(), 50, 200);
             int offset = Ids.afterOffset(request.getPageToken());
-            return alerts.list(
-                            CapacityGroupGrpc.own(caller),
-                            request.getPart(),
-                            request.getIncludeResolved(),
-                            offset,
-                            size)
+            return alerts.list(caller.audience(), request.getPart(), request.getIncludeResolved(), offset, size)
                     .map(found -> {
                         ListAlertsResponse.Builder page = ListAlertsResponse.newBuilder();
                         found.forEach(a -> page.addAlerts(message(a)));

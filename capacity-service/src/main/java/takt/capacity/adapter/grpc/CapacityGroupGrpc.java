@@ -3,12 +3,10 @@ package takt.capacity.adapter.grpc;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
 import java.util.UUID;
 import takt.capacity.run.MatchingUseCase;
 import takt.capacity.run.port.CapacityStore;
 import takt.kernel.PartnerId;
-import takt.kit.Caller;
 import takt.kit.Callers;
 import takt.kit.Ids;
 import takt.kit.Roles;
@@ -53,7 +51,7 @@ public class CapacityGroupGrpc implements CapacityGroupService {
         return callers.current().chain(caller -> {
             int size = Ids.pageSize(request.getPageSize(), 50, 200);
             int offset = Ids.afterOffset(request.getPageToken());
-            return capacities.groups(own(caller), offset, size).map(found -> {
+            return capacities.groups(caller.audience(), offset, size).map(found -> {
                 ListCapacityGroupsResponse.Builder page = ListCapacityGroupsResponse.newBuilder();
                 found.forEach(g -> page.addGroups(GroupMessages.message(g)));
                 if (found.size() == size) {
@@ -62,10 +60,5 @@ public class CapacityGroupGrpc implements CapacityGroupService {
                 return page.build();
             });
         });
-    }
-
-    /** A supplier sees its own, the house sees all. */
-    static Optional<PartnerId> own(Caller caller) {
-        return caller.isSupplier() ? Optional.of(caller.requirePartner()) : Optional.empty();
     }
 }

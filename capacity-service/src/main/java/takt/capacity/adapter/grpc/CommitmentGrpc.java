@@ -56,7 +56,7 @@ public class CommitmentGrpc implements CommitmentService {
             int size = Ids.pageSize(request.getPageSize(), 200, 1000);
             int offset = Ids.afterOffset(request.getPageToken());
             return commitments
-                    .inForce(CapacityGroupGrpc.own(caller), request.getPart(), offset, size)
+                    .inForce(caller.audience(), request.getPart(), offset, size)
                     .map(found -> {
                         ListCommitmentsResponse.Builder page = ListCommitmentsResponse.newBuilder();
                         found.forEach(c -> page.addCommitments(message(c)));

@@ -11,6 +11,7 @@ import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
 import takt.capacity.declaration.CapacityGroup;
 import takt.kernel.PartnerId;
+import takt.kit.Audience;
 import takt.kit.Caller;
 
 /** Keeps alerts and gives a matching what it needs. */
@@ -26,7 +27,7 @@ public interface AlertStore {
     Uni<AlertChange> match(PartnerId supplier, Function<Situation, AlertChange> matching);
 
     /** Loudest and earliest first; an empty supplier or part means all. */
-    Uni<List<Alert>> list(Optional<PartnerId> supplier, String part, boolean resolvedToo, int offset, int limit);
+    Uni<List<Alert>> list(Audience audience, String part, boolean resolvedToo, int offset, int limit);
 
     Uni<Optional<Alert>> find(UUID id);
 

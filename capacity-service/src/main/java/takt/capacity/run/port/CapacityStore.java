@@ -2,10 +2,9 @@ package takt.capacity.run.port;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import takt.capacity.declaration.CapacityGroup;
-import takt.kernel.PartnerId;
+import takt.kit.Audience;
 import takt.kit.Caller;
 
 /** Keeps capacity groups. */
@@ -18,5 +17,5 @@ public interface CapacityStore {
     Uni<CapacityGroup> declare(CapacityGroup group, UUID requestId, Caller caller);
 
     /** Newest revisions by name; an empty supplier means all. */
-    Uni<List<CapacityGroup>> groups(Optional<PartnerId> supplier, int offset, int limit);
+    Uni<List<CapacityGroup>> groups(Audience audience, int offset, int limit);
 }

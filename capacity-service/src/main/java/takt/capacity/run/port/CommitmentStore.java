@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
 import takt.kernel.PartnerId;
+import takt.kit.Audience;
 import takt.kit.Caller;
 
 /** Keeps what was asked and what was promised. */
@@ -43,5 +44,5 @@ public interface CommitmentStore {
             BiFunction<List<AskedLine>, List<Commitment>, Decision> decision);
 
     /** Answers in force for newest publications; an empty supplier or part means all. */
-    Uni<List<Commitment>> inForce(Optional<PartnerId> supplier, String part, int offset, int limit);
+    Uni<List<Commitment>> inForce(Audience audience, String part, int offset, int limit);
 }

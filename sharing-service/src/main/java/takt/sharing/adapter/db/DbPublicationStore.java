@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.Week;
+import takt.kit.Audience;
 import takt.kit.BusinessClock;
 import takt.kit.Caller;
 import takt.kit.Database;
@@ -137,12 +138,13 @@ class DbPublicationStore implements PublicationStore {
     }
 
     @Override
-    public Uni<Optional<Publication>> find(UUID id, Optional<PartnerId> supplier) {
+    public Uni<Optional<Publication>> find(UUID id, Audience audience) {
         return database.read(s -> s.createQuery(
-                        "from PublicationRow p where p.id = :id and (:supplier = '' or p.supplier = :supplier)",
+                        "from PublicationRow p where p.id = :id and (:house = true or p.supplier = :partner)",
                         PublicationRow.class)
                 .setParameter("id", id)
-                .setParameter("supplier", supplier.map(PartnerId::value).orElse(""))
+                .setParameter("house", audience.isHouse())
+                .setParameter("partner", audience.partner())
                 .getSingleResultOrNull()
                 .chain(row -> row == null
                         ? Uni.createFrom().item(Optional.<Publication>empty())
@@ -150,12 +152,13 @@ class DbPublicationStore implements PublicationStore {
     }
 
     @Override
-    public Uni<List<Publication>> list(Optional<PartnerId> supplier, Optional<UUID> version, int offset, int limit) {
+    public Uni<List<Publication>> list(Audience audience, Optional<UUID> version, int offset, int limit) {
         return database.read(s -> s.createQuery(
-                        "from PublicationRow p where (:supplier = '' or p.supplier = :supplier) and (:any = true or p.versionId = :version) "
+                        "from PublicationRow p where (:house = true or p.supplier = :partner) and (:any = true or p.versionId = :version) "
                                 + "order by p.createdAt desc, p.supplier, p.number desc",
                         PublicationRow.class)
-                .setParameter("supplier", supplier.map(PartnerId::value).orElse(""))
+                .setParameter("house", audience.isHouse())
+                .setParameter("partner", audience.partner())
                 .setParameter("any", version.isEmpty())
                 .setParameter("version", version.orElse(new UUID(0, 0)))
                 .setFirstResult(offset)

@@ -36,10 +36,10 @@ import takt.sharing.publication.Immediate;
 import takt.sharing.publication.PublicationPlan;
 import takt.sharing.run.PublicationUseCase;
 import takt.sharing.run.port.PublicationStore.Published;
-import takt.sharing.visibility.VisibilityDecision.VisibleLine;
+import takt.sharing.visibility.VisibleLine;
 
 @GrpcService
-@RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SUPPLIER})
+@RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SERVICE, Roles.SUPPLIER})
 public class PublicationGrpc implements PublicationService {
 
     private static final String UNKNOWN = "PUBLICATION_UNKNOWN";
@@ -187,11 +187,10 @@ public class PublicationGrpc implements PublicationService {
                 .build();
     }
 
-    private static PublicationLine message(VisibleLine visible) {
-        var line = visible.line();
+    private static PublicationLine message(VisibleLine line) {
         return PublicationLine.newBuilder()
                 .setId(line.id().toString())
-                .setPublicationId(visible.publicationId().toString())
+                .setPublicationId(line.publicationId().toString())
                 .setPart(line.part().value())
                 .setSupplier(line.supplier().value())
                 .setCustomer(line.customer().value())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import takt.sharing.publication.Immediate;
 import takt.sharing.publication.Publication;
-import takt.sharing.publication.PublicationLine;
+import takt.sharing.visibility.VisibleLine;
 
 /** A publication line in JSON; amounts are exact decimals of the unit. */
 public record LineView(
@@ -45,7 +45,7 @@ public record LineView(
     /** What was due in one week. */
     public record DueView(String week, BigDecimal quantity) {}
 
-    static LineView of(PublicationLine line, Publication publication) {
+    static LineView of(VisibleLine line, Publication publication) {
         int levels = publication.levels().length;
         List<WeekView> weeks = new ArrayList<>();
         for (int w = 0; w < line.demand().length; w++) {
@@ -69,7 +69,7 @@ public record LineView(
                 weeks);
     }
 
-    private static String zone(PublicationLine line, int week) {
+    private static String zone(VisibleLine line, int week) {
         if (week < line.zones().firmWeeks()) {
             return "FIRM";
         }

@@ -61,7 +61,7 @@ public class PublicationResource {
                 .onItem()
                 .transformToMulti(seen -> publications
                         .lines(seen.publication().id(), part, seen.caller())
-                        .map(line -> LineView.of(line.line(), seen.publication())));
+                        .map(line -> LineView.of(line, seen.publication())));
     }
 
     private record Seen(takt.sharing.publication.Publication publication, takt.kit.Caller caller) {}

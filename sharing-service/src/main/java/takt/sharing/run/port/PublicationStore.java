@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import takt.kernel.PartnerId;
 import takt.kernel.Week;
+import takt.kit.Audience;
 import takt.kit.Caller;
 import takt.sharing.explosion.Gaps;
 import takt.sharing.explosion.Surplus;
@@ -51,11 +51,11 @@ public interface PublicationStore {
     /** Passes an event of the followed feed that has no effect here. */
     Uni<Void> pass(long feedSequence);
 
-    /** A publication of the supplier, or of any when that is empty; one of another is not looked at further. */
-    Uni<Optional<Publication>> find(UUID id, Optional<PartnerId> supplier);
+    /** A publication that the audience may see; another one is not looked at further. */
+    Uni<Optional<Publication>> find(UUID id, Audience audience);
 
-    /** Newest first from an offset; an empty supplier or version means all. */
-    Uni<List<Publication>> list(Optional<PartnerId> supplier, Optional<UUID> version, int offset, int limit);
+    /** Those that the audience may see, newest first from an offset; an empty version means all. */
+    Uni<List<Publication>> list(Audience audience, Optional<UUID> version, int offset, int limit);
 
     /** Lines in order; an empty part means all. */
     Multi<StoredLine> lines(UUID publicationId, String part);
