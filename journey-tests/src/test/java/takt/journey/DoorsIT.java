@@ -25,6 +25,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -449,6 +450,65 @@ class DoorsIT {
         }
         assertThat(wrong).isEmpty();
         assertThat(requests).isGreaterThan(1_500);
+    }
+
+    /** What one service tells another, and nothing more: a stolen token of theirs changes nothing. */
+    private static final Set<String> FOR_SERVICES = Set.of(
+            "takt.forecast.v1.ForecastFeedService/WatchForecastFeed",
+            "takt.forecast.v1.ForecastVersionService/GetForecastVersion",
+            "takt.forecast.v1.ForecastVersionService/StreamForecastSeries",
+            "takt.forecast.v1.PartService/StreamPartNumbers",
+            "takt.sharing.v1.PublicationService/ListPublications",
+            "takt.sharing.v1.PublicationService/GetPublication",
+            "takt.sharing.v1.PublicationService/StreamPublicationLines",
+            "takt.sharing.v1.PublicationService/WatchPublications");
+
+    /** A role that nobody thought of is refused at every call and path, whatever partner it names; a service reads what is named. */
+    @Test
+    void aRoleThatIsNotKnownGetsNothing() throws Exception {
+        Files.writeString(
+                LocalStack.state().resolve("keys/logins.csv"),
+                "lorry,carrier,BPNL00000000T101,tempo-tempo\nrobot,service,,tempo-tempo\n",
+                StandardOpenOption.APPEND);
+        stack.up();
+        Set<String> open = new TreeSet<>();
+        for (Offer offer : Contract.offers()) {
+            for (MethodDescriptor<?, ?> method : offer.service().getMethods()) {
+                byte[] request = Mutations.plausible(input(method)).toByteArray();
+                StatusRuntimeException carrier = call(stack.channelAs("lorry", offer.at()), method, request);
+                assertThat(carrier).as(method.getFullMethodName()).isNotNull();
+                assertThat(carrier.getStatus().getCode())
+                        .as(method.getFullMethodName())
+                        .isEqualTo(Status.Code.PERMISSION_DENIED);
+                StatusRuntimeException service = call(stack.channelAs("robot", offer.at()), method, request);
+                if (service == null || service.getStatus().getCode() != Status.Code.PERMISSION_DENIED) {
+                    open.add(method.getFullMethodName());
+                }
+            }
+        }
+        assertThat(open).isEqualTo(new TreeSet<>(FOR_SERVICES));
+        for (int service = 1; service <= 3; service++) {
+            for (String path : paths(service)) {
+                assertThat(RestAssured.given()
+                                .header("Authorization", "Bearer " + stack.token("lorry"))
+                                .get("http://127.0.0.1:" + (LocalStack.BASE + service) + path)
+                                .statusCode())
+                        .as(path)
+                        .isIn(403, 405);
+            }
+        }
+        String session = RestAssured.given()
+                .contentType("application/json")
+                .body(Map.of("name", "lorry", "password", "tempo-tempo"))
+                .post("http://127.0.0.1:" + LocalStack.BASE + "/api/login")
+                .cookie("takt-" + LocalStack.BASE);
+        for (String path : pagePaths()) {
+            int status = RestAssured.given()
+                    .cookie("takt-" + LocalStack.BASE, session)
+                    .get("http://127.0.0.1:" + LocalStack.BASE + path)
+                    .statusCode();
+            assertThat(status).as(path).isIn(path.equals("/api/me") ? List.of(200) : List.of(403, 404, 405));
+        }
     }
 
     @Test

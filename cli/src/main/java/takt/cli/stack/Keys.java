@@ -61,7 +61,7 @@ public final class Keys {
 
     /** Writes a fresh token for the services, which read it at each call. */
     void renewServiceToken() {
-        Secrets.write(folder.resolve("service.jwt"), sign("takt-service", List.of("operator"), "", SERVICE));
+        Secrets.write(folder.resolve("service.jwt"), sign("takt-service", List.of("service"), "", SERVICE));
     }
 
     /** A token for a login, valid for twelve hours. */

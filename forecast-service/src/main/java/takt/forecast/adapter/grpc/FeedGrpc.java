@@ -22,7 +22,7 @@ public class FeedGrpc implements ForecastFeedService {
     }
 
     @Override
-    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SERVICE})
     public Multi<WatchForecastFeedResponse> watchForecastFeed(WatchForecastFeedRequest request) {
         return callers.current()
                 .onItem()

@@ -57,7 +57,7 @@ public class PartGrpc implements PartService {
     }
 
     @Override
-    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SERVICE})
     public Multi<StreamPartNumbersResponse> streamPartNumbers(StreamPartNumbersRequest request) {
         return facts.partNumbers()
                 .onItem()

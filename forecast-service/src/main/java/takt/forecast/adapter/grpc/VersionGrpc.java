@@ -63,7 +63,7 @@ public class VersionGrpc implements ForecastVersionService {
     }
 
     @Override
-    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SERVICE})
     public Uni<GetForecastVersionResponse> getForecastVersion(GetForecastVersionRequest request) {
         return Uni.createFrom()
                 .deferred(() -> versions.get(Ids.existing(request.getVersionId(), UNKNOWN, VERSION)))
@@ -91,7 +91,7 @@ public class VersionGrpc implements ForecastVersionService {
     }
 
     @Override
-    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SERVICE})
     public Multi<StreamForecastSeriesResponse> streamForecastSeries(StreamForecastSeriesRequest request) {
         return Multi.createFrom()
                 .deferred(
