@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import takt.cli.UserError;
+import takt.cli.source.ColumnAdvice;
 import takt.cli.source.FileOptions;
 import takt.cli.source.SourceFile;
 
@@ -98,8 +99,8 @@ final class CsvRows {
                 required.stream().filter(c -> !places.containsKey(c)).toList();
         if (!missing.isEmpty()) {
             throw new UserError(
-                    "%s, line 1: the header %s lacks %s.%nMaybe a column has another name (--map %s=...), or all rows share a value (--set %s=...)."
-                            .formatted(path, header(), missing, missing.get(0), missing.get(0)));
+                    "%s, line 1: the header %s lacks %s.%nMaybe a column has another name, or all rows share a value: %s"
+                            .formatted(path, header(), missing, ColumnAdvice.options(missing, file.header())));
         }
         SourceFile.End end = file.read(row -> {
             if (row.getCellsCount() != places.size()) {
@@ -119,6 +120,11 @@ final class CsvRows {
 
     List<String> header() {
         return file.columns();
+    }
+
+    /** As the file has them. */
+    List<String> names() {
+        return file.header();
     }
 
     private Map<String, Integer> places() {

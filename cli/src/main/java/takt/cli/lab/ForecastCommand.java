@@ -3,6 +3,8 @@ package takt.cli.lab;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -22,6 +24,7 @@ import takt.engine.hierarchy.Hierarchy;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
+import takt.engine.selection.Segment;
 import takt.engine.series.Origin;
 
 @Command(
@@ -107,6 +110,7 @@ public final class ForecastCommand implements Callable<Integer> {
                             origin);
                 }
                 result.remarks().forEach(err::println);
+                sayChosen(result, err);
                 if (groups.groups == null) {
                     write(now, forecasts(result), asked, rows, sums);
                 } else {
@@ -119,6 +123,17 @@ public final class ForecastCommand implements Callable<Integer> {
             });
         }
         return 0;
+    }
+
+    /** Another horizon, or another month of history, may have another winner: which one it was is said. */
+    private static void sayChosen(Training.Result result, PrintWriter err) {
+        Map<String, Integer> parts = new TreeMap<>();
+        for (int i = 0; i < result.series().size(); i++) {
+            Segment segment = Segment.of(result.now().contexts().get(i));
+            String model = result.series().get(i).choice().model();
+            parts.merge("Chosen for %s: %s".formatted(segment, model), 1, Integer::sum);
+        }
+        parts.forEach((words, count) -> err.printf("%s (%,d series).%n", words, count));
     }
 
     private PrintWriter terminal() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import takt.cli.UserError;
+import takt.cli.source.ColumnAdvice;
 import takt.engine.features.InheritedUsage;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.features.UsageLink;
@@ -102,8 +103,11 @@ final class LabReader {
                 .filter(c -> header.contains(Period.column(c)))
                 .findFirst()
                 .orElseThrow(() -> new UserError(
-                        "%s, line 1: the header %s lacks a column month, week or day.%nMaybe it has another name: --map month=..."
-                                .formatted(file.path(), header)));
+                        "%s, line 1: the header %s lacks a column month, week or day.%nMaybe it has another name: %s"
+                                .formatted(
+                                        file.path(),
+                                        header,
+                                        ColumnAdvice.options(List.of("one of month, week, day"), file.names()))));
     }
 
     private void demand(Path file) {

@@ -182,7 +182,9 @@ class LabTest extends LabWorld {
                 .isZero();
         List<String> rows = Files.readAllLines(folder.resolve("o"));
         assertThat(rows).hasSize(1 + 5 * 3).noneMatch(r -> r.contains("NaN") || r.contains("Infinity"));
-        assertThat(err.toString()).contains("1 of 6 parts have no known bucket");
+        assertThat(err.toString())
+                .contains("1 of 6 parts have no known bucket")
+                .containsPattern("Chosen for [a-z ]+: [a-z0-9-]+ \\(\\d+ series\\)\\.");
     }
 
     @Test
@@ -196,6 +198,7 @@ class LabTest extends LabWorld {
                 file("f.csv", "part,month,demand"), List.of("f.csv", "nothing else"),
                 file("g.csv", "part,month,demand", "P1,2001-01"), List.of("g.csv", "line 2", "cells"),
                 file("h.csv", ""), List.of("h.csv", "header"),
+                file("j.csv", "Month,Sales", "2001-01,5"), List.of("--set part=... --map demand=Sales"),
                 file("i.csv", "part,month,demand", "P1,2001-01,1e99"), List.of("i.csv", "1e99"));
         bad.forEach((path, words) -> {
             err.getBuffer().setLength(0);
