@@ -28,6 +28,7 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
     private static final BigDecimal LARGEST_FACTOR = BigDecimal.valueOf(1_000_000_000L);
 
     private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
+    private static final Pattern LONG = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,12})?");
 
     public RawRow {
@@ -86,7 +87,7 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
             throw fault(
                     column,
                     "QUANTITY_TOO_FINE",
-                    "Round to at most three digits after the point, in the unit of the part.");
+                    "In the unit of the part it has more than three digits after the point; round it there.");
         }
         throw fault(column, "QUANTITY_TOO_LARGE", "The limit is 9,000,000,000,000; check the unit.");
     }
@@ -113,7 +114,9 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
             throw fault(
                     column,
                     "NOT_A_NUMBER",
-                    "Write digits with a point before the fraction, without thousands separators, exponent or unit.");
+                    LONG.matcher(value).matches()
+                            ? "Write at most 15 digits before the point and 12 after it."
+                            : "Write digits with a point before the fraction, without thousands separators, exponent or unit.");
         }
         return new BigDecimal(value);
     }

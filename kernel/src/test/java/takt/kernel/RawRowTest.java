@@ -49,6 +49,16 @@ class RawRowTest {
         assertThat(rejection.help()).isNotBlank();
     }
 
+    @Test
+    void aNumberThatIsTooLongIsToldSo() {
+        assertThat(rejection(() -> row("2001-03", "99999999999999999999").thousandths("demand"))
+                        .help())
+                .contains("at most 15 digits");
+        assertThat(rejection(() -> row("2001-03", "1,234,567").thousandths("demand"))
+                        .help())
+                .contains("without thousands separators");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2001-13, DATE_INVALID",

@@ -191,6 +191,10 @@ final class LabReader {
     /** A validity that ends in a month ends with its last day, one that ends on a day with that day. */
     private static LocalDate end(CsvRows.Row row) {
         LocalDate day = row.date("valid_to");
-        return row.text("valid_to").length() == 7 ? day.plusMonths(1).minusDays(1) : day;
+        LocalDate last = row.text("valid_to").length() == 7 ? day.plusMonths(1).minusDays(1) : day;
+        if (!row.isEmpty("valid_from") && last.isBefore(row.date("valid_from"))) {
+            throw row.fault("valid_to", row.text("valid_to"), "lies before valid_from; swap them");
+        }
+        return last;
     }
 }

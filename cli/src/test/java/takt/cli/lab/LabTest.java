@@ -83,6 +83,23 @@ class LabTest extends LabWorld {
     }
 
     @Test
+    void aUsageThatEndsBeforeItBeginsIsRefused() throws IOException {
+        Files.writeString(usage, Files.readString(usage) + "NEW,L1,2,2003-02,2002-12\n");
+        int status = run(
+                "forecast",
+                "--demand",
+                demand.toString(),
+                "--usage",
+                usage.toString(),
+                "--schedule",
+                schedule.toString(),
+                "--built",
+                built.toString());
+        assertThat(status).isEqualTo(1);
+        assertThat(err.toString()).contains("valid_to", "2002-12", "lies before valid_from");
+    }
+
+    @Test
     void aPartWhoseDemandBeginsAfterTheOriginIsOneThatIsYetToCome() throws IOException {
         Files.writeString(usage, Files.readString(usage) + "NEW,L1,2,2003-02,\n");
         String without = forecast("--origin", "2002-12");
