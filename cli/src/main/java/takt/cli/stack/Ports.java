@@ -4,12 +4,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import takt.cli.UserError;
 
 /** Looks whether a port is free. */
 final class Ports {
 
+    private static final int PATIENCE_MILLIS = 1_000;
+
     private Ports() {}
+
+    /** Whether something listens. */
+    static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     static void requireFree(int port, String wantedBy) {
         try (ServerSocket socket = new ServerSocket()) {

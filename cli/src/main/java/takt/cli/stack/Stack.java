@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class Stack {
     private static final String POSTGRES = "postgres";
     private static final String DROP = "drop folder";
     private static final String ISSUER = "issuer";
+
+    private static final Duration ISSUER_START = Duration.ofMinutes(1);
 
     private final StackLayout layout;
     private final Postgres postgres;
@@ -85,8 +88,25 @@ public final class Stack {
                 postgres.start();
             }
         }));
+        awaitIssuer();
         drop.start();
         keeper.start();
+    }
+
+    /** It was started first and is quick; one that cannot listen has ended and says why in its log. */
+    private void awaitIssuer() {
+        long end = System.nanoTime() + ISSUER_START.toNanos();
+        while (!Ports.answers(layout.issuerPort())) {
+            if (issuer.running().isEmpty() || System.nanoTime() > end) {
+                throw new UserError("The issuer did not start; its log is %s.".formatted(layout.log(ISSUER)));
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new UserError("Interrupted while waiting for the issuer");
+            }
+        }
     }
 
     /** Does something while no other command starts or stops anything. */
@@ -178,7 +198,11 @@ public final class Stack {
         status.put(
                 ISSUER,
                 issuer.running()
-                        .map(p -> "running, pid %d, port %d".formatted(p.pid(), layout.issuerPort()))
+                        .map(p -> "running, pid %d, port %d, %s"
+                                .formatted(
+                                        p.pid(),
+                                        layout.issuerPort(),
+                                        Ports.answers(layout.issuerPort()) ? "ready" : "not ready"))
                         .orElse("stopped"));
         status.put(
                 "keeper",
