@@ -3,6 +3,7 @@ package takt.journey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Stands between a command and the three services, as a bad network or an impatient proxy does. */
 final class Proxy implements AutoCloseable {
@@ -30,10 +33,25 @@ final class Proxy implements AutoCloseable {
     Proxy(int base, int to, int idleMillis) throws IOException {
         this.idleMillis = idleMillis;
         for (int service = 1; service <= SERVICES; service++) {
-            ServerSocket server = new ServerSocket(base + service, 50, InetAddress.getLoopbackAddress());
+            ServerSocket server = listening(base + service);
             servers.add(server);
             int target = to + service;
             start(() -> accept(server, target));
+        }
+    }
+
+    /** A port that another proxy has just left may be held for a moment by a thread that leaves it. */
+    private static ServerSocket listening(int port) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (true) {
+            try {
+                return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
         }
     }
 

@@ -2,38 +2,18 @@ package takt.cli.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import takt.cli.MovingClock;
 
 /** Somebody who guesses gets a guess a second; whoever knows the password waits a little at most. */
 class AttemptsTest {
 
     private final List<String> log = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-    private final Attempts attempts = new Attempts(
-            new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            },
-            log::add);
+    private final MovingClock clock = new MovingClock("2026-11-25T10:00:00Z");
+    private final Attempts attempts = new Attempts(clock, log::add);
 
     private void guess(int times, String address, String name) {
         for (int i = 0; i < times; i++) {
@@ -64,7 +44,7 @@ class AttemptsTest {
         Attempts.Turn turn = attempts.turn("10.0.0.1", "planner");
         assertThat(turn.isRefused()).isTrue();
         assertThat(turn.pause()).isEqualTo(Duration.ofSeconds(9));
-        now = now.plusSeconds(9);
+        clock.pass(Duration.ofSeconds(9));
         assertThat(attempts.turn("10.0.0.1", "planner")).isEqualTo(new Attempts.Turn(false, Duration.ZERO));
     }
 
@@ -88,7 +68,7 @@ class AttemptsTest {
         attempts.turn("10.0.0.2", "planner");
         assertThat(attempts.turn("10.0.0.2", "planner").pause()).isZero();
         guess(5, "10.0.0.1", "planner");
-        now = now.plus(Duration.ofMinutes(5));
+        clock.pass(Duration.ofMinutes(5));
         attempts.turn("10.0.0.1", "planner");
         assertThat(attempts.turn("10.0.0.1", "planner").pause()).isZero();
     }

@@ -2,13 +2,10 @@ package takt.cli.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import takt.cli.MovingClock;
 import takt.cli.stack.Login;
 
 /** A session lasts a day's work, ends when somebody leaves, and its tokens live for minutes. */
@@ -16,30 +13,9 @@ class SessionsTest {
 
     private static final Login PLANNER = new Login("planner", "planner", "BPNL00000000OEM0", "");
 
-    private Instant now = Instant.parse("2026-11-27T06:00:00Z");
+    private final MovingClock clock = new MovingClock("2026-11-27T06:00:00Z");
     private final AtomicInteger signed = new AtomicInteger();
-    private final Sessions sessions = new Sessions(login -> login.name() + signed.incrementAndGet(), new Moving());
-
-    private final class Moving extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private void pass(Duration time) {
-        now = now.plus(time);
-    }
+    private final Sessions sessions = new Sessions(login -> login.name() + signed.incrementAndGet(), clock);
 
     @Test
     void eachTokenIsMadeAnew() {
@@ -63,11 +39,11 @@ class SessionsTest {
         String idle = sessions.open(PLANNER);
         String busy = sessions.open(PLANNER);
         for (int hour = 1; hour < 12; hour++) {
-            pass(Duration.ofHours(1));
+            clock.pass(Duration.ofHours(1));
             assertThat(sessions.token(busy)).isPresent();
         }
         assertThat(sessions.token(idle)).isEmpty();
-        pass(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         assertThat(sessions.token(busy)).isEmpty();
     }
 

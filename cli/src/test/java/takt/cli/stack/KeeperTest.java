@@ -6,17 +6,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import takt.cli.MovingClock;
 import takt.cli.UserError;
 
 /** What dies is started again, not in a frenzy, and it is said. */
@@ -25,7 +22,7 @@ class KeeperTest {
     @TempDir
     Path folder;
 
-    private Instant now = Instant.parse("2026-11-27T06:00:00Z");
+    private final MovingClock clock = new MovingClock("2026-11-27T06:00:00Z");
     private final StringWriter words = new StringWriter();
     private final AtomicInteger renewals = new AtomicInteger();
     private final AtomicInteger starts = new AtomicInteger();
@@ -33,23 +30,6 @@ class KeeperTest {
     private boolean canStart = true;
     private Restarts restarts;
     private Keeper keeper;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
 
     @BeforeEach
     void start() throws Exception {
@@ -68,7 +48,7 @@ class KeeperTest {
 
     private void watch(int seconds) {
         for (int i = 0; i < seconds; i++) {
-            now = now.plusSeconds(1);
+            clock.pass(Duration.ofSeconds(1));
             keeper.look();
         }
     }
