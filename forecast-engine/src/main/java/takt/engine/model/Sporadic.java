@@ -74,10 +74,29 @@ final class Sporadic {
     /** A step as the history allows it. */
     Prediction judge(Prediction step) {
         if (BLIND_TO_ZEROS.contains(model)) {
-            return still > 0 && step.mean() > recent ? Scaled.to(step, recent) : step;
+            return still > 0 && step.mean() > recent ? new Ended(step, Scaled.to(step, recent)) : step;
         }
         boolean isSporadic = share > 0 && share <= 0.5;
         return OF_THE_STEADY.contains(model) && isSporadic && still == 0 && !recurs ? new Floored(step) : step;
+    }
+
+    /** What the method said, and what the history leaves of it. */
+    private record Ended(Prediction said, Prediction left) implements Prediction {
+
+        @Override
+        public double mean() {
+            return left.mean();
+        }
+
+        @Override
+        public double point() {
+            return said.point();
+        }
+
+        @Override
+        public double[] quantiles(double[] levels) {
+            return left.quantiles(levels);
+        }
     }
 
     /** No lower than if half of the buckets with demand had been chance. */

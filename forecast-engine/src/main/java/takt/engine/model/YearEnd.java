@@ -35,7 +35,7 @@ final class YearEnd {
         return LocalDate.of(middle.getMonthValue() > 6 ? middle.getYear() + 1 : middle.getYear(), 1, 1);
     }
 
-    private static boolean holds(LocalDate week, LocalDate day) {
+    static boolean holds(LocalDate week, LocalDate day) {
         return !day.isBefore(week) && day.isBefore(week.plusWeeks(1));
     }
 

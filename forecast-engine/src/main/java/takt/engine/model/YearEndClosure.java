@@ -80,12 +80,9 @@ public record YearEndClosure(boolean christmas, boolean newYear, Set<LocalDate> 
         return n == 0 ? 0 : sum / n;
     }
 
+    /** A week may begin in the year before. */
     private static boolean holds(LocalDate week, MonthDay day) {
-        LocalDate sunday = week.plusDays(6);
-        return !day.atYear(sunday.getYear()).isAfter(sunday)
-                        && !day.atYear(sunday.getYear()).isBefore(week)
-                || !day.atYear(week.getYear()).isAfter(sunday)
-                        && !day.atYear(week.getYear()).isBefore(week);
+        return YearEnd.holds(week, day.atYear(week.getYear())) || YearEnd.holds(week, day.atYear(week.getYear() + 1));
     }
 
     /** Known weeks of one kind, and how many of them were still. */
