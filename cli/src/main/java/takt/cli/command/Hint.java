@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import takt.cli.UserError;
 import takt.cli.source.Asked;
 import takt.cli.source.ColumnAdvice;
+import takt.cli.source.SameKey;
 import takt.proto.type.v1.ImportReport;
 import takt.proto.type.v1.Rejection;
 
@@ -39,7 +40,7 @@ final class Hint {
         if (reasons.contains("DATE_INVALID") && asked.dateFormat() == null) {
             hints.add("Dates of another form are read with --date-format, for example --date-format dd.MM.yy.");
         }
-        if (reasons.contains("DUPLICATE_ROW")) {
+        if (reasons.contains("DUPLICATE_ROW") && asked.sameKey() == SameKey.refuse) {
             hints.add("Rows about the same thing are added up with --same-key add; --same-key last takes the last.");
         }
         return hints;

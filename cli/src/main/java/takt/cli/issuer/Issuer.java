@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import takt.cli.stack.Keys;
@@ -33,6 +35,7 @@ public final class Issuer implements AutoCloseable {
 
     private static final int LONGEST_BODY = 4_096;
     private static final int THREADS = 4;
+    private static final int READERS = 64;
     /** Logins that wait for their turn. */
     private static final int WAITING = 1_000;
 
@@ -42,7 +45,10 @@ public final class Issuer implements AutoCloseable {
     private final Attempts attempts;
     private final Sessions sessions;
     private final HttpServer server;
+    /** Look at passwords. */
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(THREADS);
+    /** Read requests; one that comes in part holds one of them, not the passwords. */
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS);
 
     /** @param port 0 takes any that is free */
     public Issuer(StackLayout layout, String host, int port, Clock clock, PrintWriter log) {
@@ -59,7 +65,7 @@ public final class Issuer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Port %d cannot be taken: %s".formatted(port, e.getMessage()), e);
         }
-        server.setExecutor(threads);
+        server.setExecutor(readers);
         server.createContext("/", exchange -> answer(exchange, 404, Map.of()));
         server.createContext("/login", exchange -> read(exchange).ifPresent(body -> login(exchange, body)));
         server.createContext("/token", exchange -> read(exchange).ifPresent(body -> token(exchange, body)));
@@ -79,6 +85,7 @@ public final class Issuer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        readers.shutdownNow();
         threads.shutdownNow();
     }
 

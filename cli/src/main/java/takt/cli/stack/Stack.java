@@ -72,6 +72,9 @@ public final class Stack {
         out.println("  starting PostgreSQL on port " + layout.databasePort());
         out.flush();
         postgres.start();
+        if (issuer.running().isEmpty()) {
+            Ports.requireFree(layout.issuerPort(), "the issuer");
+        }
         issuer.start();
         List<ServiceProcess> processes = layout.services().stream()
                 .map(s -> new ServiceProcess(layout, s))

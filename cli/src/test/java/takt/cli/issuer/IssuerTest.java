@@ -9,10 +9,12 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
@@ -21,6 +23,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +167,29 @@ class IssuerTest {
         List<Integer> statuses = guesses.stream().map(CompletableFuture::join).toList();
         assertThat(statuses.stream().filter(s -> s == 429)).hasSizeGreaterThanOrEqualTo(20);
         assertThat(log.toString()).contains("5 wrong passwords in a row: name anna");
+    }
+
+    /** Twelve requests of which half came hold readers, not those who look at passwords. */
+    @Test
+    void requestsThatComeInPartHoldNobodyUp() throws Exception {
+        List<Socket> half = new ArrayList<>();
+        try {
+            for (int i = 0; i < 12; i++) {
+                Socket socket = new Socket("127.0.0.1", issuer.port());
+                half.add(socket);
+                socket.getOutputStream()
+                        .write("POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 40\r\n\r\n{"
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            long begin = System.nanoTime();
+            assertThat(login("anna", password).statusCode()).isEqualTo(200);
+            // the first of them is given up after ten seconds
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+        } finally {
+            for (Socket socket : half) {
+                socket.close();
+            }
+        }
     }
 
     /** Somebody whose password was made anew is in with the new one, at once, and not with the old one. */
