@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import takt.kernel.Rejection;
+import takt.kit.error.TaktException;
 
 /** Reads ids and page tokens of requests. */
 public final class Ids {

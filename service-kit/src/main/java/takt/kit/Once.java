@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import takt.kit.error.TaktException;
 
 /** Tells a request that is sent again from another one under the same id. */
 public final class Once {

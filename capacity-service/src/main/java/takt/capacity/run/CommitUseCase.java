@@ -21,10 +21,10 @@ import takt.capacity.run.port.CommitmentStore;
 import takt.capacity.run.port.CommitmentStore.Decision;
 import takt.kernel.PartnerId;
 import takt.kernel.Week;
-import takt.kit.Caller;
 import takt.kit.Once;
-import takt.kit.TaktException;
-import takt.kit.Turns;
+import takt.kit.caller.Caller;
+import takt.kit.db.Turns;
+import takt.kit.error.TaktException;
 
 /** Takes a supplier's answers, each judged on its own. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.capacity.run.port.CommitmentStore;
 import takt.capacity.run.port.SharingDoor;
-import takt.kit.FeedFollower;
-import takt.kit.Offsets;
+import takt.kit.feed.FeedFollower;
+import takt.kit.feed.Offsets;
 import takt.proto.type.v1.FeedEvent;
 
 /** Hears of publications and keeps a copy of what was asked. */

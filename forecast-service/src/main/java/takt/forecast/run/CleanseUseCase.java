@@ -18,9 +18,9 @@ import takt.forecast.run.port.CorrectionStore.Found;
 import takt.forecast.run.port.CorrectionStore.Observed;
 import takt.forecast.run.port.CorrectionStore.Outcome;
 import takt.forecast.run.port.CorrectionStore.Recorded;
-import takt.kit.Caller;
-import takt.kit.Category;
-import takt.kit.TaktException;
+import takt.kit.caller.Caller;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
 
 /** Proposes corrections of demand and lets people decide. */
 @ApplicationScoped

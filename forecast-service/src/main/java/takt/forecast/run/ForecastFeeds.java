@@ -9,7 +9,7 @@ import takt.forecast.ingest.FeedKind;
 import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.FactTargets;
 import takt.kernel.CodeBook;
-import takt.kit.TaktException;
+import takt.kit.error.TaktException;
 import takt.kit.facts.Feeds;
 import takt.kit.facts.Importer;
 

@@ -20,8 +20,8 @@ import takt.forecast.training.ModelFile;
 import takt.forecast.training.Shard;
 import takt.forecast.training.TrainingRun;
 import takt.kernel.BucketCalendar;
-import takt.kit.Category;
-import takt.kit.TaktException;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
 
 /** Holds two model versions against each other on the same held-out buckets. */
 @ApplicationScoped

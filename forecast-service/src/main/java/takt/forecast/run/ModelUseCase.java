@@ -14,9 +14,9 @@ import takt.forecast.training.PromotionHistory;
 import takt.forecast.training.PromotionHistory.Promotion;
 import takt.forecast.training.TrainingRun;
 import takt.kit.BusinessClock;
-import takt.kit.Caller;
-import takt.kit.Category;
-import takt.kit.TaktException;
+import takt.kit.caller.Caller;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
 
 /** Lists, compares, promotes and rolls back model versions. */
 @ApplicationScoped

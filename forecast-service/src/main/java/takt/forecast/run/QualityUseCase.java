@@ -30,7 +30,7 @@ import takt.forecast.run.port.QualityStore.Assessed;
 import takt.forecast.run.port.QualityStore.Point;
 import takt.forecast.run.port.QualityStore.Ringing;
 import takt.kit.BusinessClock;
-import takt.kit.TaktException;
+import takt.kit.error.TaktException;
 
 /**
  * Measures how far data can be trusted, when somebody asks and every {@code takt.quality.every} (an hour by default), and

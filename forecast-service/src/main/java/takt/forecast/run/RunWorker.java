@@ -20,8 +20,8 @@ import takt.forecast.run.port.ShardStore;
 import takt.forecast.run.port.SnapshotSource;
 import takt.forecast.training.RunProgress;
 import takt.forecast.training.TrainingRun;
-import takt.kit.Lease;
-import takt.kit.Outage;
+import takt.kit.db.Lease;
+import takt.kit.error.Outage;
 
 /**
  * Works on whatever run is under way, one at a time over all replicas of the service, on a thread of its own. A run

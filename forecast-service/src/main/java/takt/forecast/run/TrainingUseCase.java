@@ -22,10 +22,10 @@ import takt.forecast.training.RunOrder;
 import takt.forecast.training.RunState;
 import takt.forecast.training.TrainingRun;
 import takt.kit.BusinessClock;
-import takt.kit.Category;
-import takt.kit.Closing;
 import takt.kit.Ids;
-import takt.kit.TaktException;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
+import takt.kit.server.Closing;
 
 /** Orders, follows, cancels and resumes runs; the {@link RunWorker} performs them. */
 @ApplicationScoped

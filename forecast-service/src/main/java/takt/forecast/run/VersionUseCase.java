@@ -20,9 +20,9 @@ import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
 import takt.kernel.BucketCalendar;
 import takt.kit.BusinessClock;
-import takt.kit.Caller;
-import takt.kit.Category;
-import takt.kit.TaktException;
+import takt.kit.caller.Caller;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
 
 /** Creates, releases and reads forecast versions. */
 @ApplicationScoped

@@ -7,11 +7,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.function.Function;
 import takt.kit.BusinessClock;
-import takt.kit.Caller;
-import takt.kit.Category;
 import takt.kit.Ids;
-import takt.kit.Lease;
-import takt.kit.TaktException;
+import takt.kit.caller.Caller;
+import takt.kit.db.FactMoment;
+import takt.kit.db.Lease;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
 
 /** The right to import one kind of facts. */
 record ImportLease(Lease lease) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import takt.kit.BusinessClock;
-import takt.kit.Caller;
-import takt.kit.Database;
-import takt.kit.Feed;
 import takt.kit.Once;
-import takt.kit.TaktException;
+import takt.kit.caller.Caller;
+import takt.kit.db.Database;
+import takt.kit.error.TaktException;
+import takt.kit.feed.Feed;
 import takt.proto.type.v1.ImportHeader;
 import takt.proto.type.v1.ImportReport;
 

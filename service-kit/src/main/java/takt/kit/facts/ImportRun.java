@@ -14,7 +14,7 @@ import takt.kernel.RawRow;
 import takt.kernel.Rejection;
 import takt.kernel.RowFault;
 import takt.kit.Once;
-import takt.kit.TaktException;
+import takt.kit.error.TaktException;
 import takt.proto.type.v1.ImportHeader;
 import takt.proto.type.v1.ImportReport;
 import takt.proto.type.v1.ImportRow;

@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import takt.kit.Category;
-import takt.kit.GrpcErrors;
-import takt.kit.TaktException;
+import takt.kit.error.Category;
+import takt.kit.error.GrpcErrors;
+import takt.kit.error.TaktException;
 
 /**
  * Serves client streams at the pace of their consumer: a message is asked of the sender only when the one before has been

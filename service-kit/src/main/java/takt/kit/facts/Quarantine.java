@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.kernel.Rejection;
-import takt.kit.Category;
-import takt.kit.TaktException;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
 import takt.kit.facts.QuarantinedRow.Decision;
 import takt.kit.facts.QuarantinedRow.State;
 

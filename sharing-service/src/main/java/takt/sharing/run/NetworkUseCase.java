@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
-import takt.kit.Audience;
-import takt.kit.Caller;
+import takt.kit.caller.Audience;
+import takt.kit.caller.Caller;
 import takt.sharing.network.Partner;
 import takt.sharing.run.port.NetworkSource;
 

@@ -16,12 +16,12 @@ import takt.capacity.alert.Alert;
 import takt.capacity.alert.AlertChange;
 import takt.capacity.run.port.AlertStore;
 import takt.kernel.PartnerId;
-import takt.kit.Audience;
 import takt.kit.BusinessClock;
-import takt.kit.Caller;
-import takt.kit.Database;
-import takt.kit.Feed;
-import takt.kit.Locks;
+import takt.kit.caller.Audience;
+import takt.kit.caller.Caller;
+import takt.kit.db.Database;
+import takt.kit.db.Locks;
+import takt.kit.feed.Feed;
 
 @ApplicationScoped
 class DbAlertStore implements AlertStore {

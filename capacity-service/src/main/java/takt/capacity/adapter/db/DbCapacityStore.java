@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import takt.capacity.declaration.CapacityGroup;
 import takt.capacity.run.port.CapacityStore;
-import takt.kit.Audience;
 import takt.kit.BusinessClock;
-import takt.kit.Caller;
-import takt.kit.Database;
-import takt.kit.Feed;
-import takt.kit.Locks;
 import takt.kit.Once;
-import takt.kit.TaktException;
+import takt.kit.caller.Audience;
+import takt.kit.caller.Caller;
+import takt.kit.db.Database;
+import takt.kit.db.Locks;
+import takt.kit.error.TaktException;
+import takt.kit.feed.Feed;
 
 @ApplicationScoped
 class DbCapacityStore implements CapacityStore {

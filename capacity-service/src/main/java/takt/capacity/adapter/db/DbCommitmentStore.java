@@ -17,14 +17,14 @@ import takt.capacity.run.FollowUseCase;
 import takt.capacity.run.port.CommitmentStore;
 import takt.capacity.run.port.SharingDoor.Pulled;
 import takt.kernel.PartnerId;
-import takt.kit.Audience;
 import takt.kit.BusinessClock;
-import takt.kit.Caller;
-import takt.kit.Database;
-import takt.kit.Feed;
-import takt.kit.Locks;
-import takt.kit.Offsets;
 import takt.kit.Once;
+import takt.kit.caller.Audience;
+import takt.kit.caller.Caller;
+import takt.kit.db.Database;
+import takt.kit.db.Locks;
+import takt.kit.feed.Feed;
+import takt.kit.feed.Offsets;
 
 @ApplicationScoped
 class DbCommitmentStore implements CommitmentStore {

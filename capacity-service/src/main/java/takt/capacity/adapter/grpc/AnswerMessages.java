@@ -13,7 +13,7 @@ import takt.capacity.commitment.ShortfallReason;
 import takt.kernel.Quantity;
 import takt.kernel.Week;
 import takt.kit.Ids;
-import takt.kit.TaktException;
+import takt.kit.error.TaktException;
 import takt.proto.capacity.v1.AnswerRefusal;
 import takt.proto.capacity.v1.CommitmentAnswer;
 import takt.proto.capacity.v1.SubmitCommitmentsResponse;

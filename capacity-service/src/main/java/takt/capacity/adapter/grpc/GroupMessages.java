@@ -17,7 +17,7 @@ import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kernel.Week;
 import takt.kit.Ids;
-import takt.kit.TaktException;
+import takt.kit.error.TaktException;
 
 /** Capacity groups between our words and the contract's. */
 final class GroupMessages {

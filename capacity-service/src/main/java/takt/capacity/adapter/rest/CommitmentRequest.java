@@ -14,7 +14,7 @@ import takt.capacity.commitment.ShortfallReason;
 import takt.kernel.Quantity;
 import takt.kernel.Week;
 import takt.kit.Ids;
-import takt.kit.TaktException;
+import takt.kit.error.TaktException;
 
 /** Answers in JSON. */
 public record CommitmentRequest(

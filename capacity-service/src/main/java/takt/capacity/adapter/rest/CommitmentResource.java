@@ -19,10 +19,10 @@ import takt.capacity.adapter.rest.CommitmentRequest.AnswerView;
 import takt.capacity.commitment.Judgement;
 import takt.capacity.commitment.Reading;
 import takt.capacity.run.CommitUseCase;
-import takt.kit.Callers;
 import takt.kit.Ids;
-import takt.kit.Roles;
-import takt.kit.TaktException;
+import takt.kit.caller.Callers;
+import takt.kit.caller.Roles;
+import takt.kit.error.TaktException;
 
 /** Commitments from supplier systems that speak HTTP. */
 @Path("/api/v1/commitments")

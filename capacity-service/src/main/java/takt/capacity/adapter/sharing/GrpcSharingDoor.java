@@ -16,7 +16,7 @@ import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kernel.Week;
-import takt.kit.ServiceToken;
+import takt.kit.caller.ServiceToken;
 import takt.proto.sharing.v1.GetPublicationRequest;
 import takt.proto.sharing.v1.MutinyPublicationServiceGrpc.MutinyPublicationServiceStub;
 import takt.proto.sharing.v1.Publication;

@@ -11,8 +11,8 @@ import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
 import takt.capacity.declaration.CapacityGroup;
 import takt.kernel.PartnerId;
-import takt.kit.Audience;
-import takt.kit.Caller;
+import takt.kit.caller.Audience;
+import takt.kit.caller.Caller;
 
 /** Keeps alerts and gives a matching what it needs. */
 public interface AlertStore {

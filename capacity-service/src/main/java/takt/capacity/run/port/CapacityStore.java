@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
 import takt.capacity.declaration.CapacityGroup;
-import takt.kit.Audience;
-import takt.kit.Caller;
+import takt.kit.caller.Audience;
+import takt.kit.caller.Caller;
 
 /** Keeps capacity groups. */
 public interface CapacityStore {

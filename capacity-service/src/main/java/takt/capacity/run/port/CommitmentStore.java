@@ -9,8 +9,8 @@ import java.util.function.BiFunction;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
 import takt.kernel.PartnerId;
-import takt.kit.Audience;
-import takt.kit.Caller;
+import takt.kit.caller.Audience;
+import takt.kit.caller.Caller;
 
 /** Keeps what was asked and what was promised. */
 public interface CommitmentStore {

@@ -28,9 +28,9 @@ import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
-import takt.kit.Category;
-import takt.kit.TaktException;
-import takt.kit.facts.FactMoment;
+import takt.kit.db.FactMoment;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
 
 @ApplicationScoped
 class DbCorrectionStore implements CorrectionStore {

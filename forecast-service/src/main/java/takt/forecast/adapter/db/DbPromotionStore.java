@@ -10,9 +10,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import takt.forecast.run.port.PromotionStore;
 import takt.forecast.training.PromotionHistory;
 import takt.forecast.training.PromotionHistory.Promotion;
-import takt.kit.Database;
-import takt.kit.Feed;
-import takt.kit.Locks;
+import takt.kit.db.Database;
+import takt.kit.db.Locks;
+import takt.kit.feed.Feed;
 
 @ApplicationScoped
 class DbPromotionStore implements PromotionStore {

@@ -12,11 +12,11 @@ import takt.forecast.training.RunKind;
 import takt.forecast.training.RunOrder;
 import takt.forecast.training.TrainingRun;
 import takt.kit.BusinessClock;
-import takt.kit.Category;
-import takt.kit.Database;
-import takt.kit.Feed;
-import takt.kit.Locks;
-import takt.kit.TaktException;
+import takt.kit.db.Database;
+import takt.kit.db.Locks;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
+import takt.kit.feed.Feed;
 
 @ApplicationScoped
 class DbRunStore implements RunStore {

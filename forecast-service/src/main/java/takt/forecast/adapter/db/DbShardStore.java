@@ -22,7 +22,7 @@ import takt.forecast.training.Shard;
 import takt.forecast.training.SpreadCheck;
 import takt.kernel.BucketCalendar;
 import takt.kit.BusinessClock;
-import takt.kit.Database;
+import takt.kit.db.Database;
 
 @ApplicationScoped
 class DbShardStore implements ShardStore {

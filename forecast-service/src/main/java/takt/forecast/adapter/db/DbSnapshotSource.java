@@ -31,7 +31,7 @@ import takt.forecast.training.Shard.Enlisted;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
-import takt.kit.facts.FactMoment;
+import takt.kit.db.FactMoment;
 
 @ApplicationScoped
 class DbSnapshotSource implements SnapshotSource {

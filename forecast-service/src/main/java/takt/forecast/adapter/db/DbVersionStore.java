@@ -23,11 +23,11 @@ import takt.forecast.version.ForecastVersion.Superseded;
 import takt.forecast.version.Forecasts;
 import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
-import takt.kit.Category;
-import takt.kit.Database;
-import takt.kit.Feed;
-import takt.kit.Locks;
-import takt.kit.TaktException;
+import takt.kit.db.Database;
+import takt.kit.db.Locks;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
+import takt.kit.feed.Feed;
 
 @ApplicationScoped
 class DbVersionStore implements VersionStore {

@@ -1,8 +1,8 @@
 package takt.sharing.adapter.grpc;
 
 import io.quarkus.grpc.GrpcService;
-import takt.kit.Callers;
-import takt.kit.Roles;
+import takt.kit.caller.Callers;
+import takt.kit.caller.Roles;
 import takt.kit.codes.CrossReferenceRpc;
 import takt.kit.codes.CrossReferenceUseCase;
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import takt.kit.Callers;
 import takt.kit.Ids;
-import takt.kit.Roles;
+import takt.kit.caller.Callers;
+import takt.kit.caller.Roles;
 import takt.sharing.run.PublicationUseCase;
 
 /** Publications for supplier systems that speak HTTP. */
@@ -64,7 +64,7 @@ public class PublicationResource {
                         .map(line -> LineView.of(line, seen.publication())));
     }
 
-    private record Seen(takt.sharing.publication.Publication publication, takt.kit.Caller caller) {}
+    private record Seen(takt.sharing.publication.Publication publication, takt.kit.caller.Caller caller) {}
 
     private static UUID id(String value) {
         return Ids.existing(value, "PUBLICATION_UNKNOWN", "publication");

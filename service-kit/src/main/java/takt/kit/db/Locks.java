@@ -1,0 +1,20 @@
+package takt.kit.db;
+
+import io.smallrye.mutiny.Uni;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Locks that last until the end of the transaction. */
+public final class Locks {
+
+    private Locks() {}
+
+    /** Waits for everybody else in this schema who holds the lock of that name. */
+    public static Uni<Void> take(Mutiny.StatelessSession session, String name) {
+        return session.createNativeQuery(
+                        "select 1 from (select pg_advisory_xact_lock(hashtext(current_schema() || '.' || :name))) l",
+                        Integer.class)
+                .setParameter("name", name)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+}
