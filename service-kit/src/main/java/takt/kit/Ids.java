@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import takt.kernel.Rejection;
+import takt.kernel.Text;
 import takt.kit.error.TaktException;
 
 /** Reads ids and page tokens of requests. */
@@ -87,6 +87,6 @@ public final class Ids {
 
     /** At most so many characters of a text, and dots where some are missing. */
     public static String cut(String text, int most) {
-        return text.length() <= most ? text : Rejection.cut(text, most) + "...";
+        return text.length() <= most ? text : Text.cut(text, most) + "...";
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import takt.cli.client.QuarantineClient.Counted;
 import takt.cli.client.QuarantineClient.Place;
 import takt.cli.text.Grid;
+import takt.kernel.Text;
 import takt.proto.ingest.v1.QuarantinedRow;
 import takt.proto.ingest.v1.ReplayQuarantineResponse;
 import takt.proto.type.v1.Rejection;
@@ -102,7 +103,7 @@ public final class QuarantineTables {
     /** What came from outside must not steer the terminal. */
     public static String shown(String text) {
         String visible = text.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return visible.length() <= 120 ? visible : takt.kernel.Rejection.cut(visible, 117) + "...";
+        return visible.length() <= 120 ? visible : Text.cut(visible, 117) + "...";
     }
 
     /** Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */

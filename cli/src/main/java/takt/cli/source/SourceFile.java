@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import takt.cli.UserError;
-import takt.kernel.Rejection;
+import takt.kernel.Text;
 import takt.proto.type.v1.ImportRow;
 
 /**
@@ -241,7 +241,7 @@ public final class SourceFile {
         int width = width(cells);
         for (int c = 0; c < Math.min(MOST_CELLS, width); c++) {
             String cell = cells.get(c);
-            row.addCells(cell.length() <= LONGEST_CELL ? cell : Rejection.cut(cell, LONGEST_CELL));
+            row.addCells(cell.length() <= LONGEST_CELL ? cell : Text.cut(cell, LONGEST_CELL));
         }
         // a workbook ends a row with its last cell that has content, and some write separators behind the last column
         for (int c = cells.size(); table instanceof ExcelTable && c < names.size(); c++) {

@@ -13,6 +13,7 @@ import takt.kernel.Fact;
 import takt.kernel.RawRow;
 import takt.kernel.Rejection;
 import takt.kernel.RowFault;
+import takt.kernel.Text;
 import takt.kit.Once;
 import takt.kit.error.TaktException;
 import takt.proto.type.v1.ImportHeader;
@@ -200,7 +201,7 @@ final class ImportRun {
     private static List<String> visible(List<String> cells) {
         return cells.stream()
                 .limit(MOST_CELLS)
-                .map(cell -> cell.length() <= LONGEST_CELL ? cell : Rejection.cut(cell, LONGEST_CELL) + "...")
+                .map(cell -> cell.length() <= LONGEST_CELL ? cell : Text.cut(cell, LONGEST_CELL) + "...")
                 .map(cell -> cell.replace('\0', '\uFFFD'))
                 .toList();
     }
