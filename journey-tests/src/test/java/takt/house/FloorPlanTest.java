@@ -27,6 +27,7 @@ class FloorPlanTest {
             "kernel",
             "forecast-engine",
             "service-kit",
+            "ingest",
             "forecast-service",
             "sharing-service",
             "capacity-service",
@@ -35,6 +36,9 @@ class FloorPlanTest {
     private static final String[] ROOMS = {
         "takt.kernel..",
         "takt.engine..",
+        "takt.ingest.row..",
+        "takt.ingest.code..",
+        "takt.ingest.kind..",
         "takt.forecast.ingest..",
         "takt.forecast.cleanse..",
         "takt.forecast.quality..",
@@ -87,6 +91,9 @@ class FloorPlanTest {
                                 "java.nio.charset..",
                                 "takt.kernel..",
                                 "takt.engine..",
+                                "takt.ingest.row..",
+                                "takt.ingest.code..",
+                                "takt.ingest.kind..",
                                 "org.jspecify..",
                                 "takt.forecast.ingest..",
                                 "takt.forecast.cleanse..",
@@ -112,7 +119,7 @@ class FloorPlanTest {
                         .resideInAnyPackage(ROOMS)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage("..run..", "..adapter..", "..wiring.."),
+                        .resideInAnyPackage("..run..", "..usecase..", "..adapter..", "..wiring.."),
                 "Tribuo is known in one place",
                 noClasses()
                         .that()

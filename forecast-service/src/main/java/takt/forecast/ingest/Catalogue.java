@@ -3,8 +3,8 @@ package takt.forecast.ingest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import takt.kernel.CodeBook;
-import takt.kernel.CodeKind;
+import takt.ingest.code.CodeBook;
+import takt.ingest.code.CodeKind;
 import takt.kernel.UnitCode;
 
 /**

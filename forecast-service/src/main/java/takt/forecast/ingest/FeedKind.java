@@ -3,8 +3,8 @@ package takt.forecast.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import takt.kernel.Fact;
-import takt.kernel.RawRow;
+import takt.ingest.kind.Fact;
+import takt.ingest.row.RawRow;
 
 /** The kinds of facts that can be imported, the columns each needs, and how a row is read. */
 public enum FeedKind {
@@ -49,7 +49,7 @@ public enum FeedKind {
         return missing;
     }
 
-    /** Turns rows with these columns into facts; throws {@link takt.kernel.RowFault} when one is no good. */
+    /** Turns rows with these columns into facts; throws {@link takt.ingest.row.RowFault} when one is no good. */
     public Function<RawRow, Fact> reader(List<String> columns, Catalogue catalogue) {
         BucketColumn bucket = BucketColumn.find(columns).orElse(BucketColumn.NONE);
         return row -> reader.read(row, bucket, catalogue);

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import takt.ingest.code.CodeKind;
+import takt.ingest.kind.Fact;
+import takt.ingest.row.RawRow;
 import takt.kernel.BucketCalendar;
-import takt.kernel.CodeKind;
 import takt.kernel.DemandCategory;
-import takt.kernel.Fact;
 import takt.kernel.PartNumber;
-import takt.kernel.RawRow;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 

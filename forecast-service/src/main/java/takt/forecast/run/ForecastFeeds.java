@@ -8,10 +8,10 @@ import takt.forecast.ingest.Catalogue;
 import takt.forecast.ingest.FeedKind;
 import takt.forecast.run.port.FactSource;
 import takt.forecast.run.port.FactTargets;
-import takt.kernel.CodeBook;
+import takt.ingest.code.CodeBook;
+import takt.ingest.usecase.Feeds;
+import takt.ingest.usecase.Importer;
 import takt.kit.error.TaktException;
-import takt.kit.facts.Feeds;
-import takt.kit.facts.Importer;
 
 /** What is taken into the facts, and what is known already. */
 @ApplicationScoped

@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import takt.kernel.CodeKind;
-import takt.kernel.Fact;
-import takt.kernel.RawRow;
-import takt.kernel.RowFault;
+import takt.ingest.code.CodeKind;
+import takt.ingest.kind.Fact;
+import takt.ingest.row.RawRow;
+import takt.ingest.row.RowFault;
 import takt.kernel.UnitCode;
 
 class FeedKindTest {

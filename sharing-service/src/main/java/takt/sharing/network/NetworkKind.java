@@ -2,9 +2,9 @@ package takt.sharing.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import takt.kernel.CodeBook;
-import takt.kernel.Fact;
-import takt.kernel.RawRow;
+import takt.ingest.code.CodeBook;
+import takt.ingest.kind.Fact;
+import takt.ingest.row.RawRow;
 
 /** The kinds of network facts, the columns each needs, and how a row is read. */
 public enum NetworkKind {

@@ -2,11 +2,11 @@ package takt.sharing.network;
 
 import java.math.BigDecimal;
 import java.util.List;
-import takt.kernel.CodeKind;
-import takt.kernel.Fact;
+import takt.ingest.code.CodeKind;
+import takt.ingest.kind.Fact;
+import takt.ingest.row.RawRow;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
-import takt.kernel.RawRow;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 

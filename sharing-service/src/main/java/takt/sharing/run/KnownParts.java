@@ -4,10 +4,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import takt.kernel.CodeKind;
-import takt.kit.codes.Reference;
-import takt.kit.codes.Spelling;
-import takt.kit.codes.Spelling.Proposal;
+import takt.ingest.code.CodeKind;
+import takt.ingest.code.Reference;
+import takt.ingest.code.Spelling;
+import takt.ingest.code.Spelling.Proposal;
 import takt.sharing.network.PartSpellings;
 
 /** The parts that are known while rows are judged; what a person said is no spelling is none. */

@@ -3,12 +3,12 @@ package takt.sharing.wiring;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import takt.kit.codes.CrossReferenceUseCase;
-import takt.kit.codes.CrossReferences;
-import takt.kit.facts.Feeds;
-import takt.kit.facts.Importer;
-import takt.kit.facts.Quarantine;
-import takt.kit.facts.Replay;
+import takt.ingest.adapter.db.CrossReferences;
+import takt.ingest.adapter.db.Quarantine;
+import takt.ingest.usecase.CrossReferenceUseCase;
+import takt.ingest.usecase.Feeds;
+import takt.ingest.usecase.Importer;
+import takt.ingest.usecase.Replay;
 
 @ApplicationScoped
 class Beans {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import takt.kernel.CodeBook;
-import takt.kernel.CodeKind;
-import takt.kernel.Fact;
+import takt.ingest.code.CodeBook;
+import takt.ingest.code.CodeKind;
+import takt.ingest.kind.Fact;
+import takt.ingest.row.RawRow;
+import takt.ingest.row.RowFault;
 import takt.kernel.PartNumber;
-import takt.kernel.RawRow;
-import takt.kernel.RowFault;
 import takt.kernel.UnitCode;
 
 class NetworkKindTest {

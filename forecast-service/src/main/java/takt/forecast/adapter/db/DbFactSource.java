@@ -32,11 +32,11 @@ import takt.forecast.run.port.IssuedSchedule;
 import takt.forecast.run.port.PartHistory;
 import takt.forecast.training.PartFacts;
 import takt.forecast.training.PartMaster;
+import takt.ingest.adapter.db.CrossReferences;
 import takt.kernel.BucketCalendar;
 import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.UnitCode;
-import takt.kit.codes.CrossReferences;
 
 @ApplicationScoped
 class DbFactSource implements FactSource {

@@ -20,9 +20,9 @@ import takt.forecast.quality.Agreement;
 import takt.forecast.quality.Extent;
 import takt.forecast.quality.Rows;
 import takt.forecast.run.port.QualityFigures;
+import takt.ingest.adapter.db.CrossReferences;
+import takt.ingest.usecase.Replay;
 import takt.kernel.BucketCalendar;
-import takt.kit.codes.CrossReferences;
-import takt.kit.facts.Replay;
 import takt.proto.type.v1.ImportReport;
 
 @ApplicationScoped

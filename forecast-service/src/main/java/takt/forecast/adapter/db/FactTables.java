@@ -1,14 +1,14 @@
 package takt.forecast.adapter.db;
 
-import static takt.kit.facts.FactTable.Type.DATE;
-import static takt.kit.facts.FactTable.Type.DECIMAL;
-import static takt.kit.facts.FactTable.Type.LONG;
-import static takt.kit.facts.FactTable.Type.TEXT;
-import static takt.kit.facts.FactTable.column;
+import static takt.ingest.adapter.db.FactTable.Type.DATE;
+import static takt.ingest.adapter.db.FactTable.Type.DECIMAL;
+import static takt.ingest.adapter.db.FactTable.Type.LONG;
+import static takt.ingest.adapter.db.FactTable.Type.TEXT;
+import static takt.ingest.adapter.db.FactTable.column;
 
 import java.util.List;
 import takt.forecast.ingest.FeedKind;
-import takt.kit.facts.FactTable;
+import takt.ingest.adapter.db.FactTable;
 
 /** Which table keeps the facts of a kind; the columns stand in the order of takt.forecast.ingest's facts. */
 public final class FactTables {

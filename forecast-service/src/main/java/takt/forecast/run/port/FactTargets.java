@@ -1,7 +1,7 @@
 package takt.forecast.run.port;
 
 import takt.forecast.ingest.FeedKind;
-import takt.kit.facts.FactTable;
+import takt.ingest.adapter.db.FactTable;
 
 /** Says where the facts of a kind are kept. */
 @FunctionalInterface

@@ -1,10 +1,10 @@
 package takt.sharing.adapter.db;
 
-import static takt.kit.facts.FactTable.Type.DECIMAL;
-import static takt.kit.facts.FactTable.Type.LONG;
-import static takt.kit.facts.FactTable.Type.REAL;
-import static takt.kit.facts.FactTable.Type.TEXT;
-import static takt.kit.facts.FactTable.column;
+import static takt.ingest.adapter.db.FactTable.Type.DECIMAL;
+import static takt.ingest.adapter.db.FactTable.Type.LONG;
+import static takt.ingest.adapter.db.FactTable.Type.REAL;
+import static takt.ingest.adapter.db.FactTable.Type.TEXT;
+import static takt.ingest.adapter.db.FactTable.column;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import takt.ingest.adapter.db.FactTable;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
-import takt.kit.facts.FactTable;
 import takt.sharing.network.BomLink;
 import takt.sharing.network.HorizonZones;
 import takt.sharing.network.Network;

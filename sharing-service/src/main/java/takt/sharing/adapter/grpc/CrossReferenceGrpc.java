@@ -1,10 +1,10 @@
 package takt.sharing.adapter.grpc;
 
 import io.quarkus.grpc.GrpcService;
+import takt.ingest.adapter.grpc.CrossReferenceRpc;
+import takt.ingest.usecase.CrossReferenceUseCase;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
-import takt.kit.codes.CrossReferenceRpc;
-import takt.kit.codes.CrossReferenceUseCase;
 
 @GrpcService
 public class CrossReferenceGrpc extends CrossReferenceRpc {

@@ -1,12 +1,12 @@
 package takt.sharing.adapter.grpc;
 
 import io.quarkus.grpc.GrpcService;
+import takt.ingest.adapter.db.Quarantine;
+import takt.ingest.adapter.grpc.QuarantineRpc;
+import takt.ingest.usecase.Feeds;
+import takt.ingest.usecase.Replay;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
-import takt.kit.facts.Feeds;
-import takt.kit.facts.Quarantine;
-import takt.kit.facts.QuarantineRpc;
-import takt.kit.facts.Replay;
 
 @GrpcService
 public class QuarantineGrpc extends QuarantineRpc {

@@ -3,7 +3,7 @@ package takt.sharing.run.port;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Set;
-import takt.kit.facts.FactTable;
+import takt.ingest.adapter.db.FactTable;
 import takt.sharing.network.BomLink;
 import takt.sharing.network.Network;
 import takt.sharing.network.NetworkKind;

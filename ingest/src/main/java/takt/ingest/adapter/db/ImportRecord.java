@@ -1,0 +1,41 @@
+package takt.ingest.adapter.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A finished import with its report. */
+@Entity
+@Table(name = "import_run")
+public class ImportRecord {
+
+    @Id
+    public UUID id = new UUID(0, 0);
+
+    @Column(name = "request_id")
+    public UUID requestId = new UUID(0, 0);
+
+    public String kind = "";
+
+    public String source = "";
+
+    /** SHA-256 (hex) of what the rows were made from; empty if unknown. */
+    @Column(name = "content_hash")
+    public String contentHash = "";
+
+    /** SHA-256 (hex) of header and rows as they came; empty in records of older builds. */
+    @Column(name = "rows_hash")
+    public String rowsHash = "";
+
+    @Column(name = "imported_by")
+    public String importedBy = "";
+
+    @Column(name = "finished_at")
+    public Instant finishedAt = Instant.EPOCH;
+
+    /** The report as a serialized {@code takt.type.v1.ImportReport}. */
+    public byte[] report = new byte[0];
+}

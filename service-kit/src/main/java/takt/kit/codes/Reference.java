@@ -1,6 +1,0 @@
-package takt.kit.codes;
-
-import takt.kernel.CodeKind;
-
-/** A code and what it means, or what it does not. */
-public record Reference(CodeKind kind, String code, String means) {}

@@ -1,6 +1,0 @@
-package takt.kit.codes;
-
-import takt.kernel.CodeKind;
-
-/** Which difference a code may have and still be taken for what it looks like, without anybody being asked. */
-public record Rule(CodeKind kind, Spelling.Difference difference) {}
