@@ -1,6 +1,6 @@
 package broken.room;
 
-import broken.one.run.Waiting;
+import broken.one.usecase.Waiting;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import org.assertj.core.api.Assertions;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import takt.proto.type.v1.FeedEvent;
 import takt.sharing.explosion.SeriesForecast;
-import takt.sharing.run.port.ForecastDoor;
+import takt.sharing.usecase.port.ForecastDoor;
 
 /** A forecast service that knows two parts and has released nothing. */
 @Mock

@@ -49,7 +49,7 @@ import takt.proto.type.v1.ImportRow;
 import takt.proto.type.v1.ImportRows;
 import takt.proto.type.v1.ImportTrailer;
 import takt.sharing.network.BomLink;
-import takt.sharing.run.port.NetworkSource;
+import takt.sharing.usecase.port.NetworkSource;
 
 /** Part numbers below the OEM have no master; a misspelt one must not become a part by itself. */
 @QuarkusTest

@@ -34,7 +34,7 @@ import takt.sharing.publication.Immediate;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationLine;
 import takt.sharing.publication.PublicationPlan;
-import takt.sharing.run.port.PublicationStore;
+import takt.sharing.usecase.port.PublicationStore;
 
 /** The running service with a real database, seen by supplier systems over HTTP. */
 @QuarkusTest

@@ -3,6 +3,7 @@ package takt.forecast.cleanse;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.SortedMap;
+import takt.forecast.master.PlantWeeks;
 
 /**
  * What else is known where demand arose.

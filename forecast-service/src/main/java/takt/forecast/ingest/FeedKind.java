@@ -3,6 +3,7 @@ package takt.forecast.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import takt.forecast.master.Catalogue;
 import takt.ingest.kind.Fact;
 import takt.ingest.row.RawRow;
 

@@ -14,7 +14,7 @@ import takt.engine.hierarchy.Hierarchy;
 import takt.engine.model.Prediction;
 import takt.engine.series.DemandSeries;
 import takt.engine.tribuo.TrainingIdentity;
-import takt.forecast.training.PartFacts;
+import takt.forecast.master.PartFacts;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 

@@ -26,10 +26,10 @@ import takt.engine.series.SeriesKey;
 import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.SeriesModel;
 import takt.forecast.cleanse.Correction;
-import takt.forecast.cleanse.PlantWeeks;
+import takt.forecast.master.PartFacts;
+import takt.forecast.master.PlantWeeks;
+import takt.forecast.snapshot.Shard;
 import takt.forecast.training.ModelFile;
-import takt.forecast.training.PartFacts;
-import takt.forecast.training.Shard;
 import takt.kernel.BucketCalendar;
 
 /**

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
+import takt.forecast.master.PlantWeeks;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;

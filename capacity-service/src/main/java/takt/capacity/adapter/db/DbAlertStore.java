@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import takt.capacity.alert.Alert;
 import takt.capacity.alert.AlertChange;
-import takt.capacity.run.port.AlertStore;
+import takt.capacity.usecase.port.AlertStore;
 import takt.kernel.PartnerId;
 import takt.kit.BusinessClock;
 import takt.kit.caller.Audience;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import takt.capacity.declaration.CapacityGroup;
-import takt.capacity.run.port.CapacityStore;
+import takt.capacity.usecase.port.CapacityStore;
 import takt.kit.BusinessClock;
 import takt.kit.Once;
 import takt.kit.caller.Audience;

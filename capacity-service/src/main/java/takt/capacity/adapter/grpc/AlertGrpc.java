@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import takt.capacity.matching.Gap;
-import takt.capacity.run.port.AlertStore;
+import takt.capacity.usecase.port.AlertStore;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import takt.capacity.adapter.rest.CommitmentRequest.AnswerView;
 import takt.capacity.commitment.Judgement;
 import takt.capacity.commitment.Reading;
-import takt.capacity.run.CommitUseCase;
+import takt.capacity.usecase.CommitUseCase;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;

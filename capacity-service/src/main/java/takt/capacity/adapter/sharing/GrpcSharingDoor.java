@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import takt.capacity.commitment.AskedLine;
-import takt.capacity.run.port.SharingDoor;
+import takt.capacity.usecase.port.SharingDoor;
 import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;

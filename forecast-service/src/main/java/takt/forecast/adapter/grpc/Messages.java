@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import takt.engine.model.Levels;
-import takt.forecast.run.port.PartHistory;
+import takt.forecast.master.PartFacts;
+import takt.forecast.master.PartMaster;
 import takt.forecast.training.AccuracyFigure;
-import takt.forecast.training.PartFacts;
-import takt.forecast.training.PartMaster;
+import takt.forecast.usecase.data.port.PartHistory;
 import takt.forecast.version.ForecastLine;
 import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
@@ -30,11 +30,11 @@ import takt.proto.type.v1.Calendar;
 import takt.proto.type.v1.DemandCategory;
 
 /** Our words to the contract's. */
-final class Messages {
+public final class Messages {
 
     private Messages() {}
 
-    static TrainingRun run(takt.forecast.training.TrainingRun run) {
+    public static TrainingRun run(takt.forecast.training.TrainingRun run) {
         TrainingRun.Builder message = TrainingRun.newBuilder()
                 .setId(run.id().toString())
                 .setState(RunState.valueOf("RUN_STATE_" + run.state()))
@@ -80,7 +80,7 @@ final class Messages {
                 .build();
     }
 
-    static ForecastVersion version(takt.forecast.version.ForecastVersion version) {
+    public static ForecastVersion version(takt.forecast.version.ForecastVersion version) {
         VersionFacts facts = version.facts();
         ForecastVersion.Builder message = ForecastVersion.newBuilder()
                 .setId(facts.id().toString())
@@ -109,7 +109,7 @@ final class Messages {
         release.predecessor().ifPresent(p -> message.setPredecessorId(p.toString()));
     }
 
-    static ForecastSeries series(ForecastLine line) {
+    public static ForecastSeries series(ForecastLine line) {
         return ForecastSeries.newBuilder()
                 .setPart(line.part())
                 .setSite(line.site())
@@ -127,7 +127,7 @@ final class Messages {
                 .build();
     }
 
-    static GroupForecast group(GroupLine line) {
+    public static GroupForecast group(GroupLine line) {
         return GroupForecast.newBuilder()
                 .setLevel(GroupLevel.valueOf("GROUP_LEVEL_" + line.level().name()))
                 .setName(line.name())
@@ -143,7 +143,7 @@ final class Messages {
     }
 
     /** Empty when none is asked for; one of a newer contract is none of ours. */
-    static Optional<takt.forecast.version.GroupLevel> level(GroupLevel level) {
+    public static Optional<takt.forecast.version.GroupLevel> level(GroupLevel level) {
         return switch (level) {
             case GROUP_LEVEL_FAMILY -> Optional.of(takt.forecast.version.GroupLevel.FAMILY);
             case GROUP_LEVEL_PLANT -> Optional.of(takt.forecast.version.GroupLevel.PLANT);
@@ -152,7 +152,7 @@ final class Messages {
         };
     }
 
-    static Part part(PartMaster master) {
+    public static Part part(PartMaster master) {
         PartFacts part = master.facts();
         Part.Builder message = Part.newBuilder()
                 .setPart(part.part())
@@ -169,7 +169,7 @@ final class Messages {
         return message.build();
     }
 
-    static DemandHistory history(PartHistory history, UnitCode unit) {
+    public static DemandHistory history(PartHistory history, UnitCode unit) {
         DemandHistory.Builder message =
                 DemandHistory.newBuilder().setSite(history.site()).setCalendar(calendar(history.calendar()));
         history.thousandths()
@@ -181,7 +181,7 @@ final class Messages {
         return message.build();
     }
 
-    static Calendar calendar(BucketCalendar calendar) {
+    public static Calendar calendar(BucketCalendar calendar) {
         return Calendar.valueOf("CALENDAR_" + calendar.name());
     }
 

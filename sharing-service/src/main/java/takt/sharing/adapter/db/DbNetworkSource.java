@@ -27,7 +27,7 @@ import takt.sharing.network.Network;
 import takt.sharing.network.NetworkKind;
 import takt.sharing.network.Partner;
 import takt.sharing.network.SupplyRelation;
-import takt.sharing.run.port.NetworkSource;
+import takt.sharing.usecase.port.NetworkSource;
 
 @ApplicationScoped
 class DbNetworkSource implements NetworkSource {

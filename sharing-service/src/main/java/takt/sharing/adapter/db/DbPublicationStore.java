@@ -32,8 +32,8 @@ import takt.sharing.network.SupplyRelation;
 import takt.sharing.publication.Immediate;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationPlan;
-import takt.sharing.run.PublishUseCase;
-import takt.sharing.run.port.PublicationStore;
+import takt.sharing.usecase.PublishUseCase;
+import takt.sharing.usecase.port.PublicationStore;
 
 @ApplicationScoped
 class DbPublicationStore implements PublicationStore {

@@ -20,7 +20,7 @@ import takt.sharing.explosion.Peg;
 import takt.sharing.network.HorizonZones;
 import takt.sharing.publication.Immediate;
 import takt.sharing.publication.PublicationLine;
-import takt.sharing.run.port.PublicationStore.StoredLine;
+import takt.sharing.usecase.port.PublicationStore.StoredLine;
 
 /** A row of {@code publication_line}: arrays over its weeks. */
 @Entity

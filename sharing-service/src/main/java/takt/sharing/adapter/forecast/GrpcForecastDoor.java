@@ -28,7 +28,7 @@ import takt.proto.forecast.v1.StreamPartNumbersResponse;
 import takt.proto.forecast.v1.WatchForecastFeedRequest;
 import takt.proto.type.v1.FeedEvent;
 import takt.sharing.explosion.SeriesForecast;
-import takt.sharing.run.port.ForecastDoor;
+import takt.sharing.usecase.port.ForecastDoor;
 
 @ApplicationScoped
 class GrpcForecastDoor implements ForecastDoor {

@@ -20,7 +20,7 @@ import takt.proto.sharing.v1.ListPartnersResponse;
 import takt.proto.sharing.v1.NetworkKind;
 import takt.proto.sharing.v1.NetworkServiceGrpc;
 import takt.sharing.network.Partner;
-import takt.sharing.run.NetworkUseCase;
+import takt.sharing.usecase.NetworkUseCase;
 
 /** A plain stub, because the stream must be taken at our pace; it checks the roles itself. */
 @GrpcService

@@ -34,8 +34,8 @@ import takt.proto.sharing.v1.WatchPublicationsResponse;
 import takt.proto.type.v1.DemandCategory;
 import takt.sharing.publication.Immediate;
 import takt.sharing.publication.PublicationPlan;
-import takt.sharing.run.PublicationUseCase;
-import takt.sharing.run.port.PublicationStore.Published;
+import takt.sharing.usecase.PublicationUseCase;
+import takt.sharing.usecase.port.PublicationStore.Published;
 import takt.sharing.visibility.VisibleLine;
 
 @GrpcService

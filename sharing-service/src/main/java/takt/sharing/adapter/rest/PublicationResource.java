@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
-import takt.sharing.run.PublicationUseCase;
+import takt.sharing.usecase.PublicationUseCase;
 
 /** Publications for supplier systems that speak HTTP. */
 @Path("/api/v1/publications")

@@ -1,0 +1,48 @@
+package takt.capacity.usecase.port;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import takt.capacity.commitment.AskedLine;
+import takt.capacity.commitment.Commitment;
+import takt.kernel.PartnerId;
+import takt.kit.caller.Audience;
+import takt.kit.caller.Caller;
+
+/** Keeps what was asked and what was promised. */
+public interface CommitmentStore {
+
+    /** What a decision on answers leads to: commitments to keep and the response to remember. */
+    record Decision(List<Commitment> accepted, byte[] response) {}
+
+    /** What was answered to a request; its content is empty where that was not kept. */
+    record Submission(byte[] response, String content) {}
+
+    /** Keeps a publication and its lines once, with the followed offset. */
+    Uni<Void> take(SharingDoor.Pulled pulled, long feedSequence);
+
+    /** Passes an event of the followed feed that has no effect here. */
+    Uni<Void> pass(long feedSequence);
+
+    /** How many of the lines are known to be the supplier's. */
+    Uni<Long> countKnown(Collection<UUID> lineIds, PartnerId supplier);
+
+    Uni<Optional<Submission>> find(UUID requestId, PartnerId supplier);
+
+    /**
+     * Decides with nobody else of the supplier deciding at the same time, and keeps the outcome; refuses a request id that
+     * was used for other content.
+     */
+    Uni<Decision> decide(
+            UUID requestId,
+            String content,
+            Caller caller,
+            Collection<UUID> lineIds,
+            BiFunction<List<AskedLine>, List<Commitment>, Decision> decision);
+
+    /** Answers in force for newest publications; an empty supplier or part means all. */
+    Uni<List<Commitment>> inForce(Audience audience, String part, int offset, int limit);
+}

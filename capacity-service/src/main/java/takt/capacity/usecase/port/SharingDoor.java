@@ -1,0 +1,30 @@
+package takt.capacity.usecase.port;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import takt.capacity.commitment.AskedLine;
+import takt.kernel.PartnerId;
+import takt.kernel.Week;
+import takt.proto.type.v1.FeedEvent;
+
+/** What is read from the sharing service. */
+public interface SharingDoor {
+
+    /** A publication with all its lines; one without lines says that nothing is asked for any more. */
+    record Pulled(
+            UUID id,
+            int number,
+            PartnerId supplier,
+            Week firstWeek,
+            LocalDate answerBy,
+            double[] levels,
+            List<AskedLine> lines) {}
+
+    /** The feed after a sequence; heartbeats come as events without a subject. */
+    Multi<FeedEvent> watch(long afterSequence);
+
+    Uni<Pulled> publication(UUID id);
+}

@@ -1,0 +1,141 @@
+package takt.forecast.adapter.grpc.data;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import takt.forecast.adapter.grpc.Messages;
+import takt.forecast.cleanse.Correction;
+import takt.forecast.cleanse.Method;
+import takt.forecast.cleanse.Standing;
+import takt.forecast.usecase.data.CleanseUseCase;
+import takt.forecast.usecase.data.port.CorrectionStore.Filter;
+import takt.forecast.usecase.data.port.CorrectionStore.Recorded;
+import takt.kit.Ids;
+import takt.kit.caller.Callers;
+import takt.kit.caller.Roles;
+import takt.kit.error.TaktException;
+import takt.proto.forecast.v1.CleansingService;
+import takt.proto.forecast.v1.CorrectionFilter;
+import takt.proto.forecast.v1.CorrectionMethod;
+import takt.proto.forecast.v1.CorrectionStanding;
+import takt.proto.forecast.v1.DecideCorrectionsRequest;
+import takt.proto.forecast.v1.DecideCorrectionsResponse;
+import takt.proto.forecast.v1.ListCorrectionsRequest;
+import takt.proto.forecast.v1.ListCorrectionsResponse;
+import takt.proto.forecast.v1.ProposeCorrectionsRequest;
+import takt.proto.forecast.v1.ProposeCorrectionsResponse;
+
+@GrpcService
+public class CleansingGrpc implements CleansingService {
+
+    private static final int MOST_IDS = 1_000;
+    private static final int LONGEST_NOTE = 500;
+
+    private final CleanseUseCase cleansing;
+    private final Callers callers;
+
+    CleansingGrpc(CleanseUseCase cleansing, Callers callers) {
+        this.cleansing = cleansing;
+        this.callers = callers;
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
+    public Uni<ProposeCorrectionsResponse> proposeCorrections(ProposeCorrectionsRequest request) {
+        return callers.current()
+                .chain(cleansing::propose)
+                .map(outcome -> ProposeCorrectionsResponse.newBuilder()
+                        .setProposed(outcome.proposed())
+                        .setLapsed(outcome.lapsed())
+                        .build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
+    public Uni<ListCorrectionsResponse> listCorrections(ListCorrectionsRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            return cleansing
+                    .list(
+                            filter(request.getFilter(), standing(request.getStanding())),
+                            Ids.afterOffset(request.getPageToken()),
+                            size)
+                    .map(found -> {
+                        ListCorrectionsResponse.Builder page = ListCorrectionsResponse.newBuilder();
+                        found.forEach(c -> page.addCorrections(message(c)));
+                        if (found.size() == size) {
+                            page.setNextPageToken(Ids.pageToken(String.valueOf(
+                                    found.get(size - 1).correction().id())));
+                        }
+                        return page.build();
+                    });
+        });
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
+    public Uni<DecideCorrectionsResponse> decideCorrections(DecideCorrectionsRequest request) {
+        return callers.current().chain(caller -> {
+            List<Long> ids = request.getIdsList().stream().distinct().toList();
+            Standing standing = standing(request.getStanding())
+                    .filter(s -> s != Standing.LAPSED)
+                    .orElseThrow(() -> TaktException.invalid(
+                            "STANDING_INVALID",
+                            "standing",
+                            "Say ACCEPTED, REJECTED, PINNED, or PROPOSED to undo a decision."));
+            if (ids.isEmpty() != request.hasFilter() || ids.size() > MOST_IDS) {
+                throw TaktException.invalid(
+                        "CORRECTION_MISSING", "ids", "Name 1 to %,d corrections, or a filter.".formatted(MOST_IDS));
+            }
+            String note = request.getNote().strip();
+            if (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
+                throw TaktException.invalid(
+                        "NOTE_TOO_LONG", "note", "A note has at most %d characters.".formatted(LONGEST_NOTE));
+            }
+            return (ids.isEmpty()
+                            ? cleansing.decideAll(filter(request.getFilter(), Optional.empty()), standing, note, caller)
+                            : cleansing.decide(ids, standing, note, caller))
+                    .map(n ->
+                            DecideCorrectionsResponse.newBuilder().setDecided(n).build());
+        });
+    }
+
+    private static Filter filter(CorrectionFilter filter, Optional<Standing> standing) {
+        return new Filter(
+                filter.getPart().replace('\0', '\uFFFD'),
+                Arrays.stream(Method.values())
+                        .filter(m -> filter.getMethod().name().equals("CORRECTION_METHOD_" + m))
+                        .findFirst(),
+                standing);
+    }
+
+    private static Optional<Standing> standing(CorrectionStanding standing) {
+        return Arrays.stream(Standing.values())
+                .filter(s -> standing.name().equals("CORRECTION_STANDING_" + s))
+                .findFirst();
+    }
+
+    private static takt.proto.forecast.v1.Correction message(Recorded recorded) {
+        Correction correction = recorded.correction();
+        return takt.proto.forecast.v1.Correction.newBuilder()
+                .setId(correction.id())
+                .setPart(correction.subject().key().part().value())
+                .setSite(correction.subject().key().site().value())
+                .setCalendar(Messages.calendar(correction.subject().calendar()))
+                .setBucket(correction.finding().bucket().toString())
+                .setMethod(CorrectionMethod.valueOf(
+                        "CORRECTION_METHOD_" + correction.finding().method()))
+                .setOriginalThousandths(correction.finding().original())
+                .setCorrectedThousandths(correction.finding().corrected())
+                .setReason(correction.finding().reason())
+                .setStanding(CorrectionStanding.valueOf("CORRECTION_STANDING_" + correction.standing()))
+                .setDecidedBy(recorded.by())
+                .setDecidedAt(recorded.at().map(Instant::toString).orElse(""))
+                .setNote(recorded.note())
+                .build();
+    }
+}

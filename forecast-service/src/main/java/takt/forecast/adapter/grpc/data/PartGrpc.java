@@ -1,0 +1,130 @@
+package takt.forecast.adapter.grpc.data;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import takt.forecast.adapter.grpc.Messages;
+import takt.forecast.usecase.data.port.FactSource;
+import takt.kit.Ids;
+import takt.kit.caller.Roles;
+import takt.kit.error.TaktException;
+import takt.proto.forecast.v1.GetPartHistoryRequest;
+import takt.proto.forecast.v1.GetPartHistoryResponse;
+import takt.proto.forecast.v1.GetProductionScheduleRequest;
+import takt.proto.forecast.v1.GetProductionScheduleResponse;
+import takt.proto.forecast.v1.ListPartsRequest;
+import takt.proto.forecast.v1.ListPartsResponse;
+import takt.proto.forecast.v1.PartService;
+import takt.proto.forecast.v1.StreamPartNumbersRequest;
+import takt.proto.forecast.v1.StreamPartNumbersResponse;
+
+/** Master data and history are plain reads; no use case stands between. */
+@GrpcService
+public class PartGrpc implements PartService {
+
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
+    /** Part numbers in a message. */
+    private static final int NUMBERS = 1_000;
+
+    private final FactSource facts;
+
+    PartGrpc(FactSource facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Uni<ListPartsResponse> listParts(ListPartsRequest request) {
+        return Uni.createFrom().deferred(() -> {
+            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            return facts.parts(request.getQuery(), Ids.afterKey(request.getPageToken()), size)
+                    .chain(found -> facts.countParts(request.getQuery()).map(total -> {
+                        ListPartsResponse.Builder page =
+                                ListPartsResponse.newBuilder().setTotal(total);
+                        found.forEach(part -> page.addParts(Messages.part(part)));
+                        if (found.size() == size) {
+                            page.setNextPageToken(
+                                    Ids.pageToken(found.get(size - 1).facts().part()));
+                        }
+                        return page.build();
+                    }));
+        });
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SERVICE})
+    public Multi<StreamPartNumbersResponse> streamPartNumbers(StreamPartNumbersRequest request) {
+        return facts.partNumbers()
+                .onItem()
+                .transformToMulti(all -> Multi.createFrom().iterable(all))
+                .group()
+                .intoLists()
+                .of(NUMBERS)
+                .map(some ->
+                        StreamPartNumbersResponse.newBuilder().addAllParts(some).build());
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Uni<GetPartHistoryResponse> getPartHistory(GetPartHistoryRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> facts.part(request.getPart()))
+                .map(found ->
+                        found.orElseThrow(() -> TaktException.notFound("PART_UNKNOWN", "part", request.getPart())))
+                .chain(part -> facts.history(part.facts().part(), moment(request.getKnownAt()))
+                        .map(histories -> {
+                            GetPartHistoryResponse.Builder response =
+                                    GetPartHistoryResponse.newBuilder().setPart(Messages.part(part));
+                            histories.forEach(h -> response.addHistories(
+                                    Messages.history(h, part.facts().unit())));
+                            return response.build();
+                        }));
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Uni<GetProductionScheduleResponse> getProductionSchedule(GetProductionScheduleRequest request) {
+        return Uni.createFrom()
+                .deferred(() ->
+                        facts.schedule(request.getLine(), day(request.getIssuedBy()), moment(request.getKnownAt())))
+                .map(found -> {
+                    GetProductionScheduleResponse.Builder response = GetProductionScheduleResponse.newBuilder();
+                    found.ifPresent(schedule -> {
+                        response.setIssued(schedule.issued().toString())
+                                .setCalendar(Messages.calendar(schedule.calendar()));
+                        schedule.thousandths()
+                                .forEach((bucket, vehicles) -> response.addVolumesBuilder()
+                                        .setBucket(bucket.toString())
+                                        .setThousandths(vehicles));
+                    });
+                    return response.build();
+                });
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return text.isEmpty() ? LATEST : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw invalid("issued_by", text, "YYYY-MM-DD");
+        }
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return text.isEmpty() ? LATEST.atStartOfDay().toInstant(ZoneOffset.UTC) : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw invalid("known_at", text, "a moment like 2001-03-03T23:59:59Z");
+        }
+    }
+
+    private static TaktException invalid(String field, String text, String form) {
+        return TaktException.invalid(
+                "MOMENT_INVALID", field, "The %s (%s) must be %s.".formatted(field, Ids.cut(text), form));
+    }
+}

@@ -1,0 +1,5 @@
+/** Calls about models. */
+@NullMarked
+package takt.forecast.adapter.grpc.registry;
+
+import org.jspecify.annotations.NullMarked;

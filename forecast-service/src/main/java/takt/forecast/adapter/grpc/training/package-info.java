@@ -1,0 +1,5 @@
+/** Calls about runs. */
+@NullMarked
+package takt.forecast.adapter.grpc.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package takt.forecast.training;
-
-import takt.kernel.DemandCategory;
-import takt.kernel.UnitCode;
-
-/** A part as the OEM knows it. */
-public record PartFacts(String part, String description, UnitCode unit, String family, DemandCategory category) {}

@@ -1,0 +1,192 @@
+package takt.forecast.usecase.data;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import takt.forecast.ingest.FeedKind;
+import takt.forecast.quality.Alarm;
+import takt.forecast.quality.Assessment;
+import takt.forecast.quality.Card;
+import takt.forecast.quality.Dimension;
+import takt.forecast.quality.Extent;
+import takt.forecast.quality.Measure;
+import takt.forecast.quality.Rows;
+import takt.forecast.quality.Scope;
+import takt.forecast.usecase.data.port.FactSource;
+import takt.forecast.usecase.data.port.QualityFigures;
+import takt.forecast.usecase.data.port.QualityStore;
+import takt.forecast.usecase.data.port.QualityStore.Assessed;
+import takt.forecast.usecase.data.port.QualityStore.Point;
+import takt.forecast.usecase.data.port.QualityStore.Ringing;
+import takt.kit.BusinessClock;
+import takt.kit.error.TaktException;
+
+/**
+ * Measures how far data can be trusted, when somebody asks and every {@code takt.quality.every} (an hour by default), and
+ * says when a feed is late or its score falls: in the log and to whoever asks for alarms.
+ */
+@ApplicationScoped
+public class QualityUseCase {
+
+    private static final Logger LOG = Logger.getLogger(QualityUseCase.class);
+
+    private final QualityStore store;
+    private final QualityFigures figures;
+    private final FactSource facts;
+    private final BusinessClock clock;
+
+    QualityUseCase(QualityStore store, QualityFigures figures, FactSource facts, BusinessClock clock) {
+        this.store = store;
+        this.figures = figures;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${takt.quality.every:1h}",
+            delayed = "${takt.quality.delay:10m}",
+            identity = "quality",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> onSchedule() {
+        return assess().onFailure()
+                .invoke(failure -> LOG.warnf("The quality of the data could not be measured: %s", failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /** Measures all feeds and sources, keeps the cards and returns them. */
+    public Uni<List<Card>> assess() {
+        Assessment assessment = new Assessment(clock.today(), clock.now());
+        return feeds(assessment)
+                .chain(cards -> store.usual()
+                        .chain(usual -> store.keep(
+                                assessment.now(),
+                                assessment.businessDate(),
+                                cards.stream().filter(QualityUseCase::isKept).toList(),
+                                Alarm.of(cards, usual)))
+                        .invoke(begun ->
+                                begun.forEach(alarm -> LOG.warnf("Data quality, %s: %s", alarm.name(), alarm.words())))
+                        .replaceWith(cards));
+    }
+
+    /** A source that sent once and without fault, as each file under its own name does, leaves no history. */
+    private static boolean isKept(Card card) {
+        return card.scope() == Scope.FEED || card.measures().size() > 1 || card.score() < 100;
+    }
+
+    private Uni<List<Card>> feeds(Assessment assessment) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        figures.rows(),
+                        figures.demand(Optional.empty(), assessment.businessDate()),
+                        figures.built(assessment.businessDate()),
+                        figures.issued(),
+                        figures.builtAgainstPlanned(assessment.businessDate()),
+                        figures.demandAgainstNeed(Optional.empty(), assessment.businessDate()))
+                .with((rows, demand, built, issued, planned, needed) -> {
+                    List<Card> cards = new ArrayList<>();
+                    rows.stream()
+                            .collect(Collectors.groupingBy(Rows::kind, TreeMap::new, Collectors.toList()))
+                            .forEach((kind, sources) -> {
+                                List<Measure> own = new ArrayList<>(List.of(assessment.validity(sources)));
+                                switch (FeedKind.valueOf(kind)) {
+                                    case DEMAND -> {
+                                        own.addAll(extents(assessment, demand, true));
+                                        assessment
+                                                .consistency(needed, "Demand against usage times built")
+                                                .ifPresent(own::add);
+                                    }
+                                    case BUILT_VOLUME -> {
+                                        own.addAll(extents(assessment, built, false));
+                                        assessment
+                                                .consistency(planned, "Built against planned when the bucket began")
+                                                .ifPresent(own::add);
+                                    }
+                                    case PRODUCTION_SCHEDULE ->
+                                        issued.values().stream()
+                                                .flatMap(days -> assessment.timeliness(days).stream())
+                                                .min(Comparator.comparingDouble(Measure::share))
+                                                .ifPresent(own::add);
+                                    default -> {}
+                                }
+                                cards.add(new Card(Scope.FEED, words(kind), own));
+                            });
+                    rows.forEach(source -> {
+                        List<Measure> own = new ArrayList<>(List.of(assessment.validity(List.of(source))));
+                        assessment.timeliness(source).ifPresent(own::add);
+                        cards.add(new Card(Scope.SOURCE, words(source.kind()) + " from " + source.source(), own));
+                    });
+                    return cards;
+                });
+    }
+
+    /** Of several calendars the worst is what a planner must know. */
+    private static List<Measure> extents(Assessment assessment, List<Extent> extents, boolean hasOdd) {
+        Map<Dimension, Measure> worst = new EnumMap<>(Dimension.class);
+        for (Extent extent : extents) {
+            List<Measure> measures = new ArrayList<>(
+                    List.of(assessment.completeness(extent), assessment.timeliness(extent.calendar(), extent.last())));
+            if (hasOdd) {
+                measures.add(assessment.plausibility(extent));
+            }
+            measures.forEach(m -> worst.merge(m.dimension(), m, (a, b) -> a.share() <= b.share() ? a : b));
+        }
+        return List.copyOf(worst.values());
+    }
+
+    /** Measures a part; nothing is kept. */
+    public Uni<Card> part(String part) {
+        Assessment assessment = new Assessment(clock.today(), clock.now());
+        return facts.part(part)
+                .invoke(found -> {
+                    if (found.isEmpty()) {
+                        throw TaktException.notFound("PART_UNKNOWN", "part", part);
+                    }
+                })
+                .chain(() -> Uni.combine()
+                        .all()
+                        .unis(
+                                figures.demand(Optional.of(part), assessment.businessDate()),
+                                figures.demandAgainstNeed(Optional.of(part), assessment.businessDate()))
+                        .with((demand, needed) -> {
+                            if (demand.isEmpty()) {
+                                throw TaktException.notFound("DEMAND_UNKNOWN", "demand of the part", part);
+                            }
+                            List<Measure> own = new ArrayList<>(extents(assessment, demand, true));
+                            assessment
+                                    .consistency(needed, "Demand against usage times built")
+                                    .ifPresent(own::add);
+                            return new Card(Scope.PART, part, own);
+                        }));
+    }
+
+    /** What was measured last. */
+    public Uni<Optional<Assessed>> newest() {
+        return store.newest();
+    }
+
+    public Uni<List<Point>> history(Scope scope, String name, int limit) {
+        return store.history(scope, name, limit);
+    }
+
+    public Uni<List<Ringing>> ringing() {
+        return store.ringing();
+    }
+
+    private static String words(String kind) {
+        return kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,5 @@
+/** Doors that the registry waits for. */
+@NullMarked
+package takt.forecast.usecase.registry.port;
+
+import org.jspecify.annotations.NullMarked;

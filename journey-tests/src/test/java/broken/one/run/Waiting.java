@@ -1,4 +1,0 @@
-package broken.one.run;
-
-/** A use case that a broken room looks at. */
-public class Waiting {}

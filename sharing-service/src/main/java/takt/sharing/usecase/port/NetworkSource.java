@@ -1,0 +1,24 @@
+package takt.sharing.usecase.port;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Set;
+import takt.ingest.adapter.db.FactTable;
+import takt.sharing.network.BomLink;
+import takt.sharing.network.Network;
+import takt.sharing.network.NetworkKind;
+
+/** The network as known now, and where its facts are kept. */
+public interface NetworkSource {
+
+    /** Numbers that facts of the network have named. */
+    record Names(Set<String> partners, Set<String> sites, Set<String> parts) {}
+
+    Uni<Names> names();
+
+    Uni<List<BomLink>> bom();
+
+    Uni<Network> network();
+
+    FactTable table(NetworkKind kind);
+}
