@@ -2,6 +2,7 @@ package takt.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import db.migration.ImportReports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.tribuo.protos.core.ModelProto;
@@ -30,6 +32,8 @@ import takt.engine.tribuo.TrainingIdentity;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
+import takt.proto.type.v1.ImportReport;
+import takt.proto.type.v1.Rejection;
 
 /** What an older version stored can be used after the upgrade. */
 class OldStateTest {
@@ -63,6 +67,7 @@ class OldStateTest {
     private static void migrate(EmbeddedPostgres postgres, String version) {
         Flyway.configure()
                 .dataSource(postgres.getPostgresDatabase())
+                .javaMigrations(new ImportReports())
                 .target(version)
                 .load()
                 .migrate();
@@ -95,6 +100,66 @@ class OldStateTest {
                     assertThat(Regressions.fromBytes(rows.getBytes(1)).kinds()).isEmpty();
                 }
             }
+        }
+    }
+
+    @Test
+    void reportsOfImportsAreReadOnceAndWhatCameFromOurselvesIsTold() throws IOException, SQLException {
+        ImportReport report = ImportReport.newBuilder()
+                .setAccepted(412)
+                .setUnchanged(7)
+                .setRejected(1)
+                .addRejections(Rejection.newBuilder()
+                        .setLine(13)
+                        .setColumn("demand")
+                        .setValue("-412")
+                        .setReason("NEGATIVE_QUANTITY")
+                        .setHelp("It is below zero."))
+                .build();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            migrate(postgres, "15");
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                sent(connection, "DEMAND", "w31.csv", report, true);
+                sent(connection, "DEMAND", "quarantine", report, true); // somebody's own name for a file
+                sent(connection, "DEMAND", "quarantine", report, false);
+                sent(connection, "CROSS_REFERENCES", "saved rule", report, true);
+                migrate(postgres, "16");
+                List<String> rows = new ArrayList<>();
+                try (ResultSet found = statement.executeQuery(
+                        "select origin, source, accepted, unchanged, rejected, rejections from import_run order by finished_at")) {
+                    while (found.next()) {
+                        rows.add("%s %s %d+%d+%d"
+                                .formatted(
+                                        found.getString(1),
+                                        found.getString(2),
+                                        found.getLong(3),
+                                        found.getLong(4),
+                                        found.getLong(5)));
+                        assertThat(found.getString(6)).contains("\"line\":13", "NEGATIVE_QUANTITY", "-412");
+                    }
+                }
+                assertThat(rows)
+                        .containsExactly(
+                                "SENT w31.csv 412+7+1",
+                                "SENT quarantine 412+7+1",
+                                "REPLAYED quarantine 412+7+1",
+                                "RULED saved rule 412+7+1");
+            }
+        }
+    }
+
+    private static void sent(Connection connection, String kind, String source, ImportReport report, boolean isRequest)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into import_run (id, request_id, kind, source, imported_by, finished_at, report) values (?, ?, ?, ?, 'olga', clock_timestamp(), ?)")) {
+            UUID id = UUID.randomUUID();
+            insert.setObject(1, id);
+            insert.setObject(2, isRequest ? UUID.randomUUID() : id);
+            insert.setString(3, kind);
+            insert.setString(4, source);
+            insert.setBytes(5, report.toByteArray());
+            insert.execute();
         }
     }
 }

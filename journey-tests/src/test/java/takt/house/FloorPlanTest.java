@@ -45,7 +45,7 @@ class FloorPlanTest {
                     "takt.capacity.(*)..",
                     "broken.room..")
             .and(not(resideInAnyPackage(
-                    "takt.*.usecase..", "takt.*.adapter..", "takt.*.wiring..", "takt.ingest.judge..")))
+                    "takt.*.usecase..", "takt.*.adapter..", "takt.*.wiring..")))
             .as("rooms");
 
     private static JavaClasses house() {

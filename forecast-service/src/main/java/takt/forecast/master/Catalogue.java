@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import takt.ingest.code.CodeBook;
 import takt.ingest.code.CodeKind;
+import takt.ingest.kind.Known;
 import takt.kernel.UnitCode;
 
 /**
@@ -18,7 +19,8 @@ public record Catalogue(
         Map<String, UnitCode> parts,
         SuccessionDraft successions,
         UsageDraft usage,
-        Map<String, Map<UnitCode, UnitEquation>> equations) {
+        Map<String, Map<UnitCode, UnitEquation>> equations)
+        implements Known {
 
     /** @param codes what other codes mean, by what they name */
     public Catalogue(
@@ -45,6 +47,11 @@ public record Catalogue(
                 successions,
                 usage,
                 equations);
+    }
+
+    /** The unit of a known part. */
+    public UnitCode unit(String part) {
+        return Optional.ofNullable(parts.get(part)).orElseThrow();
     }
 
     /** How a quantity of a known part is said in the part's own unit. */

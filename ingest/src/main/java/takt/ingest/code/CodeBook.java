@@ -1,13 +1,11 @@
 package takt.ingest.code;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import takt.ingest.kind.Fact;
 import takt.ingest.row.RawRow;
 import takt.kernel.UnitCode;
 
@@ -22,8 +20,6 @@ public record CodeBook(Map<CodeKind, Set<String>> numbers, Map<CodeKind, Map<Str
     /** The codes of all units of measure. */
     public static final Set<String> UNITS =
             Arrays.stream(UnitCode.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-
-    private static final int LONGEST_CODE = 100;
 
     public Set<String> numbers(CodeKind kind) {
         return numbers.getOrDefault(kind, Set.of());
@@ -55,32 +51,5 @@ public record CodeBook(Map<CodeKind, Set<String>> numbers, Map<CodeKind, Map<Str
                         column,
                         CodeKind.UNIT.unknown(),
                         "Use a UN/ECE code or accept a cross-reference: " + Arrays.toString(UnitCode.values()) + "."));
-    }
-
-    /** A row {@code what,code,means} of another code; an empty meaning ends it. */
-    public Fact crossReference(RawRow row) {
-        CodeKind kind = Arrays.stream(CodeKind.values())
-                .filter(k -> k.name().equalsIgnoreCase(row.text("what")) && numbers.containsKey(k))
-                .findFirst()
-                .orElseThrow(() -> row.fault(
-                        "what",
-                        "CODE_KIND_UNKNOWN",
-                        "Write one of %s."
-                                .formatted(numbers.keySet().stream()
-                                        .sorted()
-                                        .map(k -> k.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", ")))));
-        String code = row.text("code");
-        if (code.length() > LONGEST_CODE) {
-            throw row.fault("code", "CODE_TOO_LONG", "A code has at most %d characters.".formatted(LONGEST_CODE));
-        }
-        if (numbers(kind).contains(code)) {
-            throw row.fault("code", "CODE_TAKEN", "It is the number of a %s of its own.".formatted(row.text("what")));
-        }
-        String means = row.has("means") ? row.text("means") : "";
-        if (!means.isEmpty() && !numbers(kind).contains(means)) {
-            throw row.fault("means", kind.unknown(), "Name it by its own number.");
-        }
-        return new Fact(List.of(kind.name(), code), List.of(means));
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
  * A key in 64 bits. Of ten million different keys two share a hash with a chance of 3 in a million: rare enough to take
  * it for the key, and a hundredth of its memory.
  */
-public final class KeyHash {
+final class KeyHash {
 
     private KeyHash() {}
 
-    public static long of(List<Object> key) {
+    static long of(List<Object> key) {
         long hash = key.size();
         for (Object cell : key) {
             hash = BitMixer.mix64(hash ^ of(cell));

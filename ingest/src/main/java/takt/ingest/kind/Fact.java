@@ -1,18 +1,26 @@
 package takt.ingest.kind;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A row that was found good: what it is about, and what it says.
+ * A row that was found good: what it is about, and what it says. Made by its {@link Shape}.
  *
- * @param key identifies the fact among those of its kind; no part is null
- * @param values the rest, in a fixed order per kind
- * @param whenTaken what later rows are judged by once this one is taken in; a row that is not taken must leave no trace
+ * @param cells in the order of the shape
  */
-public record Fact(List<Object> key, List<@Nullable Object> values, Runnable whenTaken) {
+public record Fact(Shape shape, List<Object> cells) {
 
-    public Fact(List<Object> key, List<@Nullable Object> values) {
-        this(key, values, () -> {});
+    /** What it is about; tells it from the other facts of its kind. */
+    public List<Object> key() {
+        return cells.subList(0, shape.key().size());
+    }
+
+    /** What it says of that. */
+    public List<Object> values() {
+        return cells.subList(shape.key().size(), cells.size());
+    }
+
+    @SuppressWarnings("unchecked") // a filled cell holds what its type says
+    public <T> T get(Cell<T> cell) {
+        return (T) cells.get(shape.place(cell));
     }
 }

@@ -16,4 +16,9 @@ public record Rejection(long line, String column, String value, String reason, S
     public Rejection {
         value = Text.cut(value, 100).replace('\0', '\uFFFD');
     }
+
+    /** Whether it says the same, of whatever value. */
+    public boolean isLike(Rejection other) {
+        return column.equals(other.column) && reason.equals(other.reason) && help.equals(other.help);
+    }
 }

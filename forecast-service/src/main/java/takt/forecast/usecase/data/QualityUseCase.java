@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import takt.forecast.ingest.FeedKind;
+import takt.forecast.ingest.BuiltVolume;
+import takt.forecast.ingest.Demand;
+import takt.forecast.ingest.ProductionSchedule;
 import takt.forecast.quality.Alarm;
 import takt.forecast.quality.Assessment;
 import takt.forecast.quality.Card;
@@ -102,20 +104,20 @@ public class QualityUseCase {
                             .collect(Collectors.groupingBy(Rows::kind, TreeMap::new, Collectors.toList()))
                             .forEach((kind, sources) -> {
                                 List<Measure> own = new ArrayList<>(List.of(assessment.validity(sources)));
-                                switch (FeedKind.valueOf(kind)) {
-                                    case DEMAND -> {
+                                switch (kind) {
+                                    case Demand.NAME -> {
                                         own.addAll(extents(assessment, demand, true));
                                         assessment
                                                 .consistency(needed, "Demand against usage times built")
                                                 .ifPresent(own::add);
                                     }
-                                    case BUILT_VOLUME -> {
+                                    case BuiltVolume.NAME -> {
                                         own.addAll(extents(assessment, built, false));
                                         assessment
                                                 .consistency(planned, "Built against planned when the bucket began")
                                                 .ifPresent(own::add);
                                     }
-                                    case PRODUCTION_SCHEDULE ->
+                                    case ProductionSchedule.NAME ->
                                         issued.values().stream()
                                                 .flatMap(days -> assessment.timeliness(days).stream())
                                                 .min(Comparator.comparingDouble(Measure::share))

@@ -1,11 +1,5 @@
 package takt.sharing.adapter.db;
 
-import static takt.ingest.adapter.db.FactTable.Type.DECIMAL;
-import static takt.ingest.adapter.db.FactTable.Type.LONG;
-import static takt.ingest.adapter.db.FactTable.Type.REAL;
-import static takt.ingest.adapter.db.FactTable.Type.TEXT;
-import static takt.ingest.adapter.db.FactTable.column;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,7 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import takt.ingest.adapter.db.FactTable;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
@@ -24,7 +17,6 @@ import takt.kernel.UnitCode;
 import takt.sharing.network.BomLink;
 import takt.sharing.network.HorizonZones;
 import takt.sharing.network.Network;
-import takt.sharing.network.NetworkKind;
 import takt.sharing.network.Partner;
 import takt.sharing.network.SupplyRelation;
 import takt.sharing.usecase.port.NetworkSource;
@@ -68,46 +60,6 @@ class DbNetworkSource implements NetworkSource {
                                                         r -> new PartnerId(r.getString("partner")))),
                                         relations,
                                         links)))));
-    }
-
-    @Override
-    public FactTable table(NetworkKind kind) {
-        return switch (kind) {
-            case PARTNERS ->
-                new FactTable(
-                        "partner",
-                        List.of(column("partner", TEXT)),
-                        List.of(column("name", TEXT), column("tier", LONG)));
-            case SITES ->
-                new FactTable(
-                        "site", List.of(column("site", TEXT)), List.of(column("name", TEXT), column("partner", TEXT)));
-            case SUPPLY_RELATIONS ->
-                new FactTable(
-                        "supply_relation",
-                        List.of(
-                                column("part", TEXT),
-                                column("customer", TEXT),
-                                column("customer_site", TEXT),
-                                column("supplier", TEXT)),
-                        List.of(
-                                column("share", REAL),
-                                column("lead_time_weeks", LONG),
-                                column("pack", LONG),
-                                column("firm_weeks", LONG),
-                                column("production_weeks", LONG),
-                                column("material_weeks", LONG),
-                                column("answer_days", LONG)));
-            case BOM_LINKS ->
-                new FactTable(
-                        "bom_link",
-                        List.of(column("parent", TEXT), column("child", TEXT)),
-                        List.of(column("quantity", DECIMAL), column("unit", TEXT)));
-            case CROSS_REFERENCES ->
-                new FactTable(
-                        "cross_reference",
-                        List.of(column("kind", TEXT), column("code", TEXT)),
-                        List.of(column("means", TEXT)));
-        };
     }
 
     @Override

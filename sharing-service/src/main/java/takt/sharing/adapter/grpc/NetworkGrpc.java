@@ -4,10 +4,11 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.util.List;
-import java.util.Optional;
+import takt.ingest.adapter.grpc.ImportMessages;
 import takt.ingest.adapter.grpc.ImportStream;
-import takt.ingest.usecase.CrossReferenceUseCase;
-import takt.ingest.usecase.Importer;
+import takt.ingest.usecase.Chunk;
+import takt.ingest.usecase.ImportRows;
+import takt.ingest.usecase.TakeIn;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.error.GrpcErrors;
@@ -26,19 +27,14 @@ import takt.sharing.usecase.NetworkUseCase;
 @GrpcService
 public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
 
-    private final CrossReferenceUseCase references;
+    private final ImportRows imports;
     private final NetworkUseCase networks;
     private final Callers callers;
     private final GrpcErrors errors;
     private final ImportStream stream;
 
-    NetworkGrpc(
-            CrossReferenceUseCase references,
-            NetworkUseCase networks,
-            Callers callers,
-            GrpcErrors errors,
-            ImportStream stream) {
-        this.references = references;
+    NetworkGrpc(ImportRows imports, NetworkUseCase networks, Callers callers, GrpcErrors errors, ImportStream stream) {
+        this.imports = imports;
         this.networks = networks;
         this.callers = callers;
         this.errors = errors;
@@ -55,9 +51,9 @@ public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
         return stream.serve(
                 response,
                 messages -> callers.current(Roles.PLANNER)
-                        .chain(caller -> references.takeIn(messages.map(NetworkGrpc::part), caller))
+                        .chain(caller -> imports.takeIn(messages.map(NetworkGrpc::chunk), caller))
                         .map(report -> ImportNetworkResponse.newBuilder()
-                                .setReport(report)
+                                .setReport(ImportMessages.report(report))
                                 .build()));
     }
 
@@ -83,12 +79,13 @@ public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
         return response.build();
     }
 
-    private static Importer.Part part(ImportNetworkRequest request) {
-        return new Importer.Part(
-                request.hasHeader() ? kind(request.getKind()) : "",
-                request.hasHeader() ? Optional.of(request.getHeader()) : Optional.empty(),
-                request.hasRows() ? Optional.of(request.getRows()) : Optional.empty(),
-                request.hasTrailer() ? Optional.of(request.getTrailer()) : Optional.empty());
+    private static Chunk chunk(ImportNetworkRequest request) {
+        return switch (request.getPartCase()) {
+            case HEADER -> ImportMessages.opens(kind(request.getKind()), request.getHeader());
+            case ROWS -> ImportMessages.rows(request.getRows());
+            case TRAILER -> ImportMessages.closes(request.getTrailer());
+            case PART_NOT_SET -> throw TakeIn.outOfOrder();
+        };
     }
 
     private static String kind(NetworkKind kind) {

@@ -3,12 +3,10 @@ package takt.sharing.usecase.port;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Set;
-import takt.ingest.adapter.db.FactTable;
 import takt.sharing.network.BomLink;
 import takt.sharing.network.Network;
-import takt.sharing.network.NetworkKind;
 
-/** The network as known now, and where its facts are kept. */
+/** The network as known now. */
 public interface NetworkSource {
 
     /** Numbers that facts of the network have named. */
@@ -19,6 +17,4 @@ public interface NetworkSource {
     Uni<List<BomLink>> bom();
 
     Uni<Network> network();
-
-    FactTable table(NetworkKind kind);
 }

@@ -32,7 +32,7 @@ import takt.forecast.master.UsageDraft;
 import takt.forecast.usecase.data.port.FactSource;
 import takt.forecast.usecase.data.port.IssuedSchedule;
 import takt.forecast.usecase.data.port.PartHistory;
-import takt.ingest.adapter.db.CrossReferences;
+import takt.ingest.usecase.port.CodeStore;
 import takt.kernel.BucketCalendar;
 import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
@@ -45,9 +45,9 @@ public class DbFactSource implements FactSource {
             " (position(lower($1) in lower(part || ' ' || description || ' ' || family)) > 0 or $1 = '')";
 
     private final Pool pool;
-    private final CrossReferences references;
+    private final CodeStore references;
 
-    DbFactSource(Pool pool, CrossReferences references) {
+    DbFactSource(Pool pool, CodeStore references) {
         this.pool = pool;
         this.references = references;
     }

@@ -1,6 +1,5 @@
 package takt.forecast.adapter.db.data;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,17 +19,12 @@ import takt.forecast.quality.Agreement;
 import takt.forecast.quality.Extent;
 import takt.forecast.quality.Rows;
 import takt.forecast.usecase.data.port.QualityFigures;
-import takt.ingest.adapter.db.CrossReferences;
-import takt.ingest.usecase.Replay;
 import takt.kernel.BucketCalendar;
-import takt.proto.type.v1.ImportReport;
 
 @ApplicationScoped
 class DbQualityFigures implements QualityFigures {
 
     private static final int MOST_IMPORTS = 5_000;
-    /** What comes from our own rooms is no delivery. */
-    private static final String[] OWN = {Replay.SOURCE, CrossReferences.ACCEPTED, CrossReferences.RULED};
     /** Buckets from one to another, both counted. */
     private static final String BETWEEN = """
             case calendar when 'DAY' then max(bucket) - min(bucket) + 1
@@ -51,10 +45,11 @@ class DbQualityFigures implements QualityFigures {
     @Override
     public Uni<List<Rows>> rows() {
         return pool.preparedQuery("""
-                        select kind, source, finished_at, report from import_run where source <> all($2)
+                        select kind, source, finished_at, accepted + unchanged + rejected as read
+                        from import_run where origin = 'SENT' -- what comes from our own rooms is no delivery
                         order by finished_at desc limit $1
                         """)
-                .execute(Tuple.of(MOST_IMPORTS, OWN))
+                .execute(Tuple.of(MOST_IMPORTS))
                 .chain(imports -> pool.query("""
                                 select kind, source, count(*) from quarantine_now where state = 'OPEN' group by kind, source
                                 """).execute().map(open -> {
@@ -70,17 +65,12 @@ class DbQualityFigures implements QualityFigures {
     }
 
     private static Rows rows(Row row, Map<List<String>, Long> kept) {
-        try {
-            ImportReport report = ImportReport.parseFrom(row.getBuffer(3).getBytes());
-            return new Rows(
-                    row.getString(0),
-                    row.getString(1),
-                    report.getAccepted() + report.getUnchanged() + report.getRejected(),
-                    kept.getOrDefault(List.of(row.getString(0), row.getString(1)), 0L),
-                    List.of(row.getOffsetDateTime(2).toInstant()));
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("A stored report cannot be read.", e);
-        }
+        return new Rows(
+                row.getString(0),
+                row.getString(1),
+                row.getLong(3),
+                kept.getOrDefault(List.of(row.getString(0), row.getString(1)), 0L),
+                List.of(row.getOffsetDateTime(2).toInstant()));
     }
 
     /** @param older came earlier, and is met later */

@@ -1,0 +1,11 @@
+package db.migration;
+
+import takt.ingest.adapter.db.ReportsAsColumns;
+
+/** The migration after V15 of this service. */
+public final class ImportReports extends ReportsAsColumns {
+
+    public ImportReports() {
+        super("16");
+    }
+}

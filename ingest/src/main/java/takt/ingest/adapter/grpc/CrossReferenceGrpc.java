@@ -1,0 +1,186 @@
+package takt.ingest.adapter.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import java.util.Arrays;
+import java.util.Optional;
+import takt.ingest.code.CodeKind;
+import takt.ingest.code.Reference;
+import takt.ingest.code.Rule;
+import takt.ingest.code.Spelling.Difference;
+import takt.ingest.usecase.ApplyRules;
+import takt.ingest.usecase.DecideCode;
+import takt.ingest.usecase.Kinds;
+import takt.ingest.usecase.SuggestCodes;
+import takt.ingest.usecase.port.CodeStore;
+import takt.kit.Ids;
+import takt.kit.caller.Callers;
+import takt.kit.error.TaktException;
+import takt.proto.ingest.v1.AcceptCrossReferenceRequest;
+import takt.proto.ingest.v1.AcceptCrossReferenceResponse;
+import takt.proto.ingest.v1.CrossReference;
+import takt.proto.ingest.v1.CrossReferenceRule;
+import takt.proto.ingest.v1.CrossReferenceService;
+import takt.proto.ingest.v1.ListCrossReferenceRulesRequest;
+import takt.proto.ingest.v1.ListCrossReferenceRulesResponse;
+import takt.proto.ingest.v1.ListCrossReferencesRequest;
+import takt.proto.ingest.v1.ListCrossReferencesResponse;
+import takt.proto.ingest.v1.RejectCrossReferenceRequest;
+import takt.proto.ingest.v1.RejectCrossReferenceResponse;
+import takt.proto.ingest.v1.SetCrossReferenceRuleRequest;
+import takt.proto.ingest.v1.SetCrossReferenceRuleResponse;
+import takt.proto.ingest.v1.SpellingDifference;
+import takt.proto.ingest.v1.SuggestCrossReferencesRequest;
+import takt.proto.ingest.v1.SuggestCrossReferencesResponse;
+
+/** Other codes of a service that imports; who may import may see them. */
+@GrpcService
+public class CrossReferenceGrpc implements CrossReferenceService {
+
+    private static final int LONGEST = 100;
+
+    private final CodeStore codes;
+    private final SuggestCodes suggestions;
+    private final DecideCode decisions;
+    private final ApplyRules rules;
+    private final Callers callers;
+    private final Kinds kinds;
+
+    CrossReferenceGrpc(
+            CodeStore codes,
+            SuggestCodes suggestions,
+            DecideCode decisions,
+            ApplyRules rules,
+            Callers callers,
+            Kinds kinds) {
+        this.codes = codes;
+        this.suggestions = suggestions;
+        this.decisions = decisions;
+        this.rules = rules;
+        this.callers = callers;
+        this.kinds = kinds;
+    }
+
+    @Override
+    public Uni<ListCrossReferencesResponse> listCrossReferences(ListCrossReferencesRequest request) {
+        return callers.current(kinds.roles()).chain(caller -> {
+            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            String[] after = (Ids.afterKey(request.getPageToken()) + "\n").split("\n", 2);
+            return codes.list(after[0], after[1].strip(), size).map(found -> {
+                ListCrossReferencesResponse.Builder page = ListCrossReferencesResponse.newBuilder();
+                found.forEach(r -> page.addReferences(message(r)));
+                if (found.size() == size) {
+                    Reference last = found.get(size - 1);
+                    page.setNextPageToken(Ids.pageToken(last.kind() + "\n" + last.code()));
+                }
+                return page.build();
+            });
+        });
+    }
+
+    @Override
+    public Uni<SuggestCrossReferencesResponse> suggestCrossReferences(SuggestCrossReferencesRequest request) {
+        return callers.current(kinds.roles())
+                .chain(caller -> suggestions.suggest())
+                .map(found -> {
+                    SuggestCrossReferencesResponse.Builder response =
+                            SuggestCrossReferencesResponse.newBuilder().setWithoutSuggestion(found.without());
+                    found.all()
+                            .forEach(s -> response.addSuggestionsBuilder()
+                                    .setReference(message(s.reference()))
+                                    .setLikeness(s.proposal().likeness())
+                                    .setReason(s.proposal().reason())
+                                    .setDifference(difference(s.proposal().difference()))
+                                    .setRows(s.rows()));
+                    return response.build();
+                });
+    }
+
+    @Override
+    public Uni<AcceptCrossReferenceResponse> acceptCrossReference(AcceptCrossReferenceRequest request) {
+        return callers.current(kinds.roles())
+                .chain(caller -> decisions.accept(sound(request.getReference()), caller))
+                .map(outcome -> AcceptCrossReferenceResponse.newBuilder()
+                        .setLanded(outcome.landed())
+                        .setStillRejected(outcome.rejected())
+                        .build());
+    }
+
+    @Override
+    public Uni<RejectCrossReferenceResponse> rejectCrossReference(RejectCrossReferenceRequest request) {
+        return callers.current(kinds.roles())
+                .chain(caller -> decisions.reject(sound(request.getReference()), caller))
+                .map(outcome -> RejectCrossReferenceResponse.newBuilder()
+                        .setLanded(outcome.landed())
+                        .build());
+    }
+
+    @Override
+    public Uni<ListCrossReferenceRulesResponse> listCrossReferenceRules(ListCrossReferenceRulesRequest request) {
+        return callers.current(kinds.roles()).chain(caller -> codes.rules()).map(ruled -> {
+            ListCrossReferenceRulesResponse.Builder response = ListCrossReferenceRulesResponse.newBuilder();
+            ruled.forEach(rule ->
+                    response.addRulesBuilder().setKind(kind(rule.kind())).setDifference(difference(rule.difference())));
+            return response.build();
+        });
+    }
+
+    @Override
+    public Uni<SetCrossReferenceRuleResponse> setCrossReferenceRule(SetCrossReferenceRuleRequest request) {
+        return callers.current(kinds.roles())
+                .chain(caller -> rules.set(sound(request.getRule()), request.getHolds(), caller))
+                .map(outcome -> SetCrossReferenceRuleResponse.newBuilder()
+                        .setLanded(outcome.landed())
+                        .build());
+    }
+
+    private static Rule sound(CrossReferenceRule rule) {
+        Optional<CodeKind> kind = Arrays.stream(CodeKind.values())
+                .filter(k -> kind(k) == rule.getKind())
+                .findFirst();
+        Optional<Difference> difference = Arrays.stream(Difference.values())
+                .filter(d -> difference(d) == rule.getDifference() && d.mayBeRuled())
+                .findFirst();
+        if (kind.isEmpty() || difference.isEmpty()) {
+            throw TaktException.invalid(
+                    "RULE_INVALID", "rule", "A rule names a kind and a difference, and no rule decides on slips.");
+        }
+        return new Rule(kind.get(), difference.get());
+    }
+
+    private static takt.proto.ingest.v1.CodeKind kind(CodeKind kind) {
+        return takt.proto.ingest.v1.CodeKind.valueOf("CODE_KIND_" + kind);
+    }
+
+    private static SpellingDifference difference(Difference difference) {
+        return SpellingDifference.valueOf("SPELLING_DIFFERENCE_" + difference);
+    }
+
+    private static Reference sound(CrossReference reference) {
+        boolean isSound = isSound(reference.getCode()) && isSound(reference.getMeans());
+        CodeKind kind = Arrays.stream(CodeKind.values())
+                .filter(k -> reference.getKind().name().equals("CODE_KIND_" + k))
+                .findFirst()
+                .orElse(null);
+        if (kind == null || !isSound) {
+            throw TaktException.invalid(
+                    "CROSS_REFERENCE_REJECTED",
+                    "reference",
+                    "A cross-reference names a kind, a code and what it means, each of 1 to %d characters."
+                            .formatted(LONGEST));
+        }
+        return new Reference(kind, reference.getCode(), reference.getMeans());
+    }
+
+    private static boolean isSound(String code) {
+        return !code.isBlank() && code.length() <= LONGEST && code.indexOf('\0') < 0;
+    }
+
+    private static CrossReference message(Reference reference) {
+        return CrossReference.newBuilder()
+                .setKind(takt.proto.ingest.v1.CodeKind.valueOf("CODE_KIND_" + reference.kind()))
+                .setCode(reference.code())
+                .setMeans(reference.means())
+                .build();
+    }
+}

@@ -1,0 +1,190 @@
+package takt.ingest.adapter.grpc;
+
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import takt.ingest.judge.QuarantinedRow;
+import takt.ingest.judge.QuarantinedRow.State;
+import takt.ingest.usecase.FixRow;
+import takt.ingest.usecase.Kinds;
+import takt.ingest.usecase.ReplayRows;
+import takt.ingest.usecase.port.QuarantineStore;
+import takt.ingest.usecase.port.QuarantineStore.Filter;
+import takt.kit.Ids;
+import takt.kit.caller.Callers;
+import takt.kit.error.TaktException;
+import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
+import takt.proto.ingest.v1.DismissQuarantinedRowsResponse;
+import takt.proto.ingest.v1.FixQuarantinedRowRequest;
+import takt.proto.ingest.v1.FixQuarantinedRowResponse;
+import takt.proto.ingest.v1.GetQuarantinedRowRequest;
+import takt.proto.ingest.v1.GetQuarantinedRowResponse;
+import takt.proto.ingest.v1.ListQuarantineRequest;
+import takt.proto.ingest.v1.ListQuarantineResponse;
+import takt.proto.ingest.v1.QuarantineService;
+import takt.proto.ingest.v1.ReplayQuarantineRequest;
+import takt.proto.ingest.v1.ReplayQuarantineResponse;
+import takt.proto.ingest.v1.RowFilter;
+import takt.proto.ingest.v1.RowState;
+import takt.proto.ingest.v1.SummarizeQuarantineRequest;
+import takt.proto.ingest.v1.SummarizeQuarantineResponse;
+
+/** The quarantine of a service that imports; who may import may see it. */
+@GrpcService
+public class QuarantineGrpc implements QuarantineService {
+
+    private static final int LONGEST_CELL = 1_000;
+    private static final int MOST_IDS = 1_000;
+
+    private final QuarantineStore quarantine;
+    private final ReplayRows replay;
+    private final FixRow fix;
+    private final Callers callers;
+    private final Kinds kinds;
+
+    QuarantineGrpc(QuarantineStore quarantine, ReplayRows replay, FixRow fix, Callers callers, Kinds kinds) {
+        this.quarantine = quarantine;
+        this.replay = replay;
+        this.fix = fix;
+        this.callers = callers;
+        this.kinds = kinds;
+    }
+
+    @Override
+    public Uni<ListQuarantineResponse> listQuarantine(ListQuarantineRequest request) {
+        return callers.current(kinds.roles()).chain(caller -> {
+            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            return quarantine
+                    .list(
+                            filter(request.getFilter()),
+                            state(request.getState()),
+                            Ids.afterOffset(request.getPageToken()),
+                            size)
+                    .map(rows -> {
+                        ListQuarantineResponse.Builder page = ListQuarantineResponse.newBuilder();
+                        rows.forEach(row -> page.addRows(message(row)));
+                        if (rows.size() == size) {
+                            page.setNextPageToken(Ids.pageToken(
+                                    String.valueOf(rows.get(size - 1).id())));
+                        }
+                        return page.build();
+                    });
+        });
+    }
+
+    @Override
+    public Uni<SummarizeQuarantineResponse> summarizeQuarantine(SummarizeQuarantineRequest request) {
+        return callers.current(kinds.roles())
+                .chain(caller -> quarantine.counts())
+                .map(counts -> {
+                    SummarizeQuarantineResponse.Builder response = SummarizeQuarantineResponse.newBuilder();
+                    counts.forEach(c -> response.addCountsBuilder()
+                            .setKind(c.kind())
+                            .setSource(c.source())
+                            .setReason(c.reason())
+                            .setRows(c.rows())
+                            .setOldest(c.oldest().toString()));
+                    return response.build();
+                });
+    }
+
+    @Override
+    public Uni<GetQuarantinedRowResponse> getQuarantinedRow(GetQuarantinedRowRequest request) {
+        return callers.current(kinds.roles())
+                .chain(caller -> fix.find(request.getId()))
+                .map(row -> GetQuarantinedRowResponse.newBuilder()
+                        .setRow(message(row))
+                        .build());
+    }
+
+    @Override
+    public Uni<FixQuarantinedRowResponse> fixQuarantinedRow(FixQuarantinedRowRequest request) {
+        return callers.current(kinds.roles())
+                .chain(caller -> fix.fix(request.getId(), sound(request.getCellsList()), caller))
+                .map(row -> FixQuarantinedRowResponse.newBuilder()
+                        .setRow(message(row))
+                        .build());
+    }
+
+    @Override
+    public Uni<ReplayQuarantineResponse> replayQuarantine(ReplayQuarantineRequest request) {
+        return callers.current(kinds.roles()).chain(caller -> {
+            return replay.replay(filter(request.getFilter()), caller).map(outcome -> {
+                ReplayQuarantineResponse.Builder response = ReplayQuarantineResponse.newBuilder()
+                        .setLanded(outcome.landed())
+                        .setUnchanged(outcome.unchanged())
+                        .setSuperseded(outcome.superseded())
+                        .setStillRejected(outcome.rejected());
+                outcome.rejections().forEach(r -> response.addRejections(ImportMessages.rejection(r)));
+                return response.build();
+            });
+        });
+    }
+
+    @Override
+    public Uni<DismissQuarantinedRowsResponse> dismissQuarantinedRows(DismissQuarantinedRowsRequest request) {
+        return callers.current(kinds.roles()).chain(caller -> {
+            String note = request.getNote().strip();
+            if (note.isEmpty() || note.length() > 500 || note.indexOf('\0') >= 0) {
+                throw TaktException.invalid(
+                        "REASON_MISSING", "note", "Say in 1 to 500 characters why the rows are set aside.");
+            }
+            if (request.getIdsCount() > MOST_IDS) {
+                throw TaktException.invalid(
+                        "TOO_LARGE", "ids", "At most %,d rows are set aside at once.".formatted(MOST_IDS));
+            }
+            return quarantine
+                    .dismiss(request.getIdsList(), caller.name(), note)
+                    .map(n -> DismissQuarantinedRowsResponse.newBuilder()
+                            .setDismissed(n)
+                            .build());
+        });
+    }
+
+    private static List<String> sound(List<String> cells) {
+        if (cells.stream().anyMatch(c -> c.length() > LONGEST_CELL || c.indexOf('\0') >= 0)) {
+            throw TaktException.invalid(
+                    "ROW_REJECTED",
+                    "cells",
+                    "A cell has at most %,d characters and none of them is U+0000.".formatted(LONGEST_CELL));
+        }
+        return cells;
+    }
+
+    private static Filter filter(RowFilter filter) {
+        return new Filter(visible(filter.getKind()), visible(filter.getSource()), visible(filter.getReason()));
+    }
+
+    /** No row holds the one character that the database refuses. */
+    private static String visible(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    private static Optional<State> state(RowState state) {
+        return Arrays.stream(State.values())
+                .filter(s -> state.name().equals("ROW_STATE_" + s))
+                .findFirst();
+    }
+
+    private static takt.proto.ingest.v1.QuarantinedRow message(QuarantinedRow row) {
+        var message = takt.proto.ingest.v1.QuarantinedRow.newBuilder()
+                .setId(row.id())
+                .setKind(row.kind())
+                .setSource(row.source())
+                .setImportId(row.importId().toString())
+                .addAllColumns(row.columns())
+                .addAllCells(row.cells())
+                .setRejection(ImportMessages.rejection(row.rejection()))
+                .setQuarantinedAt(row.at().toString())
+                .setState(RowState.valueOf("ROW_STATE_" + row.state()));
+        row.decision().ifPresent(d -> {
+            message.setDecidedBy(d.by()).setDecidedAt(d.at().toString()).setNote(d.note());
+            if (!d.cells().equals(row.cells())) {
+                message.addAllFixedCells(d.cells());
+            }
+        });
+        return message.build();
+    }
+}

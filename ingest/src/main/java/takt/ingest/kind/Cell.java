@@ -1,0 +1,66 @@
+package takt.ingest.kind;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A named cell of a fact.
+ *
+ * @param <T> what it holds; a cell is never empty
+ * @param name as in the table that keeps it
+ */
+public record Cell<T>(String name, Type type) {
+
+    /** What a cell may hold. */
+    public enum Type {
+        TEXT(String.class),
+        DATE(LocalDate.class),
+        WHOLE(Long.class),
+        DECIMAL(BigDecimal.class),
+        REAL(Double.class);
+
+        private final Class<?> java;
+
+        Type(Class<?> java) {
+            this.java = java;
+        }
+    }
+
+    /** A cell and what it holds in one fact. */
+    public record Filled(Cell<?> cell, Object value) {
+
+        public Filled {
+            if (!cell.type.java.isInstance(value)) {
+                throw new IllegalArgumentException("The cell %s holds a %s, not %s (%s)."
+                        .formatted(cell.name, cell.type, value.getClass().getSimpleName(), value));
+            }
+        }
+    }
+
+    public static Cell<String> text(String name) {
+        return new Cell<>(name, Type.TEXT);
+    }
+
+    public static Cell<LocalDate> date(String name) {
+        return new Cell<>(name, Type.DATE);
+    }
+
+    /** A whole number; quantities are in thousandths. */
+    public static Cell<Long> whole(String name) {
+        return new Cell<>(name, Type.WHOLE);
+    }
+
+    /** An exact number of any size. */
+    public static Cell<BigDecimal> decimal(String name) {
+        return new Cell<>(name, Type.DECIMAL);
+    }
+
+    /** A number of no exactness. */
+    public static Cell<Double> real(String name) {
+        return new Cell<>(name, Type.REAL);
+    }
+
+    public Filled is(T value) {
+        return new Filled(this, value);
+    }
+}
