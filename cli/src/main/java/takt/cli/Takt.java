@@ -7,6 +7,7 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import takt.cli.command.BacktestServiceCommand;
 import takt.cli.command.DataCommand;
 import takt.cli.command.DemoCommand;
@@ -77,10 +78,14 @@ public final class Takt {
 
     /** The command line as it is run; an error is one message and status 1. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Takt()).setExecutionExceptionHandler((failure, command, result) -> {
+        CommandLine takt = new CommandLine(new Takt()).setExecutionExceptionHandler((failure, command, result) -> {
             command.getErr().println(command.getColorScheme().errorText(explain(failure)));
             return 1;
         });
+        CommandLine imports = takt.getSubcommands().get("import");
+        ImportCommand command = imports.getCommand();
+        imports.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> command.kinds());
+        return takt;
     }
 
     private static String explain(Exception failure) {

@@ -3,25 +3,22 @@ package takt.cli.client;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import takt.cli.UserError;
+import takt.cli.client.RowNumber.Service;
 import takt.cli.source.SourceFile;
-import takt.proto.forecast.v1.ImportKind;
-import takt.proto.forecast.v1.ImportRecordsRequest;
-import takt.proto.forecast.v1.ImportRecordsResponse;
-import takt.proto.forecast.v1.ImportServiceGrpc;
-import takt.proto.sharing.v1.ImportNetworkRequest;
-import takt.proto.sharing.v1.ImportNetworkResponse;
-import takt.proto.sharing.v1.NetworkKind;
-import takt.proto.sharing.v1.NetworkServiceGrpc;
+import takt.proto.ingest.v1.ImportRecordsRequest;
+import takt.proto.ingest.v1.ImportRecordsResponse;
+import takt.proto.ingest.v1.ImportServiceGrpc;
 import takt.proto.type.v1.ImportHeader;
 import takt.proto.type.v1.ImportReport;
 import takt.proto.type.v1.ImportRow;
@@ -52,52 +49,24 @@ public final class ImportClient {
         this.connection = connection;
     }
 
-    /** @param progress hears the rows sent so far */
-    public ImportReport send(ImportKind kind, SourceFile file, How how, LongConsumer progress) {
-        var stub = connection.within(MINUTES * 60, ImportServiceGrpc.newStub(connection.forecast()));
-        return stream(
-                stub::importRecords,
-                part -> {
-                    ImportRecordsRequest.Builder request =
-                            ImportRecordsRequest.newBuilder().setKind(kind);
-                    return part instanceof ImportHeader h
-                            ? request.setHeader(h).build()
-                            : part instanceof ImportRows r
-                                    ? request.setRows(r).build()
-                                    : request.setTrailer((ImportTrailer) part).build();
-                },
-                ImportRecordsResponse::getReport,
-                file,
-                how,
-                progress);
+    /** What a service made of a file. */
+    public record Sent(Service service, ImportReport report) {}
+
+    /**
+     * Sends a file to each service that takes the kind in, one after the other; one that refuses it ends the sending.
+     *
+     * @param progress hears the rows sent so far
+     */
+    public List<Sent> send(Kinds.Kind kind, SourceFile file, How how, LongConsumer progress) {
+        List<Sent> sent = new ArrayList<>();
+        for (Service service : kind.places().keySet()) {
+            sent.add(new Sent(service, send(service, kind.code(), file, how, progress)));
+        }
+        return sent;
     }
 
-    public ImportReport send(NetworkKind kind, SourceFile file, How how, LongConsumer progress) {
-        var stub = connection.within(MINUTES * 60, NetworkServiceGrpc.newStub(connection.sharing()));
-        return stream(
-                stub::importNetwork,
-                part -> {
-                    ImportNetworkRequest.Builder request =
-                            ImportNetworkRequest.newBuilder().setKind(kind);
-                    return part instanceof ImportHeader h
-                            ? request.setHeader(h).build()
-                            : part instanceof ImportRows r
-                                    ? request.setRows(r).build()
-                                    : request.setTrailer((ImportTrailer) part).build();
-                },
-                ImportNetworkResponse::getReport,
-                file,
-                how,
-                progress);
-    }
-
-    private static <Q, R> ImportReport stream(
-            Function<StreamObserver<R>, StreamObserver<Q>> call,
-            Function<Object, Q> wrap,
-            Function<R, ImportReport> unwrap,
-            SourceFile file,
-            How how,
-            LongConsumer progress) {
+    private ImportReport send(Service service, String kind, SourceFile file, How how, LongConsumer progress) {
+        var stub = connection.within(MINUTES * 60, ImportServiceGrpc.newStub(connection.service(service)));
         ImportHeader header = ImportHeader.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setSource(how.source().isEmpty() ? String.valueOf(file.path().getFileName()) : how.source())
@@ -105,25 +74,28 @@ public final class ImportClient {
                 .setContentHash(file.contentHash())
                 .addAllColumns(file.columns())
                 .build();
-        Answer<Q, R> answer = new Answer<>();
-        StreamObserver<Q> sender = call.apply(answer);
-        sender.onNext(wrap.apply(header));
+        Answer answer = new Answer();
+        StreamObserver<ImportRecordsRequest> sender = stub.importRecords(answer);
+        sender.onNext(ImportRecordsRequest.newBuilder()
+                .setKind(kind)
+                .setHeader(header)
+                .build());
         Batch batch = new Batch(
                 rows -> {
                     answer.awaitReady();
-                    sender.onNext(wrap.apply(rows));
+                    sender.onNext(
+                            ImportRecordsRequest.newBuilder().setRows(rows).build());
                 },
                 progress);
         SourceFile.End end = file.read(batch::add);
         batch.flush();
         if (!answer.isOver()) {
-            sender.onNext(wrap.apply(ImportTrailer.newBuilder()
-                    .setLine(end.line())
-                    .setProblem(end.problem())
-                    .build()));
+            sender.onNext(ImportRecordsRequest.newBuilder()
+                    .setTrailer(ImportTrailer.newBuilder().setLine(end.line()).setProblem(end.problem()))
+                    .build());
             sender.onCompleted();
         }
-        return unwrap.apply(answer.await());
+        return answer.await().getReport();
     }
 
     /** Collects rows into messages. */
@@ -160,18 +132,18 @@ public final class ImportClient {
     }
 
     /** The one response, and whether the service is ready for more. */
-    private static final class Answer<Q, R> implements ClientResponseObserver<Q, R> {
+    private static final class Answer implements ClientResponseObserver<ImportRecordsRequest, ImportRecordsResponse> {
 
-        private final CompletableFuture<R> response = new CompletableFuture<>();
-        private volatile @Nullable ClientCallStreamObserver<Q> stream;
+        private final CompletableFuture<ImportRecordsResponse> response = new CompletableFuture<>();
+        private volatile @Nullable ClientCallStreamObserver<ImportRecordsRequest> stream;
 
         @Override
-        public void beforeStart(ClientCallStreamObserver<Q> requestStream) {
+        public void beforeStart(ClientCallStreamObserver<ImportRecordsRequest> requestStream) {
             stream = requestStream;
         }
 
         @Override
-        public void onNext(R value) {
+        public void onNext(ImportRecordsResponse value) {
             response.complete(value);
         }
 
@@ -190,7 +162,7 @@ public final class ImportClient {
         }
 
         void awaitReady() {
-            ClientCallStreamObserver<Q> open = stream;
+            ClientCallStreamObserver<ImportRecordsRequest> open = stream;
             while (open != null && !open.isReady() && !response.isDone()) {
                 LockSupport.parkNanos(1_000_000);
             }
@@ -199,7 +171,7 @@ public final class ImportClient {
             }
         }
 
-        R await() {
+        ImportRecordsResponse await() {
             try {
                 return response.get(MINUTES, TimeUnit.MINUTES);
             } catch (ExecutionException e) {

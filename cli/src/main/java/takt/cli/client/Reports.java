@@ -1,6 +1,7 @@
 package takt.cli.client;
 
 import java.io.PrintWriter;
+import java.util.List;
 import takt.proto.type.v1.ImportReport;
 
 /** Prints what became of an import. */
@@ -10,7 +11,15 @@ public final class Reports {
 
     private Reports() {}
 
-    public static void print(ImportReport report, PrintWriter out) {
+    /** What each service made of a file; which one it was is said where there are several. */
+    public static void print(List<ImportClient.Sent> sent, PrintWriter out) {
+        for (ImportClient.Sent one : sent) {
+            out.print(sent.size() == 1 ? "" : one.service().label() + ": ");
+            print(one.report(), out);
+        }
+    }
+
+    private static void print(ImportReport report, PrintWriter out) {
         out.printf(
                 "%d accepted, %d unchanged, %d rejected%s%n",
                 report.getRefused() ? 0 : report.getAccepted(),

@@ -21,6 +21,10 @@ public final class TokenFile {
         Secrets.write(file, token + "\n");
     }
 
+    public boolean isThere() {
+        return Files.exists(file);
+    }
+
     public String require() {
         try {
             if (!Files.exists(file)) {

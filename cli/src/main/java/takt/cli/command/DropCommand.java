@@ -1,5 +1,6 @@
 package takt.cli.command;
 
+import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import takt.cli.UserError;
 import takt.cli.client.Connection;
 import takt.cli.client.ImportClient;
+import takt.cli.client.Kinds;
 import takt.cli.drop.DropFolder;
 import takt.cli.source.Asked;
 import takt.cli.source.Columns;
@@ -48,13 +51,16 @@ public final class DropCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         DropFolder drop = new DropFolder(folder == null ? layout.drop() : folder, Clock.systemUTC());
         List<String> said = List.of();
+        drop.make(Kinds.last(layout).names());
+        boolean isMade = false;
         while (!Thread.currentThread().isInterrupted()) {
+            isMade = isMade || make(layout, drop);
             List<Connection> opened = new ArrayList<>();
             List<String> lines = drop.look(() -> {
-                Connection connection =
-                        new Connection(layout, new Keys(layout).token(new Logins(layout).require("planner")));
+                Connection connection = connect(layout);
                 opened.add(connection);
-                return dropped -> send(layout, connection, dropped);
+                Kinds kinds = Kinds.ask(connection, layout);
+                return dropped -> send(layout, connection, kinds, dropped);
             });
             opened.forEach(Connection::close);
             if (!lines.equals(said)) { // what waits is said once
@@ -67,19 +73,29 @@ public final class DropCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static takt.proto.type.v1.ImportReport send(
-            StackLayout layout, Connection connection, DropFolder.Dropped dropped) {
+    /** Once a service answers there is a folder for each of its kinds. */
+    private static boolean make(StackLayout layout, DropFolder drop) {
+        try (Connection connection = connect(layout)) {
+            drop.make(Kinds.ask(connection, layout).names());
+            return true;
+        } catch (UserError | StatusRuntimeException e) { // nobody answers yet, or there is no login
+            return false;
+        }
+    }
+
+    private static Connection connect(StackLayout layout) {
+        return new Connection(layout, new Keys(layout).token(new Logins(layout).require("planner")));
+    }
+
+    private static List<ImportClient.Sent> send(
+            StackLayout layout, Connection connection, Kinds kinds, DropFolder.Dropped dropped) {
         Columns columns = dropped.source().isEmpty()
                 ? Columns.AS_THEY_ARE
-                : new SavedColumns(
-                                layout.sources(),
-                                dropped.source(),
-                                dropped.kind().name())
-                        .load();
-        return dropped.kind()
+                : new SavedColumns(layout.sources(), dropped.source(), dropped.kind()).load();
+        return new ImportClient(connection)
                 .send(
-                        new ImportClient(connection),
-                        new SourceFile(dropped.file(), columns, Asked.NOTHING),
+                        kinds.require(dropped.kind()),
+                        new SourceFile(dropped.file(), columns.knowing(kinds.vocabulary()), Asked.NOTHING),
                         new ImportClient.How(dropped.source(), false),
                         rows -> {});
     }

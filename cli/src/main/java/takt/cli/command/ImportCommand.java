@@ -2,8 +2,10 @@ package takt.cli.command;
 
 import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
@@ -13,14 +15,16 @@ import picocli.CommandLine.Parameters;
 import takt.cli.UserError;
 import takt.cli.client.Connection;
 import takt.cli.client.ImportClient;
+import takt.cli.client.Kinds;
 import takt.cli.client.Progress;
 import takt.cli.client.Reports;
+import takt.cli.client.TokenFile;
 import takt.cli.source.Asked;
 import takt.cli.source.Columns;
 import takt.cli.source.FileOptions;
 import takt.cli.source.SavedColumns;
 import takt.cli.source.SourceFile;
-import takt.proto.type.v1.ImportReport;
+import takt.cli.stack.StackLayout;
 
 @Command(
         name = "import",
@@ -28,8 +32,8 @@ import takt.proto.type.v1.ImportReport;
         description = "Import CSV, TSV (plain or .gz) and Excel (.xlsx) files.")
 public final class ImportCommand extends ServiceCommand {
 
-    @Option(names = "--kind", required = true, paramLabel = "KIND", description = "${COMPLETION-CANDIDATES}")
-    Kind kind;
+    @Option(names = "--kind", required = true, paramLabel = "KIND", description = "What the rows are; see below.")
+    String kind = "";
 
     @Option(
             names = "--source",
@@ -52,28 +56,54 @@ public final class ImportCommand extends ServiceCommand {
     /** Exit status 0 when no row was rejected, 3 otherwise. */
     @Override
     int run(Connection connection, PrintWriter out) {
-        Columns columns = columns();
+        Kinds kinds = Kinds.ask(connection, stack.layout());
+        Kinds.Kind sort = kinds.require(kind);
+        Columns columns = columns().knowing(kinds.vocabulary());
         Asked asked = form.asked();
         long rejected = 0;
         for (Path path : files) {
             SourceFile file = new SourceFile(path, columns, asked);
             out.print(path.getFileName() + (file.words().isEmpty() ? "" : " (" + file.words() + ")") + ": ");
             out.flush();
-            ImportReport report;
+            List<ImportClient.Sent> sent;
             try (Progress progress = new Progress("import")) {
-                report = kind.send(
-                        new ImportClient(connection),
-                        file,
-                        new ImportClient.How(source, strict),
-                        n -> progress.at("rows", n, file.share() == 0 ? 0 : Math.round(n / file.share())));
+                sent = new ImportClient(connection)
+                        .send(
+                                sort,
+                                file,
+                                new ImportClient.How(source, strict),
+                                n -> progress.at("rows", n, file.share() == 0 ? 0 : Math.round(n / file.share())));
             } catch (StatusRuntimeException e) {
                 throw Hint.columns(e, file.header());
             }
-            Reports.print(report, out);
-            Hint.rows(report, asked).forEach(out::println);
-            rejected += report.getRejected();
+            Reports.print(sent, out);
+            for (ImportClient.Sent one : sent) {
+                Hint.rows(one.report(), asked).forEach(out::println);
+                rejected += one.report().getRejected();
+            }
         }
         return rejected == 0 ? 0 : 3;
+    }
+
+    /** The kinds with their columns, below the options; asked of the services while they answer. */
+    public String kinds() {
+        StackLayout layout = stack.layout();
+        StringWriter words = new StringWriter();
+        Kinds kinds = Kinds.last(layout);
+        TokenFile token = new TokenFile(layout);
+        if (token.isThere()) {
+            try (Connection connection = new Connection(layout, token.require())) {
+                kinds = Kinds.ask(connection, layout);
+            } catch (UserError | StatusRuntimeException e) {
+                // nobody answers; what they said last is better than nothing
+            }
+        }
+        if (kinds.names().isEmpty()) {
+            return "%nKinds and their columns are listed here once you are logged in (`./takt up`, `./takt login planner`); docs/kinds.md has them too.%n"
+                    .formatted();
+        }
+        kinds.print(new PrintWriter(words));
+        return words.toString();
     }
 
     private Columns columns() {
@@ -83,7 +113,7 @@ public final class ImportCommand extends ServiceCommand {
             }
             return form.columns();
         }
-        SavedColumns saved = new SavedColumns(stack.layout().sources(), source, kind.name());
+        SavedColumns saved = new SavedColumns(stack.layout().sources(), source, kind.toLowerCase(Locale.ROOT));
         if (save) {
             saved.save(form.columns());
         }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import takt.cli.UserError;
 import takt.cli.client.Connection;
+import takt.cli.client.Kinds;
 import takt.cli.client.QuarantineClient;
 import takt.cli.client.QuarantineClient.Place;
 import takt.cli.client.QuarantineTables;
@@ -40,9 +41,8 @@ public final class QuarantineCommand {
     /** Which rows a command means. */
     static final class Which {
 
-        @Option(names = "--kind", paramLabel = "KIND", description = "${COMPLETION-CANDIDATES} (default: all)")
-        @Nullable
-        Kind kind;
+        @Option(names = "--kind", paramLabel = "KIND", description = "As for an import (default: all).")
+        String kind = "";
 
         @Option(names = "--source", paramLabel = "NAME", description = "What the rows' origin is called.")
         String source = "";
@@ -59,7 +59,7 @@ public final class QuarantineCommand {
         }
 
         RowFilter filter() {
-            return filter(kind == null ? "" : kind.code());
+            return filter(Kinds.code(kind));
         }
     }
 
@@ -195,7 +195,7 @@ public final class QuarantineCommand {
         int run(Connection connection, PrintWriter out) {
             QuarantineClient client = new QuarantineClient(connection);
             List<QuarantineClient.Counted> open = client.counts().stream()
-                    .filter(c -> which.kind == null || c.count().getKind().equals(which.kind.code()))
+                    .filter(c -> which.kind.isEmpty() || c.count().getKind().equals(Kinds.code(which.kind)))
                     .toList();
             long left = 0;
             for (Place place : open.stream()

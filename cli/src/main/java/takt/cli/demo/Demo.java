@@ -13,6 +13,7 @@ import takt.cli.client.AccuracyTable;
 import takt.cli.client.Connection;
 import takt.cli.client.EditionClient;
 import takt.cli.client.ImportClient;
+import takt.cli.client.Kinds;
 import takt.cli.client.Patience;
 import takt.cli.client.Progress;
 import takt.cli.client.TrainingClient;
@@ -87,20 +88,24 @@ public final class Demo {
     private String importAll(Connection planner) {
         long accepted = 0;
         long unchanged = 0;
-        for (Sample.Feed feed : sample.feeds()) {
-            try (Progress progress = new Progress(feed.kind().name())) {
-                ImportReport report = feed.kind()
+        Kinds kinds = Kinds.ask(planner, layout);
+        for (Sample.Facts facts : sample.facts()) {
+            try (Progress progress = new Progress(facts.kind())) {
+                List<ImportClient.Sent> sent = new ImportClient(planner)
                         .send(
-                                new ImportClient(planner),
-                                feed.file(),
+                                kinds.require(facts.kind()),
+                                facts.file(),
                                 ImportClient.How.PLAIN,
                                 n -> progress.at("rows", n, 0));
-                if (report.getRejected() > 0) {
-                    throw new UserError("The sample file %s has a row that was rejected: %s"
-                            .formatted(feed.file().path(), report.getRejections(0)));
+                for (ImportClient.Sent one : sent) {
+                    if (one.report().getRejected() > 0) {
+                        throw new UserError("The sample file %s has a row that was rejected: %s"
+                                .formatted(facts.file().path(), one.report().getRejections(0)));
+                    }
                 }
-                accepted += report.getAccepted();
-                unchanged += report.getUnchanged();
+                ImportReport last = sent.get(sent.size() - 1).report();
+                accepted += last.getAccepted();
+                unchanged += last.getUnchanged();
             }
         }
         return "%,d rows new, %,d known already".formatted(accepted, unchanged);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import takt.cli.UserError;
-import takt.cli.command.Kind;
 import takt.cli.source.Asked;
 import takt.cli.source.Columns;
 import takt.cli.source.SourceFile;
@@ -25,7 +24,7 @@ public final class Sample {
     private static final String WAREHOUSE = "BPNS00000000OEM2";
 
     /** One file to import. */
-    public record Feed(Kind kind, SourceFile file) {}
+    public record Facts(String kind, SourceFile file) {}
 
     /** A row by column. */
     public record Row(Map<String, String> cells) {
@@ -46,22 +45,22 @@ public final class Sample {
     }
 
     /** Every file in the order in which it must be imported. */
-    public List<Feed> feeds() {
+    public List<Facts> facts() {
         return List.of(
-                feed(Kind.partners, "programme/partners"),
-                feed(Kind.sites, "programme/sites"),
-                feed(Kind.parts, "programme/parts"),
-                feed(Kind.parts, "carparts/parts"),
-                feed(Kind.vehicle_lines, "programme/vehicle_lines"),
-                feed(Kind.usage, "programme/usage"),
-                feed(Kind.bom_links, "programme/bom"),
-                feed(Kind.supply_relations, "programme/supply_relations"),
-                feed(Kind.supply_relations, "carparts/supply_relations"),
-                feed(Kind.production_schedule, "programme/schedule"),
-                feed(Kind.built_volume, "programme/built"),
-                feed(Kind.demand, "programme/demand"),
-                new Feed(
-                        Kind.demand,
+                facts("partners", "programme/partners"),
+                facts("sites", "programme/sites"),
+                facts("parts", "programme/parts"),
+                facts("parts", "carparts/parts"),
+                facts("vehicle_lines", "programme/vehicle_lines"),
+                facts("usage", "programme/usage"),
+                facts("bom_links", "programme/bom"),
+                facts("supply_relations", "programme/supply_relations"),
+                facts("supply_relations", "carparts/supply_relations"),
+                facts("production_schedule", "programme/schedule"),
+                facts("built_volume", "programme/built"),
+                facts("demand", "programme/demand"),
+                new Facts(
+                        "demand",
                         new SourceFile(
                                 path("carparts/demand"),
                                 new Columns(Map.of(), Map.of("site", WAREHOUSE)),
@@ -98,8 +97,8 @@ public final class Sample {
         return new Row(row);
     }
 
-    private Feed feed(Kind kind, String name) {
-        return new Feed(kind, new SourceFile(path(name)));
+    private Facts facts(String kind, String name) {
+        return new Facts(kind, new SourceFile(path(name)));
     }
 
     private Path path(String name) {

@@ -17,14 +17,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import takt.cli.UserError;
+import takt.cli.client.ImportClient;
 import takt.cli.client.Reports;
-import takt.cli.command.Kind;
 import takt.proto.type.v1.ImportReport;
 
 /**
@@ -36,12 +37,12 @@ import takt.proto.type.v1.ImportReport;
 public final class DropFolder {
 
     /** A file and what it is. */
-    public record Dropped(Kind kind, String source, Path file) {}
+    public record Dropped(String kind, String source, Path file) {}
 
     /** Imports a file. */
     @FunctionalInterface
     public interface Sender {
-        ImportReport send(Dropped dropped);
+        List<ImportClient.Sent> send(Dropped dropped);
     }
 
     /** What a file looked like. */
@@ -55,6 +56,9 @@ public final class DropFolder {
             return changed.toInstant().plus(age).isBefore(clock.instant());
         }
     }
+
+    private static final String DONE = "done";
+    private static final String FAILED = "failed";
 
     /** A copy over a network may pause. */
     private static final Duration STILL = Duration.ofSeconds(5);
@@ -70,14 +74,20 @@ public final class DropFolder {
 
     private final Path folder;
     private final Clock clock;
+    private List<String> kinds = List.of();
     private Map<Path, Look> before = new HashMap<>();
 
     public DropFolder(Path folder, Clock clock) {
         this.folder = folder;
         this.clock = clock;
+    }
+
+    /** Makes a folder for each kind; from now on it is looked into. */
+    public void make(List<String> all) {
+        kinds = List.copyOf(all);
         try {
-            for (Kind kind : Kind.values()) {
-                Files.createDirectories(folder.resolve(kind.name()));
+            for (String kind : kinds) {
+                Files.createDirectories(folder.resolve(kind));
             }
         } catch (IOException e) {
             throw new UserError("The folder (%s) cannot be made: %s".formatted(folder, e.getMessage()));
@@ -93,7 +103,7 @@ public final class DropFolder {
         try {
             Map<Path, Look> now = new HashMap<>();
             List<Dropped> ready = new ArrayList<>();
-            Set<Kind> growing = EnumSet.noneOf(Kind.class);
+            Set<String> growing = new HashSet<>();
             for (Dropped dropped : files()) {
                 Look look = Look.at(dropped.file());
                 now.put(dropped.file(), look);
@@ -107,7 +117,7 @@ public final class DropFolder {
             before = now;
             if (!ready.isEmpty()) {
                 Sender open = sender.get();
-                Set<Kind> waiting = EnumSet.noneOf(Kind.class);
+                Set<String> waiting = new HashSet<>();
                 for (Dropped dropped : ready) {
                     if (!waiting.contains(dropped.kind())) {
                         lines.add(take(dropped, open, waiting));
@@ -127,19 +137,19 @@ public final class DropFolder {
         return report.getRefused() || isCut && report.getAccepted() + report.getUnchanged() == 0;
     }
 
-    private String take(Dropped dropped, Sender sender, Set<Kind> waiting) throws IOException {
+    private String take(Dropped dropped, Sender sender, Set<String> waiting) throws IOException {
         Look look = Look.at(dropped.file());
         if (!look.equals(before.get(dropped.file()))) {
             return waits(dropped, waiting, "it changes again");
         }
         try {
-            ImportReport report = sender.send(dropped);
+            List<ImportClient.Sent> sent = sender.send(dropped);
             if (!look.equals(Look.at(dropped.file()))) {
                 return waits(dropped, waiting, "it was changed while it was read; it is read again");
             }
             StringWriter words = new StringWriter();
-            Reports.print(report, new PrintWriter(words));
-            move(dropped, isLost(report) ? "failed" : "done", words.toString());
+            Reports.print(sent, new PrintWriter(words));
+            move(dropped, sent.stream().allMatch(one -> isLost(one.report())) ? FAILED : DONE, words.toString());
             return "%s %s: %s".formatted(dropped.kind(), dropped.file().getFileName(), firstLine(words.toString()));
         } catch (StatusRuntimeException e) {
             if (AWAY.contains(e.getStatus().getCode())) {
@@ -155,18 +165,18 @@ public final class DropFolder {
         }
     }
 
-    private static String waits(Dropped dropped, Set<Kind> waiting, String why) {
+    private static String waits(Dropped dropped, Set<String> waiting, String why) {
         waiting.add(dropped.kind());
         return "%s %s waits: %s".formatted(dropped.kind(), dropped.file().getFileName(), why);
     }
 
     private String fail(Dropped dropped, String why) throws IOException {
-        move(dropped, "failed", why + "\n");
+        move(dropped, FAILED, why + "\n");
         return "%s %s failed: %s".formatted(dropped.kind(), dropped.file().getFileName(), firstLine(why));
     }
 
     private void move(Dropped dropped, String where, String report) throws IOException {
-        Path target = folder.resolve(where).resolve(dropped.kind().name());
+        Path target = folder.resolve(where).resolve(dropped.kind());
         Files.createDirectories(target);
         String name = STAMP.format(clock.instant()) + "-" + dropped.file().getFileName();
         Files.move(dropped.file(), target.resolve(name));
@@ -175,8 +185,8 @@ public final class DropFolder {
 
     private List<Dropped> files() throws IOException {
         List<Dropped> files = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            for (Path entry : entries(folder.resolve(kind.name()))) {
+        for (String kind : kinds) {
+            for (Path entry : entries(folder.resolve(kind))) {
                 if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                     for (Path file : entries(entry)) {
                         add(files, new Dropped(kind, String.valueOf(entry.getFileName()), file));

@@ -28,7 +28,7 @@ public final class ColumnAdvice {
      */
     public static String options(List<String> lacking, List<String> header) {
         List<String> theirs = new ArrayList<>(header.stream()
-                .filter(c -> !c.isEmpty() && !Columns.isOurs(c.toLowerCase(Locale.ROOT)))
+                .filter(c -> !c.isEmpty() && !Vocabulary.OFFLINE.columns().contains(c.toLowerCase(Locale.ROOT)))
                 .toList());
         List<String> options = new ArrayList<>();
         for (String missing : lacking) {

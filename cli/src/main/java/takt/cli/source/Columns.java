@@ -14,77 +14,19 @@ import takt.cli.UserError;
  *
  * @param names a name of ours and one of the file, in either order: which is which, the header tells
  * @param constants columns that every row gets
+ * @param words names that our columns have
  */
-public record Columns(Map<String, String> names, Map<String, String> constants) {
-
-    /** Names of columns that kinds have: such a one in a header is not somebody else's. */
-    private static final Set<String> OURS = Set.of(
-            "part",
-            "site",
-            "line",
-            "name",
-            "partner",
-            "tier",
-            "description",
-            "unit",
-            "family",
-            "category",
-            "week",
-            "month",
-            "day",
-            "target_week",
-            "target_month",
-            "demand",
-            "issued",
-            "planned_units",
-            "units_built",
-            "qty_per_vehicle",
-            "valid_from",
-            "valid_to",
-            "successor",
-            "predecessor",
-            "from",
-            "what",
-            "code",
-            "means",
-            "amount",
-            "equals",
-            "working_days",
-            "stock",
-            "parent",
-            "child",
-            "quantity",
-            "customer",
-            "customer_site",
-            "supplier",
-            "share",
-            "lead_time_weeks",
-            "pack_size",
-            "firm_weeks",
-            "production_weeks",
-            "material_weeks",
-            "answer_days");
-
-    private static final Set<String> NUMBERS = Set.of(
-            "demand",
-            "planned_units",
-            "units_built",
-            "qty_per_vehicle",
-            "amount",
-            "equals",
-            "stock",
-            "quantity",
-            "share",
-            "working_days",
-            "tier",
-            "lead_time_weeks",
-            "pack_size",
-            "firm_weeks",
-            "production_weeks",
-            "material_weeks",
-            "answer_days");
+public record Columns(Map<String, String> names, Map<String, String> constants, Vocabulary words) {
 
     public static final Columns AS_THEY_ARE = new Columns(Map.of(), Map.of());
+
+    public Columns(Map<String, String> names, Map<String, String> constants) {
+        this(names, constants, Vocabulary.OFFLINE);
+    }
+
+    public Columns knowing(Vocabulary all) {
+        return new Columns(names, constants, all);
+    }
 
     /** Our names in the order of the header, then those of the constants. */
     List<String> of(Path file, List<String> header) {
@@ -124,18 +66,18 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
     }
 
     /** Whether one of our columns holds numbers. */
-    static boolean isNumber(String ours) {
-        return NUMBERS.contains(ours);
+    boolean isNumber(String ours) {
+        return words.numbers().contains(ours);
     }
 
     /** Whether a name is one that columns of kinds have. */
-    public static boolean isOurs(String column) {
-        return OURS.contains(column);
+    boolean isOurs(String column) {
+        return words.columns().contains(column);
     }
 
     /** Whether a column of the file is one of ours, by its own name or by that of the map. */
     boolean isOurs(String theirs, List<String> header) {
-        return OURS.contains(renamedIn(theirs, header));
+        return words.columns().contains(renamedIn(theirs, header));
     }
 
     /** The name that a column of the file has with us. */
@@ -147,7 +89,8 @@ public record Columns(Map<String, String> names, Map<String, String> constants) 
         for (Map.Entry<String, String> name : names.entrySet()) {
             boolean isKey = name.getKey().equalsIgnoreCase(theirs)
                     && !isIn(header, name.getValue())
-                    && !(OURS.contains(name.getKey()) && !OURS.contains(name.getValue()));
+                    && !(words.columns().contains(name.getKey())
+                            && !words.columns().contains(name.getValue()));
             boolean isValue = name.getValue().equalsIgnoreCase(theirs);
             if (isKey || isValue) {
                 used.add(theirs.toLowerCase(Locale.ROOT));

@@ -33,7 +33,7 @@ final class Merged {
     private final Map<List<String>, Long> lastLines = new HashMap<>();
 
     /** @param columns by our names */
-    Merged(SameKey how, List<String> columns) {
+    Merged(SameKey how, List<String> columns, Columns ours) {
         this.how = how;
         Optional<String> found = columns.stream().filter(AMOUNTS::contains).findFirst();
         if (found.isEmpty()) {
@@ -42,7 +42,7 @@ final class Merged {
         }
         this.amount = columns.indexOf(found.get());
         for (int c = 0; c < columns.size(); c++) {
-            if (c != amount && Columns.isOurs(columns.get(c))) {
+            if (c != amount && ours.isOurs(columns.get(c))) {
                 key.add(c);
             }
             if (DateForms.Counts.of(columns.get(c))

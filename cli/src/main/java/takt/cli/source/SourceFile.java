@@ -78,7 +78,7 @@ public final class SourceFile {
                     .toList();
             merged = asked.sameKey() == SameKey.refuse
                     ? Optional.empty()
-                    : Optional.of(new Merged(asked.sameKey(), names));
+                    : Optional.of(new Merged(asked.sameKey(), names, columns));
             survey();
         } catch (IOException | UncheckedIOException | Table.BrokenOff e) {
             throw new UserError("The file (%s) cannot be read: %s".formatted(path, e.getMessage()));
@@ -91,7 +91,7 @@ public final class SourceFile {
         boolean[] isDate = new boolean[names.size()];
         boolean any = merged.isPresent();
         for (int c = 0; c < isNumber.length; c++) {
-            isNumber[c] = Columns.isNumber(names.get(c));
+            isNumber[c] = columns.isNumber(names.get(c));
             isDate[c] = DateForms.Counts.of(names.get(c)).isPresent();
             any |= isNumber[c] || isDate[c];
         }
@@ -163,7 +163,7 @@ public final class SourceFile {
             String name = c < names.size() ? names.get(c) : "";
             if (isExact(cell)) {
                 converted.add(cell.substring(1));
-            } else if (Columns.isNumber(name)) {
+            } else if (columns.isNumber(name)) {
                 converted.add(numbers.read(cell));
             } else {
                 converted.add(

@@ -46,6 +46,11 @@ public record StackLayout(Path home, Path state, int portBase) {
         return state.resolve("sources");
     }
 
+    /** Which kinds of facts a service took in when it was asked last. */
+    public Path kinds(String service) {
+        return state.resolve("kinds").resolve(service + ".pb");
+    }
+
     /** What is put here is imported. */
     public Path drop() {
         return state.resolve("drop");

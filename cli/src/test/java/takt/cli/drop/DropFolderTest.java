@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import takt.cli.UserError;
-import takt.cli.command.Kind;
+import takt.cli.client.ImportClient;
+import takt.cli.client.RowNumber.Service;
 import takt.cli.drop.DropFolder.Dropped;
 import takt.proto.type.v1.ImportReport;
 import takt.proto.type.v1.Rejection;
@@ -36,12 +37,17 @@ class DropFolderTest {
     @BeforeEach
     void open() {
         drop = new DropFolder(folder, CLOCK);
+        drop.make(List.of("demand", "parts"));
+    }
+
+    private static List<ImportClient.Sent> sent(ImportReport report) {
+        return List.of(new ImportClient.Sent(Service.F, report));
     }
 
     private List<String> look() {
         return drop.look(() -> dropped -> {
             sent.add(dropped);
-            return ImportReport.newBuilder().setAccepted(1).build();
+            return sent(ImportReport.newBuilder().setAccepted(1).build());
         });
     }
 
@@ -58,10 +64,10 @@ class DropFolderTest {
         write("demand/bomb.csv", "x");
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            lines.addAll(drop.look(() -> dropped -> ImportReport.newBuilder()
+            lines.addAll(drop.look(() -> dropped -> sent(ImportReport.newBuilder()
                     .setRejected(1)
                     .addRejections(Rejection.newBuilder().setReason("SOURCE_CUT"))
-                    .build()));
+                    .build())));
         }
         assertThat(lines).hasSize(1);
         assertThat(folder.resolve("failed/demand")).isDirectoryContaining("glob:**bomb.csv");
@@ -74,7 +80,7 @@ class DropFolderTest {
         write("demand/march.csv", "part,site,month,demand\n");
         assertThat(look()).as("it has grown").isEmpty();
         assertThat(look()).containsExactly("demand march.csv: 1 accepted, 0 unchanged, 0 rejected");
-        assertThat(sent).containsExactly(new Dropped(Kind.demand, "", file));
+        assertThat(sent).containsExactly(new Dropped("demand", "", file));
         assertThat(file).doesNotExist();
         assertThat(folder.resolve("done/demand/20010402T060000000-march.csv")).hasContent("part,site,month,demand");
         assertThat(folder.resolve("done/demand/20010402T060000000-march.csv.report.txt"))
@@ -101,7 +107,7 @@ class DropFolderTest {
                     if (dropped.file().endsWith("monday.csv")) {
                         throw Status.FAILED_PRECONDITION.asRuntimeException();
                     }
-                    return ImportReport.getDefaultInstance();
+                    return sent(ImportReport.getDefaultInstance());
                 }))
                 .hasSize(2)
                 .contains("demand monday.csv waits: FAILED_PRECONDITION")
@@ -122,7 +128,7 @@ class DropFolderTest {
                     } catch (IOException e) {
                         throw new IllegalStateException(e);
                     }
-                    return ImportReport.getDefaultInstance();
+                    return sent(ImportReport.getDefaultInstance());
                 }))
                 .singleElement()
                 .asString()
@@ -166,7 +172,7 @@ class DropFolderTest {
     @Test
     void whatCannotBeReadFailsAndWhatMustWaitStays() throws IOException {
         Path bad = write("demand/bad.csv", "x");
-        drop.look(() -> dropped -> ImportReport.getDefaultInstance());
+        drop.look(() -> dropped -> sent(ImportReport.getDefaultInstance()));
         assertThat(drop.look(() -> dropped -> {
                     throw Status.UNAVAILABLE.asRuntimeException();
                 }))
