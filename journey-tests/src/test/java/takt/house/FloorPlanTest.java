@@ -44,8 +44,7 @@ class FloorPlanTest {
                     "takt.sharing.(*)..",
                     "takt.capacity.(*)..",
                     "broken.room..")
-            .and(not(resideInAnyPackage(
-                    "takt.*.usecase..", "takt.*.adapter..", "takt.*.wiring..")))
+            .and(not(resideInAnyPackage("takt.*.usecase..", "takt.*.adapter..", "takt.*.wiring..")))
             .as("rooms");
 
     private static JavaClasses house() {

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +34,10 @@ import takt.proto.ingest.v1.AcceptCrossReferenceRequest;
 import takt.proto.ingest.v1.CodeKind;
 import takt.proto.ingest.v1.CrossReference;
 import takt.proto.ingest.v1.CrossReferenceServiceGrpc;
+import takt.proto.ingest.v1.FactKind;
 import takt.proto.ingest.v1.FixQuarantinedRowRequest;
+import takt.proto.ingest.v1.ImportServiceGrpc;
+import takt.proto.ingest.v1.ListKindsRequest;
 import takt.proto.ingest.v1.ListQuarantineRequest;
 import takt.proto.ingest.v1.ListQuarantineResponse;
 import takt.proto.ingest.v1.QuarantineServiceGrpc;
@@ -154,6 +161,75 @@ class FirewallIT {
                 .forEach(points -> points.forEach(
                         p -> months.put(p.getBucket(), p.getQuantity().getThousandths())));
         return months;
+    }
+
+    private List<FactKind> kinds(int service) {
+        return stack.as("planner", ImportServiceGrpc.newBlockingStub(stack.channel(service)))
+                .listKinds(ListKindsRequest.getDefaultInstance())
+                .getKindsList();
+    }
+
+    /** The page is written by this test from what the services say; commit it when it is another. */
+    @Test
+    void thePageOfKindsSaysWhatTheServicesSay() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Kinds of facts
+
+                What `takt import --kind KIND` takes in, in the order in which kinds build on one another: what a row names must
+                have come before. The services list the same (`takt.ingest.v1.ImportService/ListKinds`), and so does
+                `takt import --help`. FirewallIT writes this page.
+                """);
+        page.append("\n## Forecast service\n");
+        kinds(1).forEach(kind -> page.append(words(kind, "")));
+        page.append("\n## Sharing service\n");
+        kinds(2).forEach(kind -> page.append(words(kind, kind.getName().equals("CROSS_REFERENCES") ? "network_" : "")));
+        Path file = Path.of("../docs/kinds.md");
+        String before = Files.exists(file) ? Files.readString(file) : "";
+        Files.writeString(file, page);
+        assertThat(page.toString()).as("docs/kinds.md is written anew").isEqualTo(before);
+    }
+
+    private static String words(FactKind kind, String before) {
+        StringBuilder words = new StringBuilder(
+                "\n### `%s%s`\n\n%s\n\n| column | | example | what stands in it | in |\n|---|---|---|---|---|\n"
+                        .formatted(before, kind.getName().toLowerCase(Locale.ROOT), kind.getHelp()));
+        kind.getColumnsList()
+                .forEach(column -> words.append("| %s | %s | `%s` | %s | %s |\n"
+                        .formatted(
+                                column.getNamesList().stream()
+                                        .map(name -> "`" + name + "`")
+                                        .collect(Collectors.joining(" or ")),
+                                column.getNeeded() ? "" : "optional",
+                                column.getExample(),
+                                column.getHelp(),
+                                column.getUnit())));
+        return words.toString();
+    }
+
+    @Test
+    void theFirewallsTablesAreAlikeWhereverThereIsOne() throws Exception {
+        Map<String, List<String>> schemas = new TreeMap<>();
+        try (Connection connection = LocalStack.database();
+                PreparedStatement query = connection.prepareStatement("""
+                        select table_schema, table_name, column_name, data_type, is_nullable, coalesce(column_default, ''), is_identity
+                        from information_schema.columns
+                        where table_name in ('import_run', 'quarantine_row', 'quarantine_decision', 'quarantine_verdict',
+                            'quarantine_now', 'cross_reference', 'cross_reference_now', 'cross_reference_rejection',
+                            'cross_reference_rule')
+                        order by table_schema, table_name, column_name
+                        """);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                List<String> column = new ArrayList<>();
+                for (int c = 2; c <= 7; c++) {
+                    column.add(rows.getString(c));
+                }
+                schemas.computeIfAbsent(rows.getString(1), schema -> new ArrayList<>())
+                        .add(String.join(" ", column));
+            }
+        }
+        assertThat(schemas.keySet()).containsExactly("forecast", "sharing");
+        assertThat(schemas.get("forecast")).hasSizeGreaterThan(60).isEqualTo(schemas.get("sharing"));
     }
 
     @Test
