@@ -2,6 +2,7 @@ package takt.capacity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,8 @@ import static org.hamcrest.Matchers.not;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +28,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import takt.capacity.alert.Alert;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.usecase.MatchingUseCase;
@@ -40,6 +45,7 @@ import takt.kit.caller.Audience;
 import takt.proto.capacity.v1.CommitmentAnswer;
 import takt.proto.capacity.v1.CommitmentServiceGrpc;
 import takt.proto.capacity.v1.SubmitCommitmentsRequest;
+import takt.proto.capacity.v1.SubmitCommitmentsResponse;
 
 /** The running service with a real database: answers over HTTP, and the alerts that follow. */
 @QuarkusTest
@@ -239,6 +245,85 @@ class CapacityServiceTest {
         put(supplier, "{ broken").statusCode(400);
     }
 
+    private static SubmitCommitmentsResponse submit(
+            ManagedChannel channel, String supplier, SubmitCommitmentsRequest request) {
+        Metadata headers = new Metadata();
+        headers.put(
+                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
+                "Bearer " + TestStack.token("system", "supplier", supplier));
+        return CommitmentServiceGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .submitCommitments(request);
+    }
+
+    private static SubmitCommitmentsRequest request(UUID id, UUID line, String week, long thousandths, int reason) {
+        return SubmitCommitmentsRequest.newBuilder()
+                .setRequestId(id.toString())
+                .addAnswers(CommitmentAnswer.newBuilder()
+                        .setLineId(line.toString())
+                        .setWeek(week)
+                        .setCommittedThousandths(thousandths)
+                        .setReasonValue(reason))
+                .build();
+    }
+
+    /** The same bad answer through both doors: one reader, one reason, one sentence. */
+    @ParameterizedTest
+    @CsvSource({
+        "2001-04-03, 700000,                700,             0, '',          WEEK_INVALID", // a Tuesday
+        "2001-W14,   700000,                700,             0, '',          WEEK_INVALID",
+        "2001-04-02, -1000,                 -1,              1, CAPACITY,    QUANTITY_NEGATIVE",
+        "2001-04-02, 9000000000000000001,   9000000000000000.001, 0, '',     QUANTITY_TOO_LARGE",
+        "2001-04-02, 9000000000001000,      9000000000001,   0, '',          QUANTITY_TOO_LARGE",
+        "2001-04-02, 1000,                  1,               77, 77,         REASON_UNKNOWN",
+        "2001-04-02, 600000,                600,             0, '',          REASON_MISSING",
+        "2002-04-01, 700000,                700,             0, '',          WEEK_OUTSIDE_PUBLICATION",
+        "2001-04-02, 70800000,              70800,           0, '',          QUANTITY_IMPLAUSIBLE"
+    })
+    void theTwoDoorsAgreeOnEveryReason(
+            String week, long thousandths, String amount, int reasonNumber, String reason, String expected) {
+        String supplier = "BPNL00000000%04X".formatted(Math.abs((week + amount + reason).hashCode()) % 0xFFFF);
+        AskedLine line = asked(supplier);
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("localhost", port)
+                .usePlaintext()
+                .build();
+        try {
+            var refusal = submit(
+                            channel, supplier, request(UUID.randomUUID(), line.id(), week, thousandths, reasonNumber))
+                    .getRefusals(0);
+            assertThat(refusal.getReason()).isEqualTo(expected);
+            put(supplier, answer(UUID.randomUUID(), line.id(), week, amount, reason))
+                    .body("refusals[0].reason", equalTo(expected))
+                    .body("refusals[0].message", equalTo(refusal.getMessage()));
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRequestIsTheSameByWhateverDoorItComesAgain() {
+        String supplier = "BPNL00000000MMM1";
+        AskedLine line = asked(supplier);
+        UUID id = UUID.randomUUID();
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("localhost", port)
+                .usePlaintext()
+                .build();
+        try {
+            put(supplier, answer(id, line.id(), "2001-04-02", "700", "")).body("accepted", equalTo(1));
+            SubmitCommitmentsResponse again =
+                    submit(channel, supplier, request(id, line.id(), "2001-04-02", 700_000, 0));
+            assertThat(again.getAccepted())
+                    .as("the first outcome, not unchanged")
+                    .isEqualTo(1);
+            StatusRuntimeException reused = catchThrowableOfType(
+                    StatusRuntimeException.class,
+                    () -> submit(channel, supplier, request(id, line.id(), "2001-04-02", 600_000, 1)));
+            assertThat(reused.getStatus().getCode()).isEqualTo(Status.Code.FAILED_PRECONDITION);
+        } finally {
+            channel.shutdownNow();
+        }
+    }
+
     @Test
     void anAnswerThatIsNullNeitherHarmsNorHelps() {
         String body = "{\"requestId\": \"%s\", \"answers\": [%s]}";
@@ -297,13 +382,7 @@ class CapacityServiceTest {
                 .usePlaintext()
                 .build();
         try {
-            Metadata headers = new Metadata();
-            headers.put(
-                    Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-                    "Bearer " + TestStack.token("system", "supplier", supplier));
-            var answers = CommitmentServiceGrpc.newBlockingStub(channel)
-                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
-                    .submitCommitments(request.build());
+            var answers = submit(channel, supplier, request.build());
             assertThat(answers.getAccepted() + answers.getUnchanged() + answers.getRefusalsCount())
                     .isPositive();
         } finally {

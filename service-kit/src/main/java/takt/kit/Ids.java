@@ -3,35 +3,24 @@ package takt.kit;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import takt.kernel.Text;
 import takt.kit.error.TaktException;
 
 /** Reads ids and page tokens of requests. */
 public final class Ids {
 
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
     private Ids() {}
 
     /** A UUID, `urn:uuid:` before it accepted; refuses anything else as INVALID. */
     public static UUID uuid(String field, String value) {
-        String bare = value.startsWith("urn:uuid:") ? value.substring(9) : value;
-        if (!UUID_FORM.matcher(bare).matches()) {
-            throw TaktException.invalid(
-                    "REQUEST_ID_INVALID", field, "The %s (%s) must be a UUID.".formatted(field, cut(value)));
-        }
-        return UUID.fromString(bare);
+        return Text.uuid(value)
+                .orElseThrow(() -> TaktException.invalid(
+                        "REQUEST_ID_INVALID", field, "The %s (%s) must be a UUID.".formatted(field, cut(value))));
     }
 
     /** Like {@link #uuid}, but an id that cannot be is one that does not exist. */
     public static UUID existing(String value, String reason, String what) {
-        String bare = value.startsWith("urn:uuid:") ? value.substring(9) : value;
-        if (!UUID_FORM.matcher(bare).matches()) {
-            throw TaktException.notFound(reason, what, cut(value));
-        }
-        return UUID.fromString(bare);
+        return Text.uuid(value).orElseThrow(() -> TaktException.notFound(reason, what, cut(value)));
     }
 
     public static int pageSize(int asked, int otherwise, int most) {

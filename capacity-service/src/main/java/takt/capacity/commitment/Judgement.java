@@ -3,7 +3,6 @@ package takt.capacity.commitment;
 import java.util.Arrays;
 import java.util.Optional;
 import takt.kernel.PartnerId;
-import takt.kernel.Quantity;
 
 /** What becomes of an answer. */
 public sealed interface Judgement {
@@ -60,19 +59,8 @@ public sealed interface Judgement {
                 new Commitment(asked, answer, inForce.map(c -> c.revision() + 1).orElse(1)));
     }
 
-    /** An amount that cannot be, or that is so far beyond what was asked for that it may be a slip. */
+    /** An amount that is so far beyond what was asked for that it may be a slip. */
     private static Optional<Refused> implausible(Answer answer, AskedLine asked) {
-        if (answer.committed() < 0) {
-            return Optional.of(new Refused(
-                    "QUANTITY_NEGATIVE",
-                    "The commitment (%d thousandths) must be at least 0.".formatted(answer.committed())));
-        }
-        if (answer.committed() > Quantity.LIMIT) {
-            return Optional.of(new Refused(
-                    "QUANTITY_TOO_LARGE",
-                    "The commitment (%d thousandths) must be at most %d.%nMaybe the unit is another one."
-                            .formatted(answer.committed(), Quantity.LIMIT)));
-        }
         long largest = Arrays.stream(asked.demand()).max().orElse(0);
         if (!answer.confirmed() && largest > 0 && answer.committed() / FAR > largest) {
             return Optional.of(new Refused(

@@ -3,24 +3,17 @@ package takt.capacity.usecase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import takt.capacity.commitment.Answer;
-import takt.capacity.commitment.AskedLine;
-import takt.capacity.commitment.Commitment;
-import takt.capacity.commitment.Judgement;
+import takt.capacity.commitment.AnswerDraft;
 import takt.capacity.commitment.Reading;
+import takt.capacity.commitment.Submission;
+import takt.capacity.commitment.Submission.Outcome;
 import takt.capacity.usecase.port.CommitmentStore;
-import takt.capacity.usecase.port.CommitmentStore.Decision;
 import takt.kernel.PartnerId;
-import takt.kernel.Week;
 import takt.kit.Once;
 import takt.kit.caller.Caller;
 import takt.kit.db.Turns;
@@ -29,14 +22,6 @@ import takt.kit.error.TaktException;
 /** Takes a supplier's answers, each judged on its own. */
 @ApplicationScoped
 public class CommitUseCase {
-
-    /** The outcome of each answer, in the order of the request. */
-    @FunctionalInterface
-    public interface Response {
-        byte[] encode(List<Judgement> judgements);
-    }
-
-    private record Slot(UUID line, Week week) {}
 
     private static final int MOST = 20_000;
     private static final Duration LAG_PAUSE = Duration.ofMillis(300);
@@ -54,8 +39,9 @@ public class CommitUseCase {
         this.matching = matching;
     }
 
-    /** The encoded response; the same request again gives the first one. */
-    public Uni<byte[]> submit(UUID requestId, List<Reading> readings, Caller caller, Response response) {
+    /** What became of each answer; the same request again gives the first outcome. */
+    public Uni<Outcome> submit(UUID requestId, List<AnswerDraft> drafts, Caller caller) {
+        List<Reading> readings = drafts.stream().map(AnswerDraft::read).toList();
         if (readings.size() > MOST) {
             throw TaktException.invalid(
                     "TOO_LARGE",
@@ -72,7 +58,7 @@ public class CommitUseCase {
                 .find(requestId, supplier)
                 .invoke(before -> before.ifPresent(b -> Once.requireSame(b.content(), content, requestId, "a request")))
                 .chain(before -> before.isPresent()
-                        ? Uni.createFrom().item(before.get().response())
+                        ? Uni.createFrom().item(before.get().outcome())
                         : awaitLines(lineIds, supplier, LAG_TRIES)
                                 .chain(() -> turns.take(
                                         supplier.value(),
@@ -81,10 +67,9 @@ public class CommitUseCase {
                                                 content,
                                                 caller,
                                                 lineIds,
-                                                (lines, inForce) ->
-                                                        decide(readings, supplier, lines, inForce, response))))
-                                .invoke(decision -> matching.request(supplier))
-                                .map(Decision::response));
+                                                (lines, inForce) -> Submission.of(readings, supplier, lines, inForce))))
+                                .invoke(submission -> matching.request(supplier))
+                                .map(Submission::outcome));
     }
 
     /**
@@ -106,47 +91,5 @@ public class CommitUseCase {
                                                 .delayIt()
                                                 .by(LAG_PAUSE)
                                                 .chain(() -> awaitLines(lineIds, supplier, tries - 1))));
-    }
-
-    private static Decision decide(
-            List<Reading> readings,
-            PartnerId supplier,
-            List<AskedLine> lines,
-            List<Commitment> inForce,
-            Response response) {
-        Map<UUID, AskedLine> byId = lines.stream().collect(Collectors.toMap(AskedLine::id, Function.identity()));
-        Map<Slot, Commitment> current = new HashMap<>();
-        inForce.forEach(c -> current.put(slot(c.answer()), c));
-        Map<Slot, Commitment> accepted = new HashMap<>();
-        List<Judgement> judgements = new ArrayList<>();
-        for (Reading reading : readings) {
-            if (reading instanceof Reading.Unreadable unreadable) {
-                judgements.add(new Judgement.Refused(unreadable.code(), unreadable.message()));
-                continue;
-            }
-            Answer answer = (Answer) reading;
-            Slot slot = slot(answer);
-            if (accepted.containsKey(slot)) {
-                judgements.add(new Judgement.Refused(
-                        "WEEK_INVALID",
-                        "The line (%s) is answered twice for week %s; keep one answer."
-                                .formatted(answer.lineId(), answer.week())));
-                continue;
-            }
-            Judgement judgement = Judgement.of(
-                    answer,
-                    supplier,
-                    Optional.ofNullable(byId.get(answer.lineId())),
-                    Optional.ofNullable(current.get(slot)));
-            if (judgement instanceof Judgement.Accepted fresh) {
-                accepted.put(slot, fresh.commitment());
-            }
-            judgements.add(judgement);
-        }
-        return new Decision(List.copyOf(accepted.values()), response.encode(judgements));
-    }
-
-    private static Slot slot(Answer answer) {
-        return new Slot(answer.lineId(), answer.week());
     }
 }

@@ -54,8 +54,6 @@ class JudgementTest {
                 .isEqualTo("WEEK_OUTSIDE_PUBLICATION");
         assertThat(refusal(answer(FIRST.plus(-1), 700, ShortfallReason.UNSPECIFIED), FOUNDRY, Optional.of(LINE)))
                 .isEqualTo("WEEK_OUTSIDE_PUBLICATION");
-        assertThat(refusal(answer(FIRST, -1, ShortfallReason.CAPACITY), FOUNDRY, Optional.of(LINE)))
-                .isEqualTo("QUANTITY_NEGATIVE");
         assertThat(refusal(answer(FIRST, 600, ShortfallReason.UNSPECIFIED), FOUNDRY, Optional.of(LINE)))
                 .isEqualTo("REASON_MISSING");
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
+import takt.capacity.commitment.Submission;
 import takt.capacity.usecase.FollowUseCase;
 import takt.capacity.usecase.port.CommitmentStore;
 import takt.capacity.usecase.port.SharingDoor.Pulled;
@@ -74,30 +75,30 @@ class DbCommitmentStore implements CommitmentStore {
     }
 
     @Override
-    public Uni<Optional<Submission>> find(UUID requestId, PartnerId supplier) {
-        return database.read(s -> submission(s, requestId, supplier));
+    public Uni<Optional<Answered>> find(UUID requestId, PartnerId supplier) {
+        return database.read(s -> answered(s, requestId, supplier));
     }
 
-    private static Uni<Optional<Submission>> submission(
+    private static Uni<Optional<Answered>> answered(
             Mutiny.StatelessSession session, UUID requestId, PartnerId supplier) {
         return session.createQuery(
                         "from SubmissionRow r where r.requestId = :id and r.supplier = :supplier", SubmissionRow.class)
                 .setParameter("id", requestId)
                 .setParameter("supplier", supplier.value())
                 .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(r -> new Submission(r.response, r.content)));
+                .map(row -> Optional.ofNullable(row).map(r -> new Answered(r.outcome(), r.content)));
     }
 
     @Override
-    public Uni<Decision> decide(
+    public Uni<Submission> decide(
             UUID requestId,
             String content,
             Caller caller,
             Collection<UUID> lineIds,
-            BiFunction<List<AskedLine>, List<Commitment>, Decision> decision) {
+            BiFunction<List<AskedLine>, List<Commitment>, Submission> decision) {
         PartnerId supplier = caller.requirePartner();
         return database.transaction(s -> Locks.take(s, "commitment." + supplier)
-                .chain(() -> submission(s, requestId, supplier))
+                .chain(() -> answered(s, requestId, supplier))
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(repeated(before.get(), content, requestId))
                         : AskedReader.own(s, lineIds, supplier.value())
@@ -129,22 +130,19 @@ class DbCommitmentStore implements CommitmentStore {
                 }));
     }
 
-    private static Decision repeated(Submission before, String content, UUID requestId) {
+    private static Submission repeated(Answered before, String content, UUID requestId) {
         Once.requireSame(before.content(), content, requestId, "a request");
-        return new Decision(List.of(), before.response());
+        return new Submission(List.of(), before.outcome());
     }
 
     private Uni<Void> keep(
-            Mutiny.StatelessSession session, UUID requestId, String content, Caller caller, Decision decision) {
-        SubmissionRow submission = new SubmissionRow();
-        submission.requestId = requestId;
-        submission.supplier = caller.requirePartner().value();
-        submission.response = decision.response();
-        submission.content = content;
-        Object[] rows = decision.accepted().stream()
+            Mutiny.StatelessSession session, UUID requestId, String content, Caller caller, Submission submission) {
+        Object[] rows = submission.commitments().stream()
                 .map(c -> CommitmentRow.of(c, clock.now(), caller.name()))
                 .toArray();
-        Uni<Void> kept = session.insert(submission).chain(() -> session.insertAll(BATCH, rows));
+        Uni<Void> kept = session.insert(
+                        SubmissionRow.of(requestId, caller.requirePartner(), content, submission.outcome()))
+                .chain(() -> session.insertAll(BATCH, rows));
         return rows.length == 0
                 ? kept
                 : kept.chain(() -> feed.append(session, "COMMITMENTS_CHANGED", requestId, caller.partner()));

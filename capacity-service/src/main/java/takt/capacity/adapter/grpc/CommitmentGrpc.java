@@ -1,11 +1,10 @@
 package takt.capacity.adapter.grpc;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
-import takt.capacity.commitment.Reading;
+import takt.capacity.commitment.AnswerDraft;
 import takt.capacity.usecase.CommitUseCase;
 import takt.capacity.usecase.port.CommitmentStore;
 import takt.kernel.Quantity;
@@ -40,13 +39,12 @@ public class CommitmentGrpc implements CommitmentService {
         return callers.current()
                 .chain(caller -> {
                     caller.requirePartner();
-                    List<Reading> answers = request.getAnswersList().stream()
-                            .map(AnswerMessages::reading)
+                    List<AnswerDraft> answers = request.getAnswersList().stream()
+                            .map(AnswerMessages::draft)
                             .toList();
-                    return commits.submit(
-                            Ids.uuid("request_id", request.getRequestId()), answers, caller, AnswerMessages::response);
+                    return commits.submit(Ids.uuid("request_id", request.getRequestId()), answers, caller);
                 })
-                .map(CommitmentGrpc::parse);
+                .map(AnswerMessages::response);
     }
 
     @Override
@@ -66,14 +64,6 @@ public class CommitmentGrpc implements CommitmentService {
                         return page.build();
                     });
         });
-    }
-
-    private static SubmitCommitmentsResponse parse(byte[] bytes) {
-        try {
-            return SubmitCommitmentsResponse.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("A stored response of %d bytes cannot be read.".formatted(bytes.length), e);
-        }
     }
 
     private static Commitment message(takt.capacity.commitment.Commitment commitment) {

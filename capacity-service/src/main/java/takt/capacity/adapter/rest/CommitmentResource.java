@@ -1,6 +1,5 @@
 package takt.capacity.adapter.rest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -8,16 +7,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import takt.capacity.adapter.rest.CommitmentRequest.AnswerView;
-import takt.capacity.commitment.Judgement;
-import takt.capacity.commitment.Reading;
+import takt.capacity.commitment.AnswerDraft;
+import takt.capacity.commitment.Submission;
 import takt.capacity.usecase.CommitUseCase;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
@@ -39,12 +34,10 @@ public class CommitmentResource {
 
     private final CommitUseCase commits;
     private final Callers callers;
-    private final ObjectMapper json;
 
-    CommitmentResource(CommitUseCase commits, Callers callers, ObjectMapper json) {
+    CommitmentResource(CommitUseCase commits, Callers callers) {
         this.commits = commits;
         this.callers = callers;
-        this.json = json;
     }
 
     @PUT
@@ -61,44 +54,18 @@ public class CommitmentResource {
                         "answers",
                         "The body must hold `requestId` and `answers`, and none of these may be null.");
             }
-            List<Reading> answers = views.stream().map(AnswerView::reading).toList();
+            List<AnswerDraft> answers = views.stream().map(AnswerView::draft).toList();
             UUID requestId = Ids.uuid("requestId", String.valueOf(request.requestId()));
-            return commits.submit(ownName(requestId), answers, caller, judgements -> encode(outcome(judgements)))
-                    .map(this::decode);
+            return commits.submit(requestId, answers, caller).map(CommitmentResource::view);
         });
     }
 
-    /** The same id over gRPC is another request: the two doors remember their responses in forms of their own. */
-    private static UUID ownName(UUID requestId) {
-        return UUID.nameUUIDFromBytes(("rest/" + requestId).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] encode(Outcome outcome) {
-        try {
-            return json.writeValueAsBytes(outcome);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Outcome decode(byte[] stored) {
-        try {
-            return json.readValue(stored, Outcome.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Outcome outcome(List<Judgement> judgements) {
-        List<Refusal> refusals = new ArrayList<>();
-        int accepted = 0;
-        for (int i = 0; i < judgements.size(); i++) {
-            if (judgements.get(i) instanceof Judgement.Refused refused) {
-                refusals.add(new Refusal(i, refused.code(), refused.message()));
-            } else if (judgements.get(i) instanceof Judgement.Accepted) {
-                accepted++;
-            }
-        }
-        return new Outcome(accepted, judgements.size() - accepted - refusals.size(), refusals);
+    private static Outcome view(Submission.Outcome outcome) {
+        return new Outcome(
+                outcome.accepted(),
+                outcome.unchanged(),
+                outcome.refusals().stream()
+                        .map(r -> new Refusal(r.index(), r.code(), r.message()))
+                        .toList());
     }
 }

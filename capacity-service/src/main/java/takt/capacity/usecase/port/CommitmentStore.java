@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
+import takt.capacity.commitment.Submission;
+import takt.capacity.commitment.Submission.Outcome;
 import takt.kernel.PartnerId;
 import takt.kit.caller.Audience;
 import takt.kit.caller.Caller;
@@ -15,11 +17,8 @@ import takt.kit.caller.Caller;
 /** Keeps what was asked and what was promised. */
 public interface CommitmentStore {
 
-    /** What a decision on answers leads to: commitments to keep and the response to remember. */
-    record Decision(List<Commitment> accepted, byte[] response) {}
-
-    /** What was answered to a request; its content is empty where that was not kept. */
-    record Submission(byte[] response, String content) {}
+    /** What became of a request; its content is empty where that was not kept. */
+    record Answered(Outcome outcome, String content) {}
 
     /** Keeps a publication and its lines once, with the followed offset. */
     Uni<Void> take(SharingDoor.Pulled pulled, long feedSequence);
@@ -30,18 +29,18 @@ public interface CommitmentStore {
     /** How many of the lines are known to be the supplier's. */
     Uni<Long> countKnown(Collection<UUID> lineIds, PartnerId supplier);
 
-    Uni<Optional<Submission>> find(UUID requestId, PartnerId supplier);
+    Uni<Optional<Answered>> find(UUID requestId, PartnerId supplier);
 
     /**
      * Decides with nobody else of the supplier deciding at the same time, and keeps the outcome; refuses a request id that
      * was used for other content.
      */
-    Uni<Decision> decide(
+    Uni<Submission> decide(
             UUID requestId,
             String content,
             Caller caller,
             Collection<UUID> lineIds,
-            BiFunction<List<AskedLine>, List<Commitment>, Decision> decision);
+            BiFunction<List<AskedLine>, List<Commitment>, Submission> decision);
 
     /** Answers in force for newest publications; an empty supplier or part means all. */
     Uni<List<Commitment>> inForce(Audience audience, String part, int offset, int limit);
