@@ -45,10 +45,14 @@ final class ForecastClient implements AutoCloseable {
     }
 
     static <S extends AbstractStub<S>> S with(String token, S stub) {
+        return open(token, stub).withDeadlineAfter(60, TimeUnit.SECONDS);
+    }
+
+    /** Without a deadline, for streams that stay open. */
+    static <S extends AbstractStub<S>> S open(String token, S stub) {
         Metadata headers = new Metadata();
         headers.put(AUTHORIZATION, "Bearer " + token);
-        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
-                .withDeadlineAfter(60, TimeUnit.SECONDS);
+        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
     static String planner() {

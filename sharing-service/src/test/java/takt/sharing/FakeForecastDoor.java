@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.UUID;
-import takt.proto.type.v1.FeedEvent;
+import takt.kit.feed.Entry;
 import takt.sharing.explosion.SeriesForecast;
 import takt.sharing.usecase.port.ForecastDoor;
 
@@ -16,7 +16,7 @@ import takt.sharing.usecase.port.ForecastDoor;
 public class FakeForecastDoor implements ForecastDoor {
 
     @Override
-    public Multi<FeedEvent> watch(long afterSequence) {
+    public Multi<Entry> watch(long afterSequence) {
         return Multi.createFrom().nothing();
     }
 

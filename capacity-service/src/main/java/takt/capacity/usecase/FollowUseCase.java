@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.capacity.usecase.port.CommitmentStore;
 import takt.capacity.usecase.port.SharingDoor;
+import takt.kit.feed.Entry;
 import takt.kit.feed.FeedFollower;
 import takt.kit.feed.Offsets;
-import takt.proto.type.v1.FeedEvent;
 
 /** Hears of publications and keeps a copy of what was asked. */
 @ApplicationScoped
@@ -72,7 +72,7 @@ public class FollowUseCase {
     private Uni<Boolean> look() {
         return offsets.read(FEED)
                 .chain(offset -> sharing.watch(offset).select().first().toUni())
-                .map(first -> first == null || first.getSubject().isEmpty())
+                .map(first -> first == null || first.isHeartbeat())
                 .ifNoItem()
                 .after(LOOK)
                 .recoverWithItem(false)
@@ -81,13 +81,12 @@ public class FollowUseCase {
     }
 
     /** Takes one event of the sharing feed; anything but a new publication is passed. */
-    public Uni<Void> take(FeedEvent event) {
-        if (!event.getKind().equals(CREATED)) {
-            return commitments.pass(event.getSequence());
+    public Uni<Void> take(Entry event) {
+        if (!event.kind().equals(CREATED)) {
+            return commitments.pass(event.sequence());
         }
-        return sharing.publication(UUID.fromString(event.getSubject()))
-                .chain(pulled -> commitments
-                        .take(pulled, event.getSequence())
-                        .invoke(() -> matching.request(pulled.supplier())));
+        return sharing.publication(UUID.fromString(event.subject()))
+                .chain(pulled ->
+                        commitments.take(pulled, event.sequence()).invoke(() -> matching.request(pulled.supplier())));
     }
 }

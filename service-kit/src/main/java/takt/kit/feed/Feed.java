@@ -3,20 +3,16 @@ package takt.kit.feed;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import takt.kernel.PartnerId;
 import takt.kit.BusinessClock;
-import takt.kit.caller.Audience;
 import takt.kit.caller.Caller;
-import takt.kit.db.Database;
 import takt.kit.db.Locks;
 import takt.kit.error.TaktException;
 import takt.kit.server.Closing;
@@ -30,19 +26,24 @@ import takt.proto.type.v1.Heartbeat;
 @ApplicationScoped
 public class Feed {
 
-    private static final int PAGE = 100;
-    private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final int SILENT_PAUSES = 15;
+    private static final int BATCH = 200;
 
-    private final Database database;
     private final BusinessClock clock;
     private final Closing closing;
+    private final Tail tail;
 
-    Feed(Database database, BusinessClock clock, Closing closing) {
-        this.database = database;
+    Feed(BusinessClock clock, Closing closing, Tail tail) {
         this.clock = clock;
         this.closing = closing;
+        this.tail = tail;
     }
+
+    /**
+     * What an entry is about.
+     *
+     * @param partner whom it concerns alone; empty when it concerns everybody who may read the feed
+     */
+    public record About(UUID subject, Optional<PartnerId> partner) {}
 
     /** Appends an entry that concerns everybody who may read the feed. */
     public Uni<Void> append(Mutiny.StatelessSession session, String kind, UUID subject) {
@@ -50,31 +51,32 @@ public class Feed {
     }
 
     public Uni<Void> append(Mutiny.StatelessSession session, String kind, UUID subject, Optional<PartnerId> partner) {
-        return Locks.take(session, "feed")
-                .chain(() -> session.createQuery("select coalesce(max(e.sequence), 0) from FeedEntry e", Long.class)
-                        .getSingleResult())
-                .chain(last -> {
-                    FeedEntry entry = new FeedEntry();
-                    entry.sequence = last + 1;
-                    entry.kind = kind;
-                    entry.subject = subject;
-                    entry.partner = partner.map(PartnerId::value).orElse(null);
-                    entry.recordedAt = clock.now();
-                    return session.insert(entry);
-                });
+        return append(session, kind, List.of(new About(subject, partner)));
     }
 
-    /** Entries after a sequence, oldest first, as far as the caller may see them. */
-    public Uni<List<FeedEntry>> after(long sequence, Caller caller) {
-        Audience audience = caller.audience();
-        return database.read(session -> session.createQuery(
-                        "from FeedEntry e where e.sequence > :after and (:house = true or e.partner = :partner) order by e.sequence",
-                        FeedEntry.class)
-                .setParameter("after", sequence)
-                .setParameter("house", audience.isHouse())
-                .setParameter("partner", audience.partner())
-                .setMaxResults(PAGE)
-                .getResultList());
+    /** Appends an entry for each, in one go: many partners cost what one does. */
+    public Uni<Void> append(Mutiny.StatelessSession session, String kind, List<About> all) {
+        return all.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Locks.take(session, "feed")
+                        .chain(() -> session.createQuery(
+                                        "select coalesce(max(e.sequence), 0) from FeedEntry e", Long.class)
+                                .getSingleResult())
+                        .chain(last -> session.insertAll(BATCH, entries(kind, all, last)));
+    }
+
+    private Object[] entries(String kind, List<About> all, long last) {
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> {
+                    FeedEntry entry = new FeedEntry();
+                    entry.sequence = last + 1 + i;
+                    entry.kind = kind;
+                    entry.subject = all.get(i).subject();
+                    entry.partner = all.get(i).partner().map(PartnerId::value).orElse(null);
+                    entry.recordedAt = clock.now();
+                    return entry;
+                })
+                .toArray();
     }
 
     /**
@@ -90,36 +92,27 @@ public class Feed {
                             "after_sequence",
                             "The sequence (%d) must be at least 0.".formatted(afterSequence)));
         }
-        AtomicLong seen = new AtomicLong(afterSequence);
-        AtomicInteger silent = new AtomicInteger(SILENT_PAUSES);
-        LongFunction<R> beat = sequence ->
-                heartbeat.apply(Heartbeat.newBuilder().setSequence(sequence).build());
+        Watch watch = new Watch(tail, caller.audience(), afterSequence);
+        Supplier<R> beat = () ->
+                heartbeat.apply(Heartbeat.newBuilder().setSequence(watch.seen()).build());
         Multi<R> live = Multi.createBy()
                 .repeating()
-                .uni(() -> seen, s -> after(s.get(), caller))
-                .withDelay(PAUSE)
+                .uni(watch::next)
                 .until(entries -> closing.hasBegun())
                 .onItem()
-                .transformToMultiAndConcatenate(entries -> {
-                    if (entries.isEmpty()) {
-                        boolean due = silent.incrementAndGet() >= SILENT_PAUSES;
-                        return due
-                                ? Multi.createFrom().item(() -> beatAndRest(silent, beat, seen.get()))
-                                : Multi.createFrom().empty();
-                    }
-                    silent.set(0);
-                    seen.set(entries.get(entries.size() - 1).sequence);
-                    return Multi.createFrom()
-                            .iterable(entries)
-                            .map(Feed::message)
-                            .map(event);
-                });
-        return Multi.createBy().concatenating().streams(live, Multi.createFrom().item(() -> beat.apply(seen.get())));
-    }
-
-    private static <R> R beatAndRest(AtomicInteger silent, LongFunction<R> beat, long sequence) {
-        silent.set(0);
-        return beat.apply(sequence);
+                .transformToMultiAndConcatenate(entries -> entries.isEmpty()
+                        ? Multi.createFrom().item(beat)
+                        : Multi.createFrom()
+                                .iterable(entries)
+                                .map(Feed::message)
+                                .map(event));
+        return Multi.createBy()
+                .concatenating()
+                .streams(live, Multi.createFrom().item(beat))
+                .onSubscription()
+                .invoke(tail::enter)
+                .onTermination()
+                .invoke(tail::leave);
     }
 
     private static FeedEvent message(FeedEntry entry) {

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
-import takt.proto.type.v1.FeedEvent;
 
 /**
  * Follows another service's feed for as long as this service runs: one event at a time, from the stored offset,
@@ -27,11 +26,11 @@ public final class FeedFollower {
     private FeedFollower() {}
 
     /**
-     * @param watch opens the feed after a sequence; a heartbeat is an event without a subject
+     * @param watch opens the feed after a sequence; which says heartbeats too
      * @param effect takes one event and stores the offset in the transaction of its effect
      */
     public static Cancellable follow(
-            String name, Offsets offsets, LongFunction<Multi<FeedEvent>> watch, Function<FeedEvent, Uni<Void>> effect) {
+            String name, Offsets offsets, LongFunction<Multi<Entry>> watch, Function<Entry, Uni<Void>> effect) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> Uni.createFrom()
@@ -51,7 +50,7 @@ public final class FeedFollower {
 
     /** Ends when the other side ends it; fails when it breaks off before anything was heard. */
     private static Uni<Boolean> untilItBreaks(
-            String name, Offsets offsets, LongFunction<Multi<FeedEvent>> watch, Function<FeedEvent, Uni<Void>> effect) {
+            String name, Offsets offsets, LongFunction<Multi<Entry>> watch, Function<Entry, Uni<Void>> effect) {
         AtomicBoolean isHeard = new AtomicBoolean();
         return offsets.read(name)
                 .onItem()
@@ -60,12 +59,12 @@ public final class FeedFollower {
                 .ifNoItem()
                 .after(SILENCE)
                 .fail()
-                .filter(event -> !event.getSubject().isEmpty())
+                .filter(event -> !event.isHeartbeat())
                 .onOverflow()
                 .buffer(WAITING) // an effect may take longer than the silence; the feed must still be heard
                 .onItem()
                 .transformToUniAndConcatenate(event -> effect.apply(event)
-                        .invoke(() -> LOG.infof("%s %d (%s) took effect", name, event.getSequence(), event.getKind())))
+                        .invoke(() -> LOG.infof("%s %d (%s) took effect", name, event.sequence(), event.kind())))
                 .collect()
                 .last()
                 .replaceWith(true)

@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.kit.BusinessClock;
+import takt.kit.feed.Entry;
 import takt.kit.feed.FeedFollower;
 import takt.kit.feed.Offsets;
-import takt.proto.type.v1.FeedEvent;
 import takt.sharing.explosion.Explosion;
 import takt.sharing.explosion.Gaps;
 import takt.sharing.explosion.Scenarios;
@@ -74,10 +74,10 @@ public class PublishUseCase {
     }
 
     /** Takes one event of the forecast feed; anything but a release is passed. */
-    public Uni<Void> take(FeedEvent event) {
-        return event.getKind().equals(RELEASED)
-                ? publish(UUID.fromString(event.getSubject()), event.getSequence())
-                : publications.pass(event.getSequence());
+    public Uni<Void> take(Entry event) {
+        return event.kind().equals(RELEASED)
+                ? publish(UUID.fromString(event.subject()), event.sequence())
+                : publications.pass(event.sequence());
     }
 
     private Uni<Void> publish(UUID versionId, long sequence) {

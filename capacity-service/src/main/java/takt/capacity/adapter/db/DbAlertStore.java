@@ -1,6 +1,5 @@
 package takt.capacity.adapter.db;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -150,13 +149,11 @@ class DbAlertStore implements AlertStore {
     }
 
     private Uni<Void> append(Mutiny.StatelessSession session, String kind, Collection<Alert> alerts) {
-        return Multi.createFrom()
-                .iterable(alerts)
-                .onItem()
-                .transformToUniAndConcatenate(a ->
-                        feed.append(session, kind, a.id(), Optional.of(a.gap().supplier())))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return feed.append(
+                session,
+                kind,
+                alerts.stream()
+                        .map(a -> new Feed.About(a.id(), Optional.of(a.gap().supplier())))
+                        .toList());
     }
 }

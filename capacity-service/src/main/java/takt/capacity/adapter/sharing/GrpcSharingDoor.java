@@ -17,13 +17,13 @@ import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kernel.Week;
 import takt.kit.caller.ServiceToken;
+import takt.kit.feed.Entry;
 import takt.proto.sharing.v1.GetPublicationRequest;
 import takt.proto.sharing.v1.MutinyPublicationServiceGrpc.MutinyPublicationServiceStub;
 import takt.proto.sharing.v1.Publication;
 import takt.proto.sharing.v1.PublicationLine;
 import takt.proto.sharing.v1.StreamPublicationLinesRequest;
 import takt.proto.sharing.v1.WatchPublicationsRequest;
-import takt.proto.type.v1.FeedEvent;
 
 @ApplicationScoped
 class GrpcSharingDoor implements SharingDoor {
@@ -41,13 +41,13 @@ class GrpcSharingDoor implements SharingDoor {
 
     /** Without a deadline: it is meant to stay open; the heartbeats tell that it is alive. */
     @Override
-    public Multi<FeedEvent> watch(long afterSequence) {
+    public Multi<Entry> watch(long afterSequence) {
         return Multi.createFrom()
                 .deferred(() -> token.sign(publications)
                         .watchPublications(WatchPublicationsRequest.newBuilder()
                                 .setAfterSequence(afterSequence)
                                 .build()))
-                .map(response -> response.hasEvent() ? response.getEvent() : FeedEvent.getDefaultInstance());
+                .map(response -> response.hasEvent() ? Entry.of(response.getEvent()) : Entry.HEARTBEAT);
     }
 
     @Override

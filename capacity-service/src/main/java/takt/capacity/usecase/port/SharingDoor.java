@@ -8,7 +8,7 @@ import java.util.UUID;
 import takt.capacity.commitment.AskedLine;
 import takt.kernel.PartnerId;
 import takt.kernel.Week;
-import takt.proto.type.v1.FeedEvent;
+import takt.kit.feed.Entry;
 
 /** What is read from the sharing service. */
 public interface SharingDoor {
@@ -23,8 +23,8 @@ public interface SharingDoor {
             double[] levels,
             List<AskedLine> lines) {}
 
-    /** The feed after a sequence; heartbeats come as events without a subject. */
-    Multi<FeedEvent> watch(long afterSequence);
+    /** The feed after a sequence; with its heartbeats. */
+    Multi<Entry> watch(long afterSequence);
 
     Uni<Pulled> publication(UUID id);
 }

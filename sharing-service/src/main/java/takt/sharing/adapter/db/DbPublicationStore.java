@@ -66,8 +66,8 @@ class DbPublicationStore implements PublicationStore {
                                         .onItem()
                                         .transformToUniAndConcatenate(draft -> publish(s, edition, draft))
                                         .collect()
-                                        .last()
-                                        .replaceWithVoid())
+                                        .asList()
+                                        .chain(created -> feed.append(s, "PUBLICATION_CREATED", created)))
                                 .chain(() -> keep(s, edition, drafts, gaps))
                         : Uni.createFrom().voidItem()));
     }
@@ -213,13 +213,13 @@ class DbPublicationStore implements PublicationStore {
                                         Optional.of(publication.supplier())))));
     }
 
-    private Uni<Void> publish(Mutiny.StatelessSession session, Edition edition, PublicationPlan.Draft draft) {
+    private Uni<Feed.About> publish(Mutiny.StatelessSession session, Edition edition, PublicationPlan.Draft draft) {
         return newest(session, draft.supplier()).chain(before -> {
             PublicationRow row = row(edition, draft, before);
             return session.insert(row)
                     .chain(() -> asked(session, edition, draft.supplier()))
                     .chain(asked -> session.insertAll(PAGE, rows(row.id, draft, asked)))
-                    .chain(() -> feed.append(session, "PUBLICATION_CREATED", row.id, Optional.of(draft.supplier())));
+                    .replaceWith(new Feed.About(row.id, Optional.of(draft.supplier())));
         });
     }
 

@@ -17,6 +17,7 @@ import takt.kernel.UnitCode;
 import takt.kit.caller.ServiceToken;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
+import takt.kit.feed.Entry;
 import takt.proto.forecast.v1.ForecastSeries;
 import takt.proto.forecast.v1.GetForecastVersionRequest;
 import takt.proto.forecast.v1.MutinyForecastFeedServiceGrpc.MutinyForecastFeedServiceStub;
@@ -26,7 +27,6 @@ import takt.proto.forecast.v1.StreamForecastSeriesRequest;
 import takt.proto.forecast.v1.StreamPartNumbersRequest;
 import takt.proto.forecast.v1.StreamPartNumbersResponse;
 import takt.proto.forecast.v1.WatchForecastFeedRequest;
-import takt.proto.type.v1.FeedEvent;
 import takt.sharing.explosion.SeriesForecast;
 import takt.sharing.usecase.port.ForecastDoor;
 
@@ -55,13 +55,13 @@ class GrpcForecastDoor implements ForecastDoor {
 
     /** Without a deadline: it is meant to stay open; the heartbeats tell that it is alive. */
     @Override
-    public Multi<FeedEvent> watch(long afterSequence) {
+    public Multi<Entry> watch(long afterSequence) {
         return Multi.createFrom()
                 .deferred(() -> token.sign(feed)
                         .watchForecastFeed(WatchForecastFeedRequest.newBuilder()
                                 .setAfterSequence(afterSequence)
                                 .build()))
-                .map(response -> response.hasEvent() ? response.getEvent() : FeedEvent.getDefaultInstance());
+                .map(response -> response.hasEvent() ? Entry.of(response.getEvent()) : Entry.HEARTBEAT);
     }
 
     @Override

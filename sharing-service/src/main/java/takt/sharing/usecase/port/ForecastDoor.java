@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
 import java.util.UUID;
-import takt.proto.type.v1.FeedEvent;
+import takt.kit.feed.Entry;
 import takt.sharing.explosion.SeriesForecast;
 
 /** What is read from the forecast service. */
@@ -13,8 +13,8 @@ public interface ForecastDoor {
     /** What is read of a version before its series. */
     record VersionHead(UUID id, double[] levels, long seed) {}
 
-    /** The feed after a sequence; heartbeats come as events without a subject. */
-    Multi<FeedEvent> watch(long afterSequence);
+    /** The feed after a sequence; with its heartbeats. */
+    Multi<Entry> watch(long afterSequence);
 
     Uni<VersionHead> version(UUID id);
 
