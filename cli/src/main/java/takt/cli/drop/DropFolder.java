@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import takt.cli.UserError;
-import takt.cli.client.ImportClient;
-import takt.cli.client.Reports;
+import takt.cli.service.data.ImportClient;
+import takt.cli.service.data.Reports;
+import takt.cli.term.UserError;
 import takt.proto.type.v1.ImportReport;
 
 /**

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 import takt.engine.Forecasting;
 import takt.engine.Training;
 import takt.engine.backtest.Accuracy;

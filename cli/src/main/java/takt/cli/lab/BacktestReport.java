@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import takt.cli.text.Grid;
-import takt.cli.text.JsonRows;
+import takt.cli.term.Grid;
+import takt.cli.term.JsonRows;
 import takt.engine.backtest.Accuracy;
 
 /** Prints the tables of a backtest, best model first. */

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import takt.cli.UserError;
 import takt.cli.source.ColumnAdvice;
 import takt.cli.source.FileOptions;
 import takt.cli.source.SourceFile;
+import takt.cli.term.UserError;
 
 /** Rows of a file by column name, read as imports read them; every complaint names file, line, column and value. */
 final class CsvRows {

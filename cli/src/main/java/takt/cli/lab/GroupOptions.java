@@ -3,7 +3,7 @@ package takt.cli.lab;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 import takt.engine.Reconciling;
 
 /** Families, plants and other groups that parts add up to. */

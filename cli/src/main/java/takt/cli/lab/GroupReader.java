@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 import takt.engine.hierarchy.Group;
 import takt.engine.hierarchy.Hierarchy;
 import takt.engine.model.SeriesContext;

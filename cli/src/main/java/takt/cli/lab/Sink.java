@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** Where lines go: a file, or what stands in for one. A file that could not be written to its end is an error. */
 final class Sink implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * How much a compressed file may unfold to: 8 GB, and no more than 200 times its size beyond the first 64 MB. Tables of

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * How the columns of a file get our names.

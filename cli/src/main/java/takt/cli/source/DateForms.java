@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * Dates, weeks and months as people and ERP systems write them, turned into YYYY-MM-DD, YYYY-Www and YYYY-MM. What has but

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** What a user may say of a file, wherever files are read. */
 public final class FileOptions {

@@ -10,7 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * Finds out how a text file is written: its encoding from a byte order mark, from zero bytes, or from whether all of it

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** Makes one row of several about the same thing, as the user says what they mean. */
 final class Merged {

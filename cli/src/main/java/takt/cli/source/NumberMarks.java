@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * How the numbers of a file are written, found out from all of them: which mark comes before a fraction and what parts the

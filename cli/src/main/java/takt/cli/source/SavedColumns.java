@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** Columns of a source, saved under its name and kind. */
 public final class SavedColumns {

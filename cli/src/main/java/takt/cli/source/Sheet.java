@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * Where the header of a table stands and what its columns are: a plan may begin with some lines of title, and may have a

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 import takt.kernel.Text;
 import takt.proto.type.v1.ImportRow;
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * Sees to it that what was started goes on: starts again what has died, later each time that it dies at once, and renews

@@ -22,7 +22,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** The local signing key and the tokens made with it. Whoever can read the key's folder can be anybody. */
 public final class Keys {

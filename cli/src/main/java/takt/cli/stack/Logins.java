@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * The logins of the local stack, one `name,role,partner,hash` a line in a file only its owner may read. A password is

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** Looks whether a port is free. */
 final class Ports {

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * The embedded PostgreSQL of the local stack: durable, with passwords, its data under the state folder. It

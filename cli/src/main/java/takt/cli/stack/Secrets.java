@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** Files that only their owner may read. */
 public final class Secrets {

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import takt.cli.UserError;
 import takt.cli.stack.StackLayout.ServiceSpec;
+import takt.cli.term.UserError;
 
 /** One service as a process of its own, known by the process id it left in a file. */
 final class ServiceProcess {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import takt.cli.UserError;
 import takt.cli.stack.StackLayout.ServiceSpec;
+import takt.cli.term.UserError;
 
 /** Brings the local stack up and down. */
 public final class Stack {

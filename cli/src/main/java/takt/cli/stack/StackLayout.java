@@ -2,7 +2,7 @@ package takt.cli.stack;
 
 import java.nio.file.Path;
 import java.util.List;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /**
  * Where the local stack lives and on which ports.

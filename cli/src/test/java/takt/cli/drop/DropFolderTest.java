@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import takt.cli.UserError;
-import takt.cli.client.ImportClient;
-import takt.cli.client.RowNumber.Service;
 import takt.cli.drop.DropFolder.Dropped;
+import takt.cli.service.data.ImportClient;
+import takt.cli.service.data.RowNumber.Service;
+import takt.cli.term.UserError;
 import takt.proto.type.v1.ImportReport;
 import takt.proto.type.v1.Rejection;
 

@@ -23,7 +23,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 import takt.proto.type.v1.ImportRow;
 
 class SourceFileTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import takt.cli.MovingClock;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** What dies is started again, not in a frenzy, and it is said. */
 class KeeperTest {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** A password is told once, when it is made. */
 class LoginsTest {

@@ -13,7 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 class PostgresTest {
 

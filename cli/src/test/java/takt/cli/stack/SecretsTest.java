@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import takt.cli.UserError;
+import takt.cli.term.UserError;
 
 /** Keys, data and the programs that are run lie where nobody else can put anything. */
 class SecretsTest {

@@ -1,5 +1,0 @@
-/** The commands. */
-@NullMarked
-package takt.cli.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,174 @@
+package takt.cli.service.data;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import takt.cli.service.Connection;
+import takt.cli.service.Places;
+import takt.cli.service.data.RowNumber.Service;
+import takt.cli.source.Vocabulary;
+import takt.cli.stack.StackLayout;
+import takt.cli.term.Grid;
+import takt.cli.term.UserError;
+import takt.proto.ingest.v1.FactColumn;
+import takt.proto.ingest.v1.FactKind;
+import takt.proto.ingest.v1.ImportServiceGrpc;
+import takt.proto.ingest.v1.ListKindsRequest;
+import takt.proto.ingest.v1.ListKindsResponse;
+
+/** The kinds of facts that the services take in, as they list them. */
+public final class Kinds {
+
+    /**
+     * A kind by the name it has on the command line.
+     *
+     * @param places the services that take it in, in the order in which they get it
+     */
+    public record Kind(String name, Map<Service, FactKind> places) {
+
+        /** The name in the contract. */
+        public String code() {
+            return places.values().iterator().next().getName();
+        }
+    }
+
+    private static final int SECONDS = 10;
+    private static final Set<Status.Code> AWAY = EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED);
+    /** Each of the two services has codes of its own; those of the network have this before their kind's name. */
+    private static final String OF_THE_NETWORK = "network_";
+
+    private static final String CODES = "cross_references";
+
+    private final Map<String, Kind> all;
+
+    private Kinds(Map<String, Kind> all) {
+        this.all = all;
+    }
+
+    /**
+     * Asks every service that imports; those that the login may not import into are left out. A service that does not
+     * answer takes in what it did when it was asked last.
+     */
+    public static Kinds ask(Connection connection, StackLayout layout) {
+        return new Kinds(byName(Places.ask(
+                List.of(Service.S, Service.F), // whose a site is, the network must know first
+                Places::isForbidden,
+                service -> Map.entry(service, list(connection, service, layout.kinds(service.label()))))));
+    }
+
+    private static List<FactKind> list(Connection connection, Service service, Path kept) {
+        try {
+            ListKindsResponse list = connection
+                    .within(SECONDS, ImportServiceGrpc.newBlockingStub(connection.service(service)))
+                    .listKinds(ListKindsRequest.getDefaultInstance());
+            Files.createDirectories(kept.getParent());
+            Files.write(kept, list.toByteArray());
+            return list.getKindsList();
+        } catch (StatusRuntimeException e) {
+            if (AWAY.contains(e.getStatus().getCode()) && Files.exists(kept)) {
+                return kept(kept);
+            }
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<FactKind> kept(Path file) {
+        try {
+            return ListKindsResponse.parseFrom(Files.readAllBytes(file)).getKindsList();
+        } catch (IOException e) {
+            throw new UserError("The list of kinds (%s) cannot be read.%nMaybe delete it.".formatted(file));
+        }
+    }
+
+    /** What was listed when the services were asked last; empty where they never were. */
+    public static Kinds last(StackLayout layout) {
+        return new Kinds(byName(Stream.of(Service.S, Service.F)
+                .filter(service -> Files.exists(layout.kinds(service.label())))
+                .map(service -> Map.entry(service, kept(layout.kinds(service.label()))))
+                .toList()));
+    }
+
+    private static Map<String, Kind> byName(List<Map.Entry<Service, List<FactKind>>> answers) {
+        Map<String, Kind> all = new LinkedHashMap<>();
+        answers.forEach(answer -> answer.getValue()
+                .forEach(kind -> all.computeIfAbsent(
+                                name(answer.getKey(), kind), name -> new Kind(name, new LinkedHashMap<>()))
+                        .places()
+                        .put(answer.getKey(), kind)));
+        return all;
+    }
+
+    private static String name(Service service, FactKind kind) {
+        String name = kind.getName().toLowerCase(Locale.ROOT);
+        return service == Service.S && name.equals(CODES) ? OF_THE_NETWORK + name : name;
+    }
+
+    /** A kind's name in the contract, without asking anybody. */
+    public static String code(String name) {
+        return (name.equals(OF_THE_NETWORK + CODES) ? CODES : name).toUpperCase(Locale.ROOT);
+    }
+
+    public List<String> names() {
+        return List.copyOf(all.keySet());
+    }
+
+    public Kind require(String name) {
+        return Optional.ofNullable(all.get(name.toLowerCase(Locale.ROOT)))
+                .orElseThrow(() -> new UserError("There is no kind (%s) of facts that you may import.%nMaybe one of %s."
+                        .formatted(name, String.join(", ", names()))));
+    }
+
+    /** The names that columns of all kinds have. */
+    public Vocabulary vocabulary() {
+        List<FactColumn> columns = all.values().stream()
+                .flatMap(kind -> kind.places().values().stream())
+                .flatMap(kind -> kind.getColumnsList().stream())
+                .toList();
+        return Vocabulary.OFFLINE.and(
+                columns.stream().flatMap(c -> c.getNamesList().stream()).toList(),
+                columns.stream()
+                        .filter(c -> !c.getUnit().isEmpty())
+                        .flatMap(c -> c.getNamesList().stream())
+                        .toList());
+    }
+
+    /** Each kind with its columns, as people read them. */
+    public void print(PrintWriter out) {
+        all.values().forEach(kind -> {
+            FactKind any = kind.places().values().iterator().next();
+            out.printf("%n%s: %s%n", kind.name(), any.getHelp());
+            Grid grid = new Grid("", "", "", "");
+            columns(kind)
+                    .forEach(column -> grid.row(
+                            "  " + String.join("|", column.getNamesList()),
+                            column.getNeeded() ? "" : "optional",
+                            column.getExample(),
+                            column.getHelp() + (column.getUnit().isEmpty() ? "" : " In " + column.getUnit() + ".")));
+            grid.print(out);
+        });
+        out.flush();
+    }
+
+    /** Those of all services that take it in. */
+    public static List<FactColumn> columns(Kind kind) {
+        Map<String, FactColumn> columns = new LinkedHashMap<>();
+        kind.places()
+                .values()
+                .forEach(place -> place.getColumnsList().forEach(c -> columns.putIfAbsent(c.getNames(0), c)));
+        return List.copyOf(columns.values());
+    }
+}

@@ -1,0 +1,5 @@
+/** Training, and the models it makes. */
+@NullMarked
+package takt.cli.service.model;
+
+import org.jspecify.annotations.NullMarked;
