@@ -2,7 +2,6 @@ package takt.forecast.usecase.training;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
@@ -21,6 +20,7 @@ import takt.forecast.usecase.training.port.RunStore;
 import takt.forecast.usecase.training.port.ShardStore;
 import takt.forecast.usecase.training.port.SnapshotSource;
 import takt.kit.db.Lease;
+import takt.kit.db.Leases;
 import takt.kit.error.Outage;
 
 /**
@@ -48,7 +48,7 @@ public class RunWorker {
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
     private static final int LOOK_SECONDS = 5;
 
-    private final Pool pool;
+    private final Leases leases;
     private final SnapshotSource facts;
     private final RunStore runs;
     private final ShardStore shards;
@@ -58,8 +58,8 @@ public class RunWorker {
     private final Thread thread = new Thread(this::loop, "training");
     private volatile boolean closing;
 
-    RunWorker(Pool pool, SnapshotSource facts, RunStore runs, ShardStore shards) {
-        this.pool = pool;
+    RunWorker(Leases leases, SnapshotSource facts, RunStore runs, ShardStore shards) {
+        this.leases = leases;
         this.facts = facts;
         this.runs = runs;
         this.shards = shards;
@@ -102,7 +102,7 @@ public class RunWorker {
                 if (wake.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS)) {
                     wake.drainPermits();
                 }
-                Waiting.until(Lease.tryTake(pool, "training")).ifPresent(this::work);
+                Waiting.until(leases.tryTake("training")).ifPresent(this::work);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
