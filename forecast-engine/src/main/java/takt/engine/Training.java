@@ -1,28 +1,26 @@
 package takt.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import takt.engine.backtest.Fold;
 import takt.engine.backtest.Score;
-import takt.engine.backtest.Vantage;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.model.Forecasters;
-import takt.engine.selection.Champions;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
 import takt.engine.training.Field;
 import takt.engine.training.Fitting;
 import takt.engine.training.Groundwork;
-import takt.engine.training.Honesty;
 import takt.engine.training.Race;
+import takt.engine.training.Recipe;
+import takt.engine.training.SpreadCheck;
 import takt.engine.training.TrainingTask;
 import takt.engine.training.Verdict;
-import takt.engine.tribuo.RegressionTrainer;
 import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
 
@@ -58,7 +56,6 @@ public final class Training {
     private final List<DemandSeries> series;
     private final TrainingTask task;
     private final Progress progress;
-    private final List<String> remarks = new ArrayList<>();
 
     /** Trains with every model there is. */
     public Training(
@@ -91,33 +88,20 @@ public final class Training {
     }
 
     public Result run() {
+        InMemory memory = new InMemory();
+        Recipe recipe = new Recipe(task, memory, memory, memory::report);
+        memory.recipe = Optional.of(recipe);
         Groundwork groundwork = new Groundwork(task);
         groundwork.hear(series);
-        Groundwork.Pooling pooling = groundwork.pooling();
-        pooling.hear(series);
-        Groundwork.Vantages vantages = pooling.vantages();
-        Map<Integer, Field> fields = new TreeMap<>();
-        vantages.raced().forEach(back -> fields.put(back, field(vantages.at(back))));
-        AtomicLong done = new AtomicLong();
-        long heats = (long) vantages.raced().size() * series.size();
-        Race race = Race.run(series, vantages, fields, () -> progress.at("backtest", done.incrementAndGet(), heats));
-        Verdict verdict = new Verdict(task.candidates());
-        verdict.hear(race);
-        Verdict.Judging judging = verdict.judging();
-        judging.hear(race);
-        Champions champions = judging.champions();
-        Field then = java.util.Objects.requireNonNull(fields.get(1));
-        Fold newest = vantages.at(1).fold(series);
-        Honesty.Spreads spreads = new Honesty.Spreads(then, champions);
-        spreads.hear(newest);
-        Honesty.Sums sums = spreads.sums(task.identity().seed());
-        sums.hear(newest);
-        Field field = field(vantages.at(0));
-        Fold now = vantages.at(0).fold(series);
-        AtomicLong fitted = new AtomicLong();
-        List<Fitting.TrainedSeries> trained = new Fitting(field, champions, sums.honesty())
-                .fit(now, () -> progress.at("fit", fitted.incrementAndGet(), series.size()));
-        return new Result(trained, field.regressions(), overall(judging), judging.series(), List.copyOf(remarks), now);
+        Recipe.Judged judged = recipe.judge(groundwork);
+        recipe.fit(judged);
+        return new Result(
+                memory.trained,
+                recipe.now().regressions(),
+                overall(judged.judging()),
+                judged.judging().series(),
+                recipe.remarks(),
+                judged.vantages().at(0).fold(series));
     }
 
     private static Map<String, Score> overall(Verdict.Judging judging) {
@@ -127,21 +111,78 @@ public final class Training {
         return all;
     }
 
-    private Field field(Vantage vantage) {
-        if (task.regressions().isEmpty()) {
-            return new Field(Regressions.NONE, task.candidates());
-        }
-        progress.at("regressions over all parts", 0, 1);
-        RegressionTrainer trainer =
-                new RegressionTrainer(task.identity(), task.horizon(), vantage.series(), task.regressions());
-        trainer.hear(vantage.fold(series).contexts());
-        Regressions trained = trainer.train();
-        trained.missing(task.regressions(), vantage.origin()).ifPresent(remarks::add);
-        return new Field(trained, task.candidates());
-    }
-
     /** The models that ran, as they are at the origin. */
     public Field field(Result result) {
         return new Field(result.regressions(), task.candidates());
+    }
+
+    /** All series are one page, and what stages made is thrown away with the training. */
+    private final class InMemory implements Recipe.Pages, Recipe.Kept {
+
+        private final AtomicLong raced = new AtomicLong();
+        private final AtomicLong fitted = new AtomicLong();
+        private Optional<Recipe> recipe = Optional.empty();
+        private Optional<Race> race = Optional.empty();
+        private List<Fitting.TrainedSeries> trained = List.of();
+
+        void report(Recipe.Stage stage, long n) {
+            if (stage == Recipe.Stage.RACE) {
+                long heats = (long) recipe.orElseThrow().origins() * series.size();
+                progress.at("backtest", raced.addAndGet(n), heats);
+            } else if (stage == Recipe.Stage.FIT) {
+                progress.at("fit", fitted.addAndGet(n), series.size());
+            }
+        }
+
+        @Override
+        public int count() {
+            return 1;
+        }
+
+        @Override
+        public int size() {
+            return series.size();
+        }
+
+        @Override
+        public List<DemandSeries> read(int page) {
+            return series;
+        }
+
+        @Override
+        public Regressions regressions(int horizonsBack, Supplier<Regressions> make) {
+            progress.at("regressions over all parts", 0, 1);
+            return make.get();
+        }
+
+        @Override
+        public boolean isRaced(int page) {
+            return race.isPresent();
+        }
+
+        @Override
+        public void raced(int page, Race made) {
+            race = Optional.of(made);
+        }
+
+        @Override
+        public Race race(int page) {
+            return race.orElseThrow();
+        }
+
+        @Override
+        public SpreadCheck spread(Supplier<SpreadCheck> make) {
+            return make.get();
+        }
+
+        @Override
+        public boolean isFitted(int page) {
+            return false;
+        }
+
+        @Override
+        public void fitted(int page, List<Fitting.TrainedSeries> made) {
+            trained = made;
+        }
     }
 }

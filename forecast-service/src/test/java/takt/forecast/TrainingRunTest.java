@@ -15,8 +15,11 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,20 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import takt.engine.Training;
+import takt.engine.series.DemandSeries;
+import takt.engine.series.Origin;
+import takt.engine.series.SeriesKey;
+import takt.engine.training.Fitting;
+import takt.engine.tribuo.SeriesArchive;
+import takt.engine.tribuo.TrainingIdentity;
+import takt.forecast.snapshot.FixedFacts;
+import takt.forecast.snapshot.Horizon;
+import takt.forecast.snapshot.Shard;
+import takt.forecast.usecase.training.port.RunStore;
+import takt.forecast.usecase.training.port.ShardStore;
+import takt.forecast.usecase.training.port.SnapshotSource;
+import takt.kernel.BucketCalendar;
 import takt.kit.TestStack;
 import takt.proto.forecast.v1.Accuracy;
 import takt.proto.forecast.v1.CancelTrainingRunRequest;
@@ -70,6 +87,15 @@ class TrainingRunTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    RunStore runs;
+
+    @Inject
+    SnapshotSource facts;
+
+    @Inject
+    ShardStore shards;
 
     private ForecastClient client;
 
@@ -217,8 +243,50 @@ class TrainingRunTest {
                 .isEqualTo(Status.Code.FAILED_PRECONDITION);
     }
 
+    /** What the command line's lab trains from the same facts, with the same seed, in one go instead of three shards. */
     @Test
     @Order(3)
+    void theLabMakesTheSameModelsToTheLastByte() {
+        takt.forecast.training.TrainingRun run =
+                runs.findByModel(1).await().atMost(Duration.ofSeconds(10)).orElseThrow();
+        FixedFacts fixed = facts.fixed(run.order().knownAt()).await().atMost(Duration.ofSeconds(10));
+        List<DemandSeries> series = new ArrayList<>();
+        Map<SeriesKey, byte[]> stored = new TreeMap<>();
+        for (int n = 0; n < Shard.count(PARTS); n++) {
+            series.addAll(
+                    facts.shard(run.id(), BucketCalendar.MONTH, n, run.order().knownAt(), fixed)
+                            .await()
+                            .atMost(Duration.ofSeconds(10))
+                            .demand());
+            shards.models(run.id(), new ShardStore.Piece(BucketCalendar.MONTH, n))
+                    .await()
+                    .atMost(Duration.ofSeconds(10))
+                    .forEach(model -> stored.put(model.key(), model.artifact()));
+        }
+        TrainingIdentity identity = run.order().identity(run.snapshotHash());
+        SeriesArchive archive = new SeriesArchive(identity);
+        List<Fitting.TrainedSeries> lab = new Training(
+                        series,
+                        fixed.programme(BucketCalendar.MONTH),
+                        new Origin.Common(
+                                Horizon.origin(BucketCalendar.MONTH, run.order().businessDate())),
+                        Horizon.of(BucketCalendar.MONTH),
+                        identity,
+                        run.order().candidates(),
+                        (step, done, total) -> {})
+                .run()
+                .series();
+        assertThat(lab).hasSize(PARTS);
+        List<String> different = lab.stream()
+                .filter(trained ->
+                        !Arrays.equals(archive.toBytes(trained.state(), trained.buckets()), stored.get(trained.key())))
+                .map(trained -> trained.key() + " " + trained.choice().model())
+                .toList();
+        assertThat(different).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void theFirstModelIsChampionAndSaysWhoWonWhere() {
         var shown = models().getModel(GetModelRequest.getDefaultInstance());
         Model champion = shown.getModel();
@@ -238,7 +306,7 @@ class TrainingRunTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aReproductionIsTheSameToTheLastBitAlsoWhenDataCameLater() {
         TrainingRun subject = models().getModel(GetModelRequest.getDefaultInstance())
                 .getModel()
@@ -259,7 +327,7 @@ class TrainingRunTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aBacktestKeepsNoModel() {
         TrainingRun run = succeed(StartTrainingRunRequest.newBuilder()
                 .setKind(RunKind.RUN_KIND_BACKTEST)
@@ -277,7 +345,7 @@ class TrainingRunTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aChallengerWithFewerModelsIsComparedPromotedAndRolledBack() {
         TrainingRun run = succeed(StartTrainingRunRequest.newBuilder().addModels("ma-12"));
         assertThat(run.getModelNumber()).isEqualTo(2);
@@ -339,7 +407,7 @@ class TrainingRunTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void runsAreListedNewestFirst() {
         var first = training()
                 .listTrainingRuns(
@@ -357,7 +425,7 @@ class TrainingRunTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aRunThatKillsItsServiceAgainAndAgainIsGivenUpAndARequestIdIsNotUsedForAnother() {
         String request = UUID.randomUUID().toString();
         var backtest = StartTrainingRunRequest.newBuilder()
@@ -386,7 +454,7 @@ class TrainingRunTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aPartWithTwoHistoriesIsForecastOnceFromTheFresherOne() {
         client.master("TWICE");
         client.send(

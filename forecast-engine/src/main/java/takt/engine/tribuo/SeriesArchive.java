@@ -5,7 +5,7 @@ import java.util.Map;
 import takt.engine.model.FittedState;
 import takt.engine.model.Forecasters;
 
-/** Writes what series learnt as Tribuo models with the provenance of one run. */
+/** Writes what series learnt as Tribuo models with the provenance of one run, which counts them in order. */
 public final class SeriesArchive {
 
     private final TrainingIdentity identity;
@@ -15,10 +15,18 @@ public final class SeriesArchive {
         this.identity = identity;
     }
 
+    /** A series of the model that is kept already counts like one that is written now. */
+    public void pass(String model) {
+        SeriesTrainer trainer = trainer(model);
+        trainer.setInvocationCount(trainer.getInvocationCount() + 1);
+    }
+
     /** @param buckets how many buckets were learnt from */
     public byte[] toBytes(FittedState state, int buckets) {
-        return trainers.computeIfAbsent(state.model(), m -> new SeriesTrainer(Forecasters.named(m), identity))
-                .wrap(state, buckets, identity)
-                .toBytes();
+        return trainer(state.model()).wrap(state, buckets, identity).toBytes();
+    }
+
+    private SeriesTrainer trainer(String model) {
+        return trainers.computeIfAbsent(model, m -> new SeriesTrainer(Forecasters.named(m), identity));
     }
 }

@@ -13,11 +13,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import takt.engine.Examples;
 import takt.engine.backtest.Survey;
+import takt.engine.model.FittedState;
 import takt.engine.model.Regression;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
@@ -56,6 +58,20 @@ class SameBytesTest {
         Regressions trained = trainer.train();
         Files.write(Path.of(arguments[0]), trained.toBytes());
         trained.missing(EnumSet.of(Regression.BOOSTED), new Origin.OwnLast(0)).ifPresent(System.out::println);
+    }
+
+    /** A run that goes on after a stop must end with the bytes of one that never stopped. */
+    @Test
+    void aSeriesThatIsKeptAlreadyCountsInTheProvenanceOfThoseAfterIt() {
+        TrainingIdentity identity = new TrainingIdentity(
+                "run", "ab".repeat(32), 42, "build", OffsetDateTime.of(2001, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+        FittedState state = new FittedState("zero", new TreeMap<>());
+        SeriesArchive whole = new SeriesArchive(identity);
+        byte[] first = whole.toBytes(state, 48);
+        byte[] second = whole.toBytes(state, 48);
+        SeriesArchive resumed = new SeriesArchive(identity);
+        resumed.pass("zero");
+        assertThat(resumed.toBytes(state, 48)).isEqualTo(second).isNotEqualTo(first);
     }
 
     private byte[] inAProcessOfItsOwn(String name, String... options) throws IOException, InterruptedException {

@@ -23,7 +23,7 @@ import takt.engine.selection.Tally;
 import takt.engine.series.SeriesKey;
 import takt.engine.training.Honesty;
 import takt.engine.training.Race;
-import takt.forecast.training.SpreadCheck;
+import takt.engine.training.SpreadCheck;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import takt.engine.training.Race;
+import takt.engine.training.SpreadCheck;
 import takt.forecast.training.ModelFile;
 import takt.forecast.training.Reproduction;
 import takt.forecast.training.RunProgress;
 import takt.forecast.training.SegmentChampion;
-import takt.forecast.training.SpreadCheck;
 import takt.kernel.BucketCalendar;
 
 /**

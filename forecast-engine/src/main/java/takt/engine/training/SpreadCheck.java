@@ -1,9 +1,8 @@
-package takt.forecast.training;
+package takt.engine.training;
 
 import java.util.Map;
 import takt.engine.backtest.RatioEstimate;
 import takt.engine.selection.Segment;
-import takt.engine.training.Honesty;
 
 /**
  * What the newest held-out horizon said of the champions' forecasts.
