@@ -1,6 +1,7 @@
 package takt.ingest.kind;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,21 +41,34 @@ public record Shape(String table, List<Cell<?>> key, List<Cell<?>> values) {
         for (Cell.Filled one : filled) {
             cells[place(one.cell())] = one.value();
         }
-        int missing = Arrays.asList(cells).indexOf(null);
-        if (missing >= 0) {
-            throw new IllegalArgumentException("A fact in %s lacks its %s."
-                    .formatted(table, cells().get(missing).name()));
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] == null) {
+                throw new IllegalArgumentException("A fact in %s lacks its %s."
+                        .formatted(table, cells().get(i).name()));
+            }
         }
-        return new Fact(this, List.of(cells));
+        return new Fact(this, Collections.unmodifiableList(Arrays.asList(cells)));
     }
 
-    /** Where a cell stands among all. */
+    /** Where a cell stands among all; asked for every cell of every row. */
     int place(Cell<?> cell) {
-        int inKey = key.indexOf(cell);
-        int inValues = inKey >= 0 ? -1 : values.indexOf(cell);
-        if (inKey < 0 && inValues < 0) {
+        int inKey = place(key, cell);
+        if (inKey >= 0) {
+            return inKey;
+        }
+        int inValues = place(values, cell);
+        if (inValues < 0) {
             throw new IllegalArgumentException("Facts in %s have no cell %s.".formatted(table, cell.name()));
         }
-        return inKey >= 0 ? inKey : key.size() + inValues;
+        return key.size() + inValues;
+    }
+
+    private static int place(List<Cell<?>> cells, Cell<?> cell) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i) == cell) {
+                return i;
+            }
+        }
+        return cells.indexOf(cell);
     }
 }

@@ -7,14 +7,17 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import takt.cli.service.Connection;
 import takt.cli.service.Places;
 import takt.cli.service.data.RowNumber.Service;
@@ -49,6 +52,9 @@ public final class Kinds {
     /** Each of the two services has codes of its own; those of the network have this before their kind's name. */
     private static final String OF_THE_NETWORK = "network_";
 
+    /** Whose a site is, the network must know first. */
+    private static final List<Service> ORDER = List.of(Service.S, Service.F);
+
     private static final String CODES = "cross_references";
 
     private final Map<String, Kind> all;
@@ -62,10 +68,22 @@ public final class Kinds {
      * answer takes in what it did when it was asked last.
      */
     public static Kinds ask(Connection connection, StackLayout layout) {
+        Map<Service, CompletableFuture<List<FactKind>>> asked = new EnumMap<>(Service.class);
+        ORDER.forEach(service -> asked.put(
+                service,
+                CompletableFuture.supplyAsync(() -> list(connection, service, layout.kinds(service.label())))));
         return new Kinds(byName(Places.ask(
-                List.of(Service.S, Service.F), // whose a site is, the network must know first
+                ORDER,
                 Places::isForbidden,
-                service -> Map.entry(service, list(connection, service, layout.kinds(service.label()))))));
+                service -> Map.entry(service, answer(Objects.requireNonNull(asked.get(service)))))));
+    }
+
+    private static List<FactKind> answer(CompletableFuture<List<FactKind>> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private static List<FactKind> list(Connection connection, Service service, Path kept) {
@@ -96,7 +114,7 @@ public final class Kinds {
 
     /** What was listed when the services were asked last; empty where they never were. */
     public static Kinds last(StackLayout layout) {
-        return new Kinds(byName(Stream.of(Service.S, Service.F)
+        return new Kinds(byName(ORDER.stream()
                 .filter(service -> Files.exists(layout.kinds(service.label())))
                 .map(service -> Map.entry(service, kept(layout.kinds(service.label()))))
                 .toList()));
