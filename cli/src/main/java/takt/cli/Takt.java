@@ -2,6 +2,7 @@ package takt.cli;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -83,7 +84,7 @@ public final class Takt {
             command.getErr().println(command.getColorScheme().errorText(explain(failure)));
             return 1;
         });
-        CommandLine imports = takt.getSubcommands().get("import");
+        CommandLine imports = Objects.requireNonNull(takt.getSubcommands().get("import"));
         ImportCommand command = imports.getCommand();
         imports.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> command.kinds());
         return takt;
