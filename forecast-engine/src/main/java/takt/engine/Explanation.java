@@ -2,6 +2,7 @@ package takt.engine;
 
 import java.util.Locale;
 import takt.engine.model.FittedState;
+import takt.engine.model.Forecasters;
 import takt.engine.model.SeriesContext;
 import takt.engine.model.Used;
 import takt.engine.training.Honesty;
@@ -12,7 +13,10 @@ public final class Explanation {
     private Explanation() {}
 
     public static String of(FittedState state, SeriesContext context) {
-        return level(state, context) + end(context) + closed(context) + coverage(state);
+        return Forecasters.named(state.model()).explain(state, context)
+                + end(context)
+                + closed(context)
+                + coverage(state);
     }
 
     private static String end(SeriesContext context) {
@@ -44,64 +48,7 @@ public final class Explanation {
                         100 * shares[0], 100 * shares[shares.length / 2], 100 * shares[shares.length - 1]);
     }
 
-    private static String level(FittedState state, SeriesContext context) {
-        return switch (state.model()) {
-            case "schedule-driven" ->
-                say(
-                                "Published schedule x usage x learnt rate %.3f; called off %s the build; the schedule of the next bucket asks for %.0f.",
-                                state.value("rate"), lead((int) state.value("lead")), context.planned(1))
-                        + service(state);
-            case "schedule-regression" ->
-                say(
-                                "Published schedule x usage x learnt rate %.3f, corrected by a regression over all parts on revisions of the schedule, how past ones came true and how far the usage is; called off %s the build; the schedule of the next bucket asks for %.0f.",
-                                state.value("rate"), lead((int) state.value("lead")), context.planned(1))
-                        + service(state);
-            case "auto-ets", "ses", "damped-trend" ->
-                say(
-                        "Level %.2f, smoothed with weight %.2f on the newest bucket%s%s.",
-                        state.value("level"),
-                        state.value("weights"),
-                        state.array("form")[1] > 0 ? say("; trend %.2f a bucket", state.array("level")[1]) : "",
-                        state.array("form")[2] > 0 ? "; with a season" : "");
-            case "theta" ->
-                say("Level %.2f with a drift of %.2f a bucket.", state.value("level"), state.value("drift"));
-            case "nb-ew", "nb-ew-slow", "nb-whole", "croston", "sba", "tsb", "adida", "imapa", "ma-12" ->
-                say(
-                        "Mean demand %.2f a bucket with dispersion %.2f, in part that of all parts.",
-                        state.value("mean"), state.value("dispersion"));
-            case "weighted-quantiles" ->
-                say("The demands that were seen, the newer the heavier; their mean is %.2f.", state.value("mean"));
-            case "global-regression" -> regression("Boosted trees over all parts", state);
-            case "segment-regression" -> regression("Boosted trees over all parts of the segment", state);
-            case "elastic-net" -> regression("Linear regression over all parts", state);
-            case "forest" -> regression("Random forest over all parts", state);
-            case "seasonal-naive" ->
-                "The same bucket of the last season, with the spread of past seasonal differences.";
-            default -> "Several models averaged, quantile by quantile.";
-        };
-    }
-
-    private static String service(FittedState state) {
-        return state.arrays().containsKey("service")
-                ? say(
-                        " Where no vehicle needs it any more, a service demand of %.2f a bucket stays.",
-                        state.value("service"))
-                : "";
-    }
-
-    private static String regression(String what, FittedState state) {
-        return say("%s on lags, means and calendar; spread from dispersion %.2f.", what, state.value("dispersion"));
-    }
-
     private static String say(String words, Object... values) {
         return String.format(Locale.ROOT, words, values);
-    }
-
-    private static String lead(int buckets) {
-        return switch (buckets) {
-            case 0 -> "in the bucket of";
-            case 1 -> "one bucket before";
-            default -> buckets + " buckets before";
-        };
     }
 }

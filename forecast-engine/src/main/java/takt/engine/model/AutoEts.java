@@ -50,6 +50,16 @@ public final class AutoEts implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return Words.say(
+                "Level %.2f, smoothed with weight %.2f on the newest bucket%s%s.",
+                state.value("level"),
+                state.value("weights"),
+                state.array("form")[1] > 0 ? Words.say("; trend %.2f a bucket", state.array("level")[1]) : "",
+                state.array("form")[2] > 0 ? "; with a season" : "");
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         return learn(context.history().values(), context.history().season())
                 .with(FIRST, Known.first(context.history()));

@@ -44,6 +44,11 @@ public final class Combination implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return "Several models averaged, quantile by quantile.";
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         SortedMap<String, double[]> arrays = new TreeMap<>();
         for (Forecaster member : members) {

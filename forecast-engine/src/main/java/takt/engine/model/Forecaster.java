@@ -36,6 +36,9 @@ public interface Forecaster {
      */
     Optional<FittedState> at(FittedState learnt, SeriesContext now);
 
+    /** How it came to its level, in whole sentences for a planner; never blank. */
+    String explain(FittedState state, SeriesContext context);
+
     /** Names of the inputs of one step, ascending. */
     default List<String> inputNames() {
         return List.of("step");

@@ -34,6 +34,13 @@ public final class GlobalRegression implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return Words.say(
+                "%s on lags, means and calendar; spread from dispersion %.2f.",
+                kind.words(), state.value("dispersion"));
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         WeightedMoments moments = WeightedMoments.of(context.history().values(), NegativeBinomialEw.FAST_DECAY);
         return FittedState.of(name(), "dispersion", pool.shrunk(moments));

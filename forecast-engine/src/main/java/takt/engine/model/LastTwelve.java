@@ -19,6 +19,11 @@ public final class LastTwelve implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return "The demands of the last twelve buckets, each as likely; shown beside the others and never chosen.";
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         double[] known = Arrays.stream(context.history().values())
                 .filter(v -> !Double.isNaN(v))

@@ -24,6 +24,11 @@ public final class LevelModel implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return Words.level(state);
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         double[] values = context.history().values();
         WeightedMoments moments = WeightedMoments.of(values, NegativeBinomialEw.FAST_DECAY);

@@ -43,6 +43,11 @@ public final class NegativeBinomialEw implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return Words.level(state);
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         WeightedMoments moments = WeightedMoments.of(context.history().values(), decay);
         return FittedState.of(name, "mean", moments.mean()).with("dispersion", pool.shrunk(moments));

@@ -36,6 +36,14 @@ public final class ScheduleDriven implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return Words.say(
+                        "Published schedule x usage x learnt rate %.3f; called off %s the build; the schedule of the next bucket asks for %.0f.",
+                        state.value("rate"), Words.lead(state), context.planned(1))
+                + Words.service(state);
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         ScheduleExperience experience = pool.schedule();
         int lead = lead(context, experience.leads());

@@ -37,6 +37,14 @@ public final class ScheduleRegression implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return Words.say(
+                        "Published schedule x usage x learnt rate %.3f, corrected by a regression over all parts on revisions of the schedule, how past ones came true and how far the usage is; called off %s the build; the schedule of the next bucket asks for %.0f.",
+                        state.value("rate"), Words.lead(state), context.planned(1))
+                + Words.service(state);
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         return new FittedState(name(), DRIVEN.learn(context, pool).arrays());
     }

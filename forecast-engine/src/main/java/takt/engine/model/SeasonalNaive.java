@@ -20,6 +20,11 @@ public final class SeasonalNaive implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return "The same bucket of the last season, with the spread of past seasonal differences.";
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         double[] y = context.history().values();
         int season = context.history().season();

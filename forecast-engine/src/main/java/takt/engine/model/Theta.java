@@ -15,6 +15,11 @@ public final class Theta implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return Words.say("Level %.2f with a drift of %.2f a bucket.", state.value("level"), state.value("drift"));
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         return learn(context.history().values(), context.history().season())
                 .with(AutoEts.FIRST, Known.first(context.history()));

@@ -25,6 +25,11 @@ public final class WeightedQuantiles implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return Words.say("The demands that were seen, the newer the heavier; their mean is %.2f.", state.value("mean"));
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         return learn(context.history().values());
     }

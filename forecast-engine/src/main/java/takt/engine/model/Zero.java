@@ -18,6 +18,11 @@ public final class Zero implements Forecaster {
     }
 
     @Override
+    public String explain(FittedState state, SeriesContext context) {
+        return "Always nothing; shown beside the others and never chosen.";
+    }
+
+    @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         return FittedState.of(name(), "level", 0);
     }

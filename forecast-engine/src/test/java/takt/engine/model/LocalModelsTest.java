@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import takt.engine.Examples;
 
@@ -57,35 +55,5 @@ class LocalModelsTest {
         java.util.Arrays.fill(values, 12, 24, 4);
         assertThat(forecast(new LastTwelve(), Examples.context(values), 1)[0].mean())
                 .isEqualTo(4);
-    }
-
-    @Test
-    void oddHistoriesGetAForecastToo() {
-        List<double[]> odd = List.of(
-                new double[] {7},
-                new double[] {0, 0, 0},
-                new double[] {Double.NaN, 3},
-                new double[] {1e12, 1e12, 0},
-                new double[] {5, 5, 5, 5},
-                new double[] {0, 1e-9, 0, 1e-9, 0, 1e-9, 0, 1e-9},
-                new double[40],
-                IntStream.range(0, 40).mapToDouble(t -> t % 12 == 0 ? 1e12 : 1).toArray(),
-                IntStream.range(0, 40)
-                        .mapToDouble(t -> t % 3 == 0 ? Double.NaN : t)
-                        .toArray());
-        for (double[] values : odd) {
-            for (Forecaster forecaster : Stream.concat(
-                            Forecasters.locals().stream(), Forecasters.comparators().stream())
-                    .filter(f -> f.accepts(Examples.context(values)))
-                    .toList()) {
-                for (Prediction step : forecast(forecaster, Examples.context(values), 12)) {
-                    assertThat(step.mean())
-                            .as("%s of %s", forecaster.name(), values)
-                            .isFinite()
-                            .isNotNegative();
-                    assertThat(step.quantiles()).doesNotContain(Double.NaN);
-                }
-            }
-        }
     }
 }
