@@ -14,6 +14,7 @@ import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.AbstractStub;
 import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,10 +43,16 @@ import takt.kernel.PartnerId;
 import takt.kernel.UnitCode;
 import takt.kit.TestStack;
 import takt.kit.caller.Audience;
+import takt.proto.capacity.v1.CapacityGroup;
+import takt.proto.capacity.v1.CapacityGroupServiceGrpc;
+import takt.proto.capacity.v1.CapacityLink;
 import takt.proto.capacity.v1.CommitmentAnswer;
 import takt.proto.capacity.v1.CommitmentServiceGrpc;
+import takt.proto.capacity.v1.DeclareCapacityGroupRequest;
+import takt.proto.capacity.v1.ListCapacityGroupsRequest;
 import takt.proto.capacity.v1.SubmitCommitmentsRequest;
 import takt.proto.capacity.v1.SubmitCommitmentsResponse;
+import takt.proto.capacity.v1.WeeklyCapacity;
 
 /** The running service with a real database: answers over HTTP, and the alerts that follow. */
 @QuarkusTest
@@ -245,15 +252,61 @@ class CapacityServiceTest {
         put(supplier, "{ broken").statusCode(400);
     }
 
-    private static SubmitCommitmentsResponse submit(
-            ManagedChannel channel, String supplier, SubmitCommitmentsRequest request) {
+    private static <S extends AbstractStub<S>> S as(String role, String partner, S stub) {
         Metadata headers = new Metadata();
         headers.put(
                 Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-                "Bearer " + TestStack.token("system", "supplier", supplier));
-        return CommitmentServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                "Bearer " + TestStack.token("system", role, partner));
+        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    private static SubmitCommitmentsResponse submit(
+            ManagedChannel channel, String supplier, SubmitCommitmentsRequest request) {
+        return as("supplier", supplier, CommitmentServiceGrpc.newBlockingStub(channel))
                 .submitCommitments(request);
+    }
+
+    private static List<String> groups(ManagedChannel channel, String role, String partner) {
+        return as(role, partner, CapacityGroupServiceGrpc.newBlockingStub(channel))
+                .listCapacityGroups(
+                        ListCapacityGroupsRequest.newBuilder().setPageSize(100).build())
+                .getGroupsList()
+                .stream()
+                .map(CapacityGroup::getName)
+                .toList();
+    }
+
+    @Test
+    void aSupplierListsItsOwnCapacityGroupsAndTheHouseAll() {
+        ManagedChannel channel = ManagedChannelBuilder.forAddress("localhost", port)
+                .usePlaintext()
+                .build();
+        try {
+            for (String supplier : List.of("BPNL00000000NNN1", "BPNL00000000NNN2")) {
+                as("supplier", supplier, CapacityGroupServiceGrpc.newBlockingStub(channel))
+                        .declareCapacityGroup(DeclareCapacityGroupRequest.newBuilder()
+                                .setRequestId(UUID.randomUUID().toString())
+                                .setGroup(CapacityGroup.newBuilder()
+                                        .setId(UUID.randomUUID().toString())
+                                        .setSupplier(supplier)
+                                        .setName("Furnace of " + supplier)
+                                        .setUnit("H87")
+                                        .addLinks(CapacityLink.newBuilder()
+                                                .setPart("A")
+                                                .setCustomerSite("BPNS000000000001")
+                                                .setCategory(takt.proto.type.v1.DemandCategory.DEMAND_CATEGORY_SERIES))
+                                        .addWeeks(WeeklyCapacity.newBuilder()
+                                                .setWeek("2001-04-02")
+                                                .setActualThousandths(700_000)
+                                                .setMaximumThousandths(800_000)))
+                                .build());
+            }
+            assertThat(groups(channel, "supplier", "BPNL00000000NNN1")).containsExactly("Furnace of BPNL00000000NNN1");
+            assertThat(groups(channel, "planner", "BPNL00000000OEM0"))
+                    .contains("Furnace of BPNL00000000NNN1", "Furnace of BPNL00000000NNN2");
+        } finally {
+            channel.shutdownNow();
+        }
     }
 
     private static SubmitCommitmentsRequest request(UUID id, UUID line, String week, long thousandths, int reason) {

@@ -1,0 +1,168 @@
+package takt.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules that bytecode does not show: words, reasons, calls that nobody makes, files that nobody can hold in mind. */
+class HouseRulesTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final int LONGEST = 200;
+
+    /**
+     * Files that were longer when the rule came, and how long they may be: the list may only shrink. Mathematics that is one
+     * thought stays: EtsFit, ScheduleDriven, Intermittent, Explosion, Recipe. The others want to be cut.
+     */
+    private static final Map<String, Integer> LONGER = Map.ofEntries(
+            Map.entry("DbPublicationStore", 326),
+            Map.entry("SourceFile", 307),
+            Map.entry("EtsFit", 306),
+            Map.entry("DbCorrectionStore", 265),
+            Map.entry("CorrectionsCommand", 259),
+            Map.entry("ForecastCommand", 259),
+            Map.entry("DbFactSource", 252),
+            Map.entry("TrainingExecution", 248),
+            Map.entry("Postgres", 248),
+            Map.entry("DbSnapshotSource", 246),
+            Map.entry("XrefCommand", 243),
+            Map.entry("TakeIn", 239),
+            Map.entry("DateForms", 234),
+            Map.entry("Stack", 233),
+            Map.entry("RawRow", 232),
+            Map.entry("ScheduleDriven", 230),
+            Map.entry("QuarantineCommand", 230),
+            Map.entry("DropFolder", 227),
+            Map.entry("Demo", 224),
+            Map.entry("CalendarTraining", 222),
+            Map.entry("Intermittent", 217),
+            Map.entry("Explosion", 215),
+            Map.entry("ServiceProcess", 213),
+            Map.entry("EndedCalls", 212),
+            Map.entry("PublicationGrpc", 210),
+            Map.entry("TrainingUseCase", 204),
+            Map.entry("DbQualityFigures", 204),
+            Map.entry("Recipe", 202),
+            Map.entry("BacktestCommand", 202));
+
+    private static List<Path> files(Predicate<Path> wanted) {
+        try (Stream<Path> all = Files.walk(ROOT)) {
+            return all.filter(file -> Stream.of(".git", "target", "node_modules")
+                            .noneMatch(folder -> file.toString().contains("/" + folder + "/")))
+                    .filter(wanted)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isMain(Path file) {
+        return file.toString().contains("/src/main/java/") && file.toString().endsWith(".java");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".java", "");
+    }
+
+    @Test
+    void aFileHasTwoHundredLinesAtMostUnlessTheListSaysWhy() {
+        Map<String, Long> tooLong = new TreeMap<>();
+        for (Path file : files(HouseRulesTest::isMain)) {
+            long lines = text(file).lines().count();
+            if (lines > LONGER.getOrDefault(name(file), LONGEST)) {
+                tooLong.put(name(file), lines);
+            }
+        }
+        assertThat(tooLong).isEmpty();
+    }
+
+    @Test
+    void theGlossaryIsSortedAndSaysNoWordTwice() {
+        List<String> words = text(ROOT.resolve("docs/glossary.md"))
+                .lines()
+                .dropWhile(line -> !line.startsWith("|---"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|")[1].strip())
+                .toList();
+        assertThat(words)
+                .hasSizeGreaterThan(60)
+                .isSortedAccordingTo(Comparator.comparing(w -> w.toLowerCase(Locale.ROOT)));
+        List<String> each =
+                words.stream().flatMap(word -> Stream.of(word.split(", "))).toList();
+        assertThat(each).doesNotHaveDuplicates();
+    }
+
+    private static final String CODE = "\"([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)\"";
+    private static final List<Pattern> THROWN = Stream.of(
+                    "TaktException\\(\\s*Category\\.\\w+,\\s*" + CODE,
+                    "TaktException\\s*\\.(?:invalid|notFound)\\(\\s*" + CODE,
+                    "fault\\(\\s*(?:\"?\\w*\"?,\\s*)?" + CODE,
+                    "Refused\\(\\s*" + CODE,
+                    "new Rejection\\((?:[^;\"]|\"\")*?" + CODE,
+                    "Unreadable\\(\\s*" + CODE)
+            .map(Pattern::compile)
+            .toList();
+
+    /** Reasons that are put together, not written: an unknown part, site, line, unit or partner. */
+    private static final List<String> MADE =
+            List.of("PART_UNKNOWN", "SITE_UNKNOWN", "LINE_UNKNOWN", "UNIT_UNKNOWN", "PARTNER_UNKNOWN");
+
+    @Test
+    void eachReasonThatCanBeGivenStandsInTheDocument() {
+        String document = text(ROOT.resolve("docs/reasons.md"));
+        TreeSet<String> thrown = new TreeSet<>(MADE);
+        for (Path file : files(HouseRulesTest::isMain)) {
+            for (Pattern form : THROWN) {
+                form.matcher(text(file)).results().forEach(found -> thrown.add(found.group(1)));
+            }
+        }
+        assertThat(thrown).hasSizeGreaterThan(80);
+        assertThat(thrown).allSatisfy(code -> assertThat(document).containsPattern("\\b" + code + "\\b"));
+    }
+
+    @Test
+    void everyCallOfTheContractIsMadeByAClientOrATest() {
+        String callers = files(file ->
+                        file.toString().endsWith(".java") || file.toString().endsWith(".js"))
+                .stream()
+                .filter(file -> !name(file).endsWith("Grpc"))
+                .map(HouseRulesTest::text)
+                .collect(Collectors.joining());
+        List<String> unused = new ArrayList<>();
+        for (Path proto : files(file -> file.toString().endsWith(".proto"))) {
+            Pattern.compile("^  rpc (\\w+)\\(", Pattern.MULTILINE)
+                    .matcher(text(proto))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(rpc -> !callers.contains(
+                            "." + rpc.substring(0, 1).toLowerCase(Locale.ROOT) + rpc.substring(1) + "("))
+                    .forEach(unused::add);
+        }
+        assertThat(unused).isEmpty();
+    }
+}
