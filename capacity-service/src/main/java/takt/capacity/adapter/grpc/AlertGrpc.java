@@ -5,13 +5,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import takt.capacity.matching.Gap;
+import takt.capacity.matching.GapKind;
 import takt.capacity.usecase.port.AlertStore;
 import takt.kit.Ids;
+import takt.kit.Mirror;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
 import takt.kit.feed.Feed;
+import takt.kit.page.Page;
 import takt.proto.capacity.v1.AcknowledgeAlertRequest;
 import takt.proto.capacity.v1.AcknowledgeAlertResponse;
 import takt.proto.capacity.v1.Alert;
@@ -25,6 +28,10 @@ import takt.proto.capacity.v1.WatchAlertsResponse;
 
 @GrpcService
 public class AlertGrpc implements AlertService {
+
+    private static final Mirror<AlertKind, GapKind> KINDS = Mirror.of(AlertKind.class, GapKind.class);
+    private static final Mirror<AlertState, takt.capacity.alert.Alert.State> STATES =
+            Mirror.of(AlertState.class, takt.capacity.alert.Alert.State.class);
 
     private static final String UNKNOWN = "ALERT_UNKNOWN";
 
@@ -42,16 +49,14 @@ public class AlertGrpc implements AlertService {
     @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
     public Uni<ListAlertsResponse> listAlerts(ListAlertsRequest request) {
         return callers.current().chain(caller -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
-            int offset = Ids.afterOffset(request.getPageToken());
+            int size = Page.size(request.getPageSize(), 50, 200);
+            int offset = Page.afterOffset(request.getPageToken());
             return alerts.list(caller.audience(), request.getPart(), request.getIncludeResolved(), offset, size)
                     .map(found -> {
                         ListAlertsResponse.Builder page = ListAlertsResponse.newBuilder();
                         found.forEach(a -> page.addAlerts(message(a)));
-                        if (found.size() == size) {
-                            page.setNextPageToken(Ids.pageToken(String.valueOf(offset + size)));
-                        }
-                        return page.build();
+                        return page.setNextPageToken(Page.next(found, size, offset))
+                                .build();
                     });
         });
     }
@@ -103,8 +108,8 @@ public class AlertGrpc implements AlertService {
         Gap gap = alert.gap();
         return Alert.newBuilder()
                 .setId(alert.id().toString())
-                .setKind(AlertKind.valueOf("ALERT_KIND_" + gap.kind()))
-                .setState(AlertState.valueOf("ALERT_STATE_" + alert.state()))
+                .setKind(KINDS.contract(gap.kind()))
+                .setState(STATES.contract(alert.state()))
                 .setSupplier(gap.supplier().value())
                 .setSubject(gap.subject())
                 .addAllParts(gap.parts())

@@ -10,6 +10,7 @@ import takt.kernel.PartnerId;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
+import takt.kit.page.Page;
 import takt.proto.capacity.v1.CapacityGroupService;
 import takt.proto.capacity.v1.DeclareCapacityGroupRequest;
 import takt.proto.capacity.v1.DeclareCapacityGroupResponse;
@@ -49,15 +50,12 @@ public class CapacityGroupGrpc implements CapacityGroupService {
     @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
     public Uni<ListCapacityGroupsResponse> listCapacityGroups(ListCapacityGroupsRequest request) {
         return callers.current().chain(caller -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
-            int offset = Ids.afterOffset(request.getPageToken());
+            int size = Page.size(request.getPageSize(), 50, 200);
+            int offset = Page.afterOffset(request.getPageToken());
             return capacities.groups(caller.audience(), offset, size).map(found -> {
                 ListCapacityGroupsResponse.Builder page = ListCapacityGroupsResponse.newBuilder();
                 found.forEach(g -> page.addGroups(GroupMessages.message(g)));
-                if (found.size() == size) {
-                    page.setNextPageToken(Ids.pageToken(String.valueOf(offset + size)));
-                }
-                return page.build();
+                return page.setNextPageToken(Page.next(found, size, offset)).build();
             });
         });
     }

@@ -12,6 +12,7 @@ import takt.kernel.UnitCode;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
+import takt.kit.page.Page;
 import takt.proto.capacity.v1.Commitment;
 import takt.proto.capacity.v1.CommitmentService;
 import takt.proto.capacity.v1.ListCommitmentsRequest;
@@ -51,17 +52,15 @@ public class CommitmentGrpc implements CommitmentService {
     @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
     public Uni<ListCommitmentsResponse> listCommitments(ListCommitmentsRequest request) {
         return callers.current().chain(caller -> {
-            int size = Ids.pageSize(request.getPageSize(), 200, 1000);
-            int offset = Ids.afterOffset(request.getPageToken());
+            int size = Page.size(request.getPageSize(), 200, 1000);
+            int offset = Page.afterOffset(request.getPageToken());
             return commitments
                     .inForce(caller.audience(), request.getPart(), offset, size)
                     .map(found -> {
                         ListCommitmentsResponse.Builder page = ListCommitmentsResponse.newBuilder();
                         found.forEach(c -> page.addCommitments(message(c)));
-                        if (found.size() == size) {
-                            page.setNextPageToken(Ids.pageToken(String.valueOf(offset + size)));
-                        }
-                        return page.build();
+                        return page.setNextPageToken(Page.next(found, size, offset))
+                                .build();
                     });
         });
     }

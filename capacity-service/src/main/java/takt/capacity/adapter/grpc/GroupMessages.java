@@ -17,6 +17,7 @@ import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kernel.Week;
 import takt.kit.Ids;
+import takt.kit.Mirror;
 import takt.kit.error.TaktException;
 
 /** Capacity groups between our words and the contract's. */
@@ -91,7 +92,7 @@ final class GroupMessages {
             var link = message.addLinksBuilder()
                     .setPart(l.part().value())
                     .setCustomerSite(l.customerSite().value())
-                    .setCategory(takt.proto.type.v1.DemandCategory.valueOf("DEMAND_CATEGORY_" + l.category()));
+                    .setCategory(Mirror.CATEGORY.contract(l.category()));
             l.loadFactor()
                     .ifPresent(factor -> link.setLoadFactor(
                                     factor.stripTrailingZeros().toPlainString())

@@ -10,12 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.usecase.port.SharingDoor;
-import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.PartnerId;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
 import takt.kernel.Week;
+import takt.kit.Mirror;
 import takt.kit.caller.ServiceToken;
 import takt.kit.feed.Entry;
 import takt.proto.sharing.v1.GetPublicationRequest;
@@ -90,7 +90,7 @@ class GrpcSharingDoor implements SharingDoor {
                 new PartNumber(line.getPart()),
                 new PartnerId(line.getSupplier()),
                 new SiteId(line.getCustomerSite()),
-                DemandCategory.valueOf(line.getCategory().name().substring("DEMAND_CATEGORY_".length())),
+                Mirror.CATEGORY.ours(line.getCategory()).orElseThrow(),
                 UnitCode.valueOf(line.getUnit()),
                 new Week(LocalDate.parse(publication.getFirstWeek())),
                 LocalDate.parse(publication.getAnswerBy()),

@@ -12,8 +12,8 @@ import takt.forecast.usecase.data.port.PartHistory;
 import takt.forecast.version.ForecastLine;
 import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
-import takt.kernel.BucketCalendar;
 import takt.kernel.UnitCode;
+import takt.kit.Mirror;
 import takt.proto.forecast.v1.Accuracy;
 import takt.proto.forecast.v1.DemandHistory;
 import takt.proto.forecast.v1.ForecastSeries;
@@ -26,18 +26,23 @@ import takt.proto.forecast.v1.RunKind;
 import takt.proto.forecast.v1.RunState;
 import takt.proto.forecast.v1.TrainingRun;
 import takt.proto.forecast.v1.VersionState;
-import takt.proto.type.v1.Calendar;
-import takt.proto.type.v1.DemandCategory;
 
 /** Our words to the contract's. */
 public final class Messages {
+
+    private static final Mirror<RunState, takt.forecast.training.RunState> STATES =
+            Mirror.of(RunState.class, takt.forecast.training.RunState.class);
+    private static final Mirror<RunKind, takt.forecast.training.RunKind> KINDS =
+            Mirror.of(RunKind.class, takt.forecast.training.RunKind.class);
+    private static final Mirror<GroupLevel, takt.forecast.version.GroupLevel> LEVELS =
+            Mirror.of(GroupLevel.class, takt.forecast.version.GroupLevel.class);
 
     private Messages() {}
 
     public static TrainingRun run(takt.forecast.training.TrainingRun run) {
         TrainingRun.Builder message = TrainingRun.newBuilder()
                 .setId(run.id().toString())
-                .setState(RunState.valueOf("RUN_STATE_" + run.state()))
+                .setState(STATES.contract(run.state()))
                 .setStep(run.progress().step())
                 .setDone(run.progress().done())
                 .setTotal(run.progress().total())
@@ -46,7 +51,7 @@ public final class Messages {
                 .setSeed(run.order().seed())
                 .setProblem(run.problem())
                 .addAllRemarks(run.findings().remarks())
-                .setKind(RunKind.valueOf("RUN_KIND_" + run.order().kind()))
+                .setKind(KINDS.contract(run.order().kind()))
                 .setModelNumber(run.modelNumber())
                 .setSubjectRunId(run.order().subject().map(UUID::toString).orElse(""))
                 .setBusinessDate(run.order().businessDate().toString())
@@ -69,7 +74,7 @@ public final class Messages {
 
     private static Accuracy accuracy(AccuracyFigure figure) {
         return Accuracy.newBuilder()
-                .setCalendar(calendar(figure.calendar()))
+                .setCalendar(Mirror.CALENDAR.contract(figure.calendar()))
                 .setModel(figure.model())
                 .setWql(figure.wql())
                 .setWape(figure.wape())
@@ -113,8 +118,8 @@ public final class Messages {
         return ForecastSeries.newBuilder()
                 .setPart(line.part())
                 .setSite(line.site())
-                .setCalendar(calendar(line.calendar()))
-                .setCategory(category(line.category()))
+                .setCalendar(Mirror.CALENDAR.contract(line.calendar()))
+                .setCategory(Mirror.CATEGORY.contract(line.category()))
                 .setUnit(line.unit().name())
                 .setFirstBucket(line.firstBucket().toString())
                 .addAllMean(Doubles.asList(line.mean()))
@@ -129,9 +134,9 @@ public final class Messages {
 
     public static GroupForecast group(GroupLine line) {
         return GroupForecast.newBuilder()
-                .setLevel(GroupLevel.valueOf("GROUP_LEVEL_" + line.level().name()))
+                .setLevel(LEVELS.contract(line.level()))
                 .setName(line.name())
-                .setCalendar(calendar(line.calendar()))
+                .setCalendar(Mirror.CALENDAR.contract(line.calendar()))
                 .setUnit(line.unit().name())
                 .setParts(line.parts())
                 .setFirstBucket(line.firstBucket().toString())
@@ -159,7 +164,7 @@ public final class Messages {
                 .setDescription(part.description())
                 .setUnit(part.unit().name())
                 .setFamily(part.family())
-                .setCategory(category(part.category()));
+                .setCategory(Mirror.CATEGORY.contract(part.category()));
         master.before()
                 .ifPresent(link -> message.setPredecessor(link.predecessor().value())
                         .setUsedFrom(link.from().toString()));
@@ -170,8 +175,9 @@ public final class Messages {
     }
 
     public static DemandHistory history(PartHistory history, UnitCode unit) {
-        DemandHistory.Builder message =
-                DemandHistory.newBuilder().setSite(history.site()).setCalendar(calendar(history.calendar()));
+        DemandHistory.Builder message = DemandHistory.newBuilder()
+                .setSite(history.site())
+                .setCalendar(Mirror.CALENDAR.contract(history.calendar()));
         history.thousandths()
                 .forEach((bucket, amount) -> message.addPointsBuilder()
                         .setBucket(bucket.toString())
@@ -179,13 +185,5 @@ public final class Messages {
                         .setThousandths(amount)
                         .setUnit(unit.name()));
         return message.build();
-    }
-
-    public static Calendar calendar(BucketCalendar calendar) {
-        return Calendar.valueOf("CALENDAR_" + calendar.name());
-    }
-
-    private static DemandCategory category(takt.kernel.DemandCategory category) {
-        return DemandCategory.valueOf("DEMAND_CATEGORY_" + category.name());
     }
 }

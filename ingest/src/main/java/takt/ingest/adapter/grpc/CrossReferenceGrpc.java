@@ -2,7 +2,6 @@ package takt.ingest.adapter.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import java.util.Arrays;
 import java.util.Optional;
 import takt.ingest.code.CodeKind;
 import takt.ingest.code.Reference;
@@ -13,9 +12,10 @@ import takt.ingest.usecase.DecideCode;
 import takt.ingest.usecase.Kinds;
 import takt.ingest.usecase.SuggestCodes;
 import takt.ingest.usecase.port.CodeStore;
-import takt.kit.Ids;
+import takt.kit.Mirror;
 import takt.kit.caller.Callers;
 import takt.kit.error.TaktException;
+import takt.kit.page.Page;
 import takt.proto.ingest.v1.AcceptCrossReferenceRequest;
 import takt.proto.ingest.v1.AcceptCrossReferenceResponse;
 import takt.proto.ingest.v1.CrossReference;
@@ -36,6 +36,11 @@ import takt.proto.ingest.v1.SuggestCrossReferencesResponse;
 /** Other codes of a service that imports; who may import may see them. */
 @GrpcService
 public class CrossReferenceGrpc implements CrossReferenceService {
+
+    private static final Mirror<takt.proto.ingest.v1.CodeKind, CodeKind> KINDS =
+            Mirror.of(takt.proto.ingest.v1.CodeKind.class, CodeKind.class);
+    private static final Mirror<SpellingDifference, Difference> DIFFERENCES =
+            Mirror.of(SpellingDifference.class, Difference.class);
 
     private static final int LONGEST = 100;
 
@@ -64,16 +69,13 @@ public class CrossReferenceGrpc implements CrossReferenceService {
     @Override
     public Uni<ListCrossReferencesResponse> listCrossReferences(ListCrossReferencesRequest request) {
         return callers.current(kinds.roles()).chain(caller -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
-            String[] after = (Ids.afterKey(request.getPageToken()) + "\n").split("\n", 2);
+            int size = Page.size(request.getPageSize(), 50, 200);
+            String[] after = (Page.afterKey(request.getPageToken()) + "\n").split("\n", 2);
             return codes.list(after[0], after[1].strip(), size).map(found -> {
                 ListCrossReferencesResponse.Builder page = ListCrossReferencesResponse.newBuilder();
                 found.forEach(r -> page.addReferences(message(r)));
-                if (found.size() == size) {
-                    Reference last = found.get(size - 1);
-                    page.setNextPageToken(Ids.pageToken(last.kind() + "\n" + last.code()));
-                }
-                return page.build();
+                return page.setNextPageToken(Page.next(found, size, last -> last.kind() + "\n" + last.code()))
+                        .build();
             });
         });
     }
@@ -90,7 +92,8 @@ public class CrossReferenceGrpc implements CrossReferenceService {
                                     .setReference(message(s.reference()))
                                     .setLikeness(s.proposal().likeness())
                                     .setReason(s.proposal().reason())
-                                    .setDifference(difference(s.proposal().difference()))
+                                    .setDifference(
+                                            DIFFERENCES.contract(s.proposal().difference()))
                                     .setRows(s.rows()));
                     return response.build();
                 });
@@ -119,8 +122,9 @@ public class CrossReferenceGrpc implements CrossReferenceService {
     public Uni<ListCrossReferenceRulesResponse> listCrossReferenceRules(ListCrossReferenceRulesRequest request) {
         return callers.current(kinds.roles()).chain(caller -> codes.rules()).map(ruled -> {
             ListCrossReferenceRulesResponse.Builder response = ListCrossReferenceRulesResponse.newBuilder();
-            ruled.forEach(rule ->
-                    response.addRulesBuilder().setKind(kind(rule.kind())).setDifference(difference(rule.difference())));
+            ruled.forEach(rule -> response.addRulesBuilder()
+                    .setKind(KINDS.contract(rule.kind()))
+                    .setDifference(DIFFERENCES.contract(rule.difference())));
             return response.build();
         });
     }
@@ -135,12 +139,8 @@ public class CrossReferenceGrpc implements CrossReferenceService {
     }
 
     private static Rule sound(CrossReferenceRule rule) {
-        Optional<CodeKind> kind = Arrays.stream(CodeKind.values())
-                .filter(k -> kind(k) == rule.getKind())
-                .findFirst();
-        Optional<Difference> difference = Arrays.stream(Difference.values())
-                .filter(d -> difference(d) == rule.getDifference() && d.mayBeRuled())
-                .findFirst();
+        Optional<CodeKind> kind = KINDS.ours(rule.getKind());
+        Optional<Difference> difference = DIFFERENCES.ours(rule.getDifference()).filter(Difference::mayBeRuled);
         if (kind.isEmpty() || difference.isEmpty()) {
             throw TaktException.invalid(
                     "RULE_INVALID", "rule", "A rule names a kind and a difference, and no rule decides on slips.");
@@ -148,20 +148,9 @@ public class CrossReferenceGrpc implements CrossReferenceService {
         return new Rule(kind.get(), difference.get());
     }
 
-    private static takt.proto.ingest.v1.CodeKind kind(CodeKind kind) {
-        return takt.proto.ingest.v1.CodeKind.valueOf("CODE_KIND_" + kind);
-    }
-
-    private static SpellingDifference difference(Difference difference) {
-        return SpellingDifference.valueOf("SPELLING_DIFFERENCE_" + difference);
-    }
-
     private static Reference sound(CrossReference reference) {
         boolean isSound = isSound(reference.getCode()) && isSound(reference.getMeans());
-        CodeKind kind = Arrays.stream(CodeKind.values())
-                .filter(k -> reference.getKind().name().equals("CODE_KIND_" + k))
-                .findFirst()
-                .orElse(null);
+        CodeKind kind = KINDS.ours(reference.getKind()).orElse(null);
         if (kind == null || !isSound) {
             throw TaktException.invalid(
                     "CROSS_REFERENCE_REJECTED",
@@ -178,7 +167,7 @@ public class CrossReferenceGrpc implements CrossReferenceService {
 
     private static CrossReference message(Reference reference) {
         return CrossReference.newBuilder()
-                .setKind(takt.proto.ingest.v1.CodeKind.valueOf("CODE_KIND_" + reference.kind()))
+                .setKind(KINDS.contract(reference.kind()))
                 .setCode(reference.code())
                 .setMeans(reference.means())
                 .build();

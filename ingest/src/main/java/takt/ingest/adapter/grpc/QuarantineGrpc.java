@@ -2,7 +2,6 @@ package takt.ingest.adapter.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import takt.ingest.judge.QuarantinedRow;
@@ -12,9 +11,10 @@ import takt.ingest.usecase.Kinds;
 import takt.ingest.usecase.ReplayRows;
 import takt.ingest.usecase.port.QuarantineStore;
 import takt.ingest.usecase.port.QuarantineStore.Filter;
-import takt.kit.Ids;
+import takt.kit.Mirror;
 import takt.kit.caller.Callers;
 import takt.kit.error.TaktException;
+import takt.kit.page.Page;
 import takt.proto.ingest.v1.DismissQuarantinedRowsRequest;
 import takt.proto.ingest.v1.DismissQuarantinedRowsResponse;
 import takt.proto.ingest.v1.FixQuarantinedRowRequest;
@@ -34,6 +34,8 @@ import takt.proto.ingest.v1.SummarizeQuarantineResponse;
 /** The quarantine of a service that imports; who may import may see it. */
 @GrpcService
 public class QuarantineGrpc implements QuarantineService {
+
+    private static final Mirror<RowState, State> STATES = Mirror.of(RowState.class, State.class);
 
     private static final int LONGEST_CELL = 1_000;
     private static final int MOST_IDS = 1_000;
@@ -55,21 +57,18 @@ public class QuarantineGrpc implements QuarantineService {
     @Override
     public Uni<ListQuarantineResponse> listQuarantine(ListQuarantineRequest request) {
         return callers.current(kinds.roles()).chain(caller -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            int size = Page.size(request.getPageSize(), 50, 200);
             return quarantine
                     .list(
                             filter(request.getFilter()),
                             state(request.getState()),
-                            Ids.afterOffset(request.getPageToken()),
+                            Page.afterOffset(request.getPageToken()),
                             size)
                     .map(rows -> {
                         ListQuarantineResponse.Builder page = ListQuarantineResponse.newBuilder();
                         rows.forEach(row -> page.addRows(message(row)));
-                        if (rows.size() == size) {
-                            page.setNextPageToken(Ids.pageToken(
-                                    String.valueOf(rows.get(size - 1).id())));
-                        }
-                        return page.build();
+                        return page.setNextPageToken(Page.next(rows, size, last -> last.id()))
+                                .build();
                     });
         });
     }
@@ -163,9 +162,7 @@ public class QuarantineGrpc implements QuarantineService {
     }
 
     private static Optional<State> state(RowState state) {
-        return Arrays.stream(State.values())
-                .filter(s -> state.name().equals("ROW_STATE_" + s))
-                .findFirst();
+        return STATES.ours(state);
     }
 
     private static takt.proto.ingest.v1.QuarantinedRow message(QuarantinedRow row) {
@@ -178,7 +175,7 @@ public class QuarantineGrpc implements QuarantineService {
                 .addAllCells(row.cells())
                 .setRejection(ImportMessages.rejection(row.rejection()))
                 .setQuarantinedAt(row.at().toString())
-                .setState(RowState.valueOf("ROW_STATE_" + row.state()));
+                .setState(STATES.contract(row.state()));
         row.decision().ifPresent(d -> {
             message.setDecidedBy(d.by()).setDecidedAt(d.at().toString()).setNote(d.note());
             if (!d.cells().equals(row.cells())) {

@@ -9,11 +9,10 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import takt.kernel.BucketCalendar;
-import takt.kernel.DemandCategory;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
 import takt.kernel.UnitCode;
+import takt.kit.Mirror;
 import takt.kit.caller.ServiceToken;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
@@ -117,8 +116,8 @@ class GrpcForecastDoor implements ForecastDoor {
         return new SeriesForecast(
                 new PartNumber(message.getPart()),
                 new SiteId(message.getSite()),
-                BucketCalendar.valueOf(message.getCalendar().name().substring("CALENDAR_".length())),
-                DemandCategory.valueOf(message.getCategory().name().substring("DEMAND_CATEGORY_".length())),
+                Mirror.CALENDAR.ours(message.getCalendar()).orElseThrow(),
+                Mirror.CATEGORY.ours(message.getCategory()).orElseThrow(),
                 UnitCode.valueOf(message.getUnit()),
                 LocalDate.parse(message.getFirstBucket()),
                 message.getMeanList().stream().mapToDouble(Double::doubleValue).toArray(),

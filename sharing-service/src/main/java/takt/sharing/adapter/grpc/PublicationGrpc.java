@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import takt.kernel.PartnerId;
 import takt.kit.Ids;
+import takt.kit.Mirror;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.feed.Feed;
+import takt.kit.page.Page;
 import takt.proto.sharing.v1.AcknowledgePublicationRequest;
 import takt.proto.sharing.v1.AcknowledgePublicationResponse;
 import takt.proto.sharing.v1.Edition;
@@ -31,7 +33,6 @@ import takt.proto.sharing.v1.StreamPublicationLinesRequest;
 import takt.proto.sharing.v1.StreamPublicationLinesResponse;
 import takt.proto.sharing.v1.WatchPublicationsRequest;
 import takt.proto.sharing.v1.WatchPublicationsResponse;
-import takt.proto.type.v1.DemandCategory;
 import takt.sharing.publication.Immediate;
 import takt.sharing.publication.PublicationPlan;
 import takt.sharing.usecase.PublicationUseCase;
@@ -41,6 +42,9 @@ import takt.sharing.visibility.VisibleLine;
 @GrpcService
 @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SERVICE, Roles.SUPPLIER})
 public class PublicationGrpc implements PublicationService {
+
+    private static final Mirror<ImmediateBasis, Immediate.Basis> BASES =
+            Mirror.of(ImmediateBasis.class, Immediate.Basis.class);
 
     private static final String UNKNOWN = "PUBLICATION_UNKNOWN";
     private static final String PUBLICATION = "publication";
@@ -58,18 +62,15 @@ public class PublicationGrpc implements PublicationService {
     @Override
     public Uni<ListPublicationsResponse> listPublications(ListPublicationsRequest request) {
         return callers.current().chain(caller -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
-            int offset = Ids.afterOffset(request.getPageToken());
+            int size = Page.size(request.getPageSize(), 50, 200);
+            int offset = Page.afterOffset(request.getPageToken());
             Optional<UUID> version = request.getVersionId().isEmpty()
                     ? Optional.empty()
                     : Optional.of(Ids.uuid("version_id", request.getVersionId()));
             return publications.list(caller, version, offset, size).map(found -> {
                 ListPublicationsResponse.Builder page = ListPublicationsResponse.newBuilder();
                 found.forEach(p -> page.addPublications(message(p)));
-                if (found.size() == size) {
-                    page.setNextPageToken(Ids.pageToken(String.valueOf(offset + size)));
-                }
-                return page.build();
+                return page.setNextPageToken(Page.next(found, size, offset)).build();
             });
         });
     }
@@ -157,7 +158,7 @@ public class PublicationGrpc implements PublicationService {
     private static ImmediateRequirement message(Immediate immediate) {
         ImmediateRequirement.Builder message = ImmediateRequirement.newBuilder()
                 .setOpenThousandths(immediate.thousandths())
-                .setBasis(ImmediateBasis.valueOf("IMMEDIATE_BASIS_" + immediate.basis()));
+                .setBasis(BASES.contract(immediate.basis()));
         long[] due = immediate.due();
         for (int i = 0; i < due.length; i++) {
             message.addDueBuilder().setWeek(immediate.week(i).toString()).setThousandths(due[i]);
@@ -195,7 +196,7 @@ public class PublicationGrpc implements PublicationService {
                 .setSupplier(line.supplier().value())
                 .setCustomer(line.customer().value())
                 .setCustomerSite(line.customerSite().value())
-                .setCategory(DemandCategory.valueOf("DEMAND_CATEGORY_" + line.category()))
+                .setCategory(Mirror.CATEGORY.contract(line.category()))
                 .setUnit(line.unit().name())
                 .addAllDemandThousandths(Longs.asList(line.demand()))
                 .addAllQuantileThousandths(Longs.asList(line.quantiles()))

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
+import takt.kit.page.Page;
 import takt.sharing.usecase.PublicationUseCase;
 
 /** Publications for supplier systems that speak HTTP. */
@@ -39,7 +40,7 @@ public class PublicationResource {
             @QueryParam("offset") @DefaultValue("0") int offset, @QueryParam("limit") @DefaultValue("50") int limit) {
         return callers.current()
                 .chain(caller ->
-                        publications.list(caller, Optional.empty(), Math.max(0, offset), Ids.pageSize(limit, 50, 200)))
+                        publications.list(caller, Optional.empty(), Math.max(0, offset), Page.size(limit, 50, 200)))
                 .map(found -> found.stream().map(PublicationView::of).toList());
     }
 

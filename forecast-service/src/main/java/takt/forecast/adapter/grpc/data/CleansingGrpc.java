@@ -4,20 +4,19 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import takt.forecast.adapter.grpc.Messages;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Method;
 import takt.forecast.cleanse.Standing;
 import takt.forecast.usecase.data.CleanseUseCase;
 import takt.forecast.usecase.data.port.CorrectionStore.Filter;
 import takt.forecast.usecase.data.port.CorrectionStore.Recorded;
-import takt.kit.Ids;
+import takt.kit.Mirror;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.error.TaktException;
+import takt.kit.page.Page;
 import takt.proto.forecast.v1.CleansingService;
 import takt.proto.forecast.v1.CorrectionFilter;
 import takt.proto.forecast.v1.CorrectionMethod;
@@ -31,6 +30,10 @@ import takt.proto.forecast.v1.ProposeCorrectionsResponse;
 
 @GrpcService
 public class CleansingGrpc implements CleansingService {
+
+    private static final Mirror<CorrectionMethod, Method> METHODS = Mirror.of(CorrectionMethod.class, Method.class);
+    private static final Mirror<CorrectionStanding, Standing> STANDINGS =
+            Mirror.of(CorrectionStanding.class, Standing.class);
 
     private static final int MOST_IDS = 1_000;
     private static final int LONGEST_NOTE = 500;
@@ -58,20 +61,18 @@ public class CleansingGrpc implements CleansingService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
     public Uni<ListCorrectionsResponse> listCorrections(ListCorrectionsRequest request) {
         return Uni.createFrom().deferred(() -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
+            int size = Page.size(request.getPageSize(), 50, 200);
             return cleansing
                     .list(
                             filter(request.getFilter(), standing(request.getStanding())),
-                            Ids.afterOffset(request.getPageToken()),
+                            Page.afterOffset(request.getPageToken()),
                             size)
                     .map(found -> {
                         ListCorrectionsResponse.Builder page = ListCorrectionsResponse.newBuilder();
                         found.forEach(c -> page.addCorrections(message(c)));
-                        if (found.size() == size) {
-                            page.setNextPageToken(Ids.pageToken(String.valueOf(
-                                    found.get(size - 1).correction().id())));
-                        }
-                        return page.build();
+                        return page.setNextPageToken(Page.next(
+                                        found, size, last -> last.correction().id()))
+                                .build();
                     });
         });
     }
@@ -105,18 +106,11 @@ public class CleansingGrpc implements CleansingService {
     }
 
     private static Filter filter(CorrectionFilter filter, Optional<Standing> standing) {
-        return new Filter(
-                filter.getPart().replace('\0', '\uFFFD'),
-                Arrays.stream(Method.values())
-                        .filter(m -> filter.getMethod().name().equals("CORRECTION_METHOD_" + m))
-                        .findFirst(),
-                standing);
+        return new Filter(filter.getPart().replace('\0', '\uFFFD'), METHODS.ours(filter.getMethod()), standing);
     }
 
     private static Optional<Standing> standing(CorrectionStanding standing) {
-        return Arrays.stream(Standing.values())
-                .filter(s -> standing.name().equals("CORRECTION_STANDING_" + s))
-                .findFirst();
+        return STANDINGS.ours(standing);
     }
 
     private static takt.proto.forecast.v1.Correction message(Recorded recorded) {
@@ -125,14 +119,13 @@ public class CleansingGrpc implements CleansingService {
                 .setId(correction.id())
                 .setPart(correction.subject().key().part().value())
                 .setSite(correction.subject().key().site().value())
-                .setCalendar(Messages.calendar(correction.subject().calendar()))
+                .setCalendar(Mirror.CALENDAR.contract(correction.subject().calendar()))
                 .setBucket(correction.finding().bucket().toString())
-                .setMethod(CorrectionMethod.valueOf(
-                        "CORRECTION_METHOD_" + correction.finding().method()))
+                .setMethod(METHODS.contract(correction.finding().method()))
                 .setOriginalThousandths(correction.finding().original())
                 .setCorrectedThousandths(correction.finding().corrected())
                 .setReason(correction.finding().reason())
-                .setStanding(CorrectionStanding.valueOf("CORRECTION_STANDING_" + correction.standing()))
+                .setStanding(STANDINGS.contract(correction.standing()))
                 .setDecidedBy(recorded.by())
                 .setDecidedAt(recorded.at().map(Instant::toString).orElse(""))
                 .setNote(recorded.note())

@@ -3,11 +3,13 @@ package takt.forecast.adapter.grpc.data;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Arrays;
+import takt.forecast.quality.Alarm;
 import takt.forecast.quality.Card;
+import takt.forecast.quality.Dimension;
 import takt.forecast.quality.Scope;
 import takt.forecast.usecase.data.QualityUseCase;
 import takt.kit.Ids;
+import takt.kit.Mirror;
 import takt.kit.caller.Roles;
 import takt.kit.error.TaktException;
 import takt.proto.forecast.v1.AssessQualityRequest;
@@ -28,6 +30,11 @@ import takt.proto.forecast.v1.QualityScope;
 
 @GrpcService
 public class DataQualityGrpc implements DataQualityService {
+
+    private static final Mirror<QualityScope, Scope> SCOPES = Mirror.of(QualityScope.class, Scope.class);
+    private static final Mirror<QualityCause, Alarm.Cause> CAUSES = Mirror.of(QualityCause.class, Alarm.Cause.class);
+    private static final Mirror<QualityDimension, Dimension> DIMENSIONS =
+            Mirror.of(QualityDimension.class, Dimension.class);
 
     private static final int POINTS = 500;
 
@@ -73,9 +80,8 @@ public class DataQualityGrpc implements DataQualityService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
     public Uni<GetQualityHistoryResponse> getQualityHistory(GetQualityHistoryRequest request) {
         return Uni.createFrom().deferred(() -> {
-            Scope scope = Arrays.stream(Scope.values())
-                    .filter(s -> request.getScope().name().equals("QUALITY_SCOPE_" + s) && s != Scope.PART)
-                    .findFirst()
+            Scope scope = SCOPES.ours(request.getScope())
+                    .filter(s -> s != Scope.PART)
                     .orElseThrow(() -> TaktException.invalid(
                             "SCOPE_INVALID", "scope", "History is kept of feeds and sources; say which."));
             return quality.history(scope, visible(request.getName()), POINTS).map(points -> {
@@ -94,9 +100,9 @@ public class DataQualityGrpc implements DataQualityService {
         return quality.ringing().map(ringing -> {
             ListQualityAlarmsResponse.Builder response = ListQualityAlarmsResponse.newBuilder();
             ringing.forEach(r -> response.addAlarmsBuilder()
-                    .setScope(QualityScope.valueOf("QUALITY_SCOPE_" + r.alarm().scope()))
+                    .setScope(SCOPES.contract(r.alarm().scope()))
                     .setName(r.alarm().name())
-                    .setCause(QualityCause.valueOf("QUALITY_CAUSE_" + r.alarm().cause()))
+                    .setCause(CAUSES.contract(r.alarm().cause()))
                     .setWords(r.alarm().words())
                     .setSince(r.since().toString()));
             return response.build();
@@ -110,12 +116,12 @@ public class DataQualityGrpc implements DataQualityService {
 
     private static QualityCard message(Card card) {
         QualityCard.Builder message = QualityCard.newBuilder()
-                .setScope(QualityScope.valueOf("QUALITY_SCOPE_" + card.scope()))
+                .setScope(SCOPES.contract(card.scope()))
                 .setName(card.name())
                 .setScore(card.score());
         card.measures()
                 .forEach(m -> message.addMeasuresBuilder()
-                        .setDimension(QualityDimension.valueOf("QUALITY_DIMENSION_" + m.dimension()))
+                        .setDimension(DIMENSIONS.contract(m.dimension()))
                         .setShare(m.share())
                         .setReason(m.reason()));
         return message.build();

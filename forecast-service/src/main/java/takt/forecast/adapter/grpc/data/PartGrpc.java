@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import takt.forecast.adapter.grpc.Messages;
 import takt.forecast.usecase.data.port.FactSource;
 import takt.kit.Ids;
+import takt.kit.Mirror;
 import takt.kit.caller.Roles;
 import takt.kit.error.TaktException;
+import takt.kit.page.Page;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.GetPartHistoryResponse;
 import takt.proto.forecast.v1.GetProductionScheduleRequest;
@@ -42,17 +44,15 @@ public class PartGrpc implements PartService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
     public Uni<ListPartsResponse> listParts(ListPartsRequest request) {
         return Uni.createFrom().deferred(() -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
-            return facts.parts(request.getQuery(), Ids.afterKey(request.getPageToken()), size)
+            int size = Page.size(request.getPageSize(), 50, 200);
+            return facts.parts(request.getQuery(), Page.afterKey(request.getPageToken()), size)
                     .chain(found -> facts.countParts(request.getQuery()).map(total -> {
                         ListPartsResponse.Builder page =
                                 ListPartsResponse.newBuilder().setTotal(total);
                         found.forEach(part -> page.addParts(Messages.part(part)));
-                        if (found.size() == size) {
-                            page.setNextPageToken(
-                                    Ids.pageToken(found.get(size - 1).facts().part()));
-                        }
-                        return page.build();
+                        return page.setNextPageToken(Page.next(
+                                        found, size, last -> last.facts().part()))
+                                .build();
                     }));
         });
     }
@@ -97,7 +97,7 @@ public class PartGrpc implements PartService {
                     GetProductionScheduleResponse.Builder response = GetProductionScheduleResponse.newBuilder();
                     found.ifPresent(schedule -> {
                         response.setIssued(schedule.issued().toString())
-                                .setCalendar(Messages.calendar(schedule.calendar()));
+                                .setCalendar(Mirror.CALENDAR.contract(schedule.calendar()));
                         schedule.thousandths()
                                 .forEach((bucket, vehicles) -> response.addVolumesBuilder()
                                         .setBucket(bucket.toString())

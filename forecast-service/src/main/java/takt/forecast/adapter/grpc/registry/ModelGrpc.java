@@ -12,9 +12,9 @@ import takt.forecast.registry.PromotionHistory;
 import takt.forecast.usecase.registry.ModelUseCase;
 import takt.forecast.usecase.registry.ModelUseCase.Registered;
 import takt.forecast.usecase.registry.ModelUseCase.SideBySide;
-import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
+import takt.kit.page.Page;
 import takt.proto.forecast.v1.CompareModelsRequest;
 import takt.proto.forecast.v1.CompareModelsResponse;
 import takt.proto.forecast.v1.GetModelRequest;
@@ -46,16 +46,14 @@ public class ModelGrpc implements ModelService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
     public Uni<ListModelsResponse> listModels(ListModelsRequest request) {
         return Uni.createFrom().deferred(() -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
-            int below = Ids.afterOffset(request.getPageToken());
+            int size = Page.size(request.getPageSize(), 50, 200);
+            int below = Page.afterOffset(request.getPageToken());
             return models.list(below == 0 ? Integer.MAX_VALUE : below, size).map(found -> {
                 ListModelsResponse.Builder page = ListModelsResponse.newBuilder();
                 found.stream().map(ModelGrpc::message).forEach(page::addModels);
-                if (found.size() == size) {
-                    page.setNextPageToken(Ids.pageToken(
-                            String.valueOf(found.get(size - 1).run().modelNumber())));
-                }
-                return page.build();
+                return page.setNextPageToken(
+                                Page.next(found, size, last -> last.run().modelNumber()))
+                        .build();
             });
         });
     }

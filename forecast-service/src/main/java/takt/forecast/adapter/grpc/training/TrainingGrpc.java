@@ -14,6 +14,7 @@ import takt.forecast.usecase.training.port.RunStore.Listed;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
+import takt.kit.page.Page;
 import takt.proto.forecast.v1.CancelTrainingRunRequest;
 import takt.proto.forecast.v1.CancelTrainingRunResponse;
 import takt.proto.forecast.v1.GetTrainingRunRequest;
@@ -90,16 +91,13 @@ public class TrainingGrpc implements TrainingService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
     public Uni<ListTrainingRunsResponse> listTrainingRuns(ListTrainingRunsRequest request) {
         return Uni.createFrom().deferred(() -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
-            int below = Ids.afterOffset(request.getPageToken());
+            int size = Page.size(request.getPageSize(), 50, 200);
+            int below = Page.afterOffset(request.getPageToken());
             return training.list(below == 0 ? Long.MAX_VALUE : below, size).map(found -> {
                 ListTrainingRunsResponse.Builder page = ListTrainingRunsResponse.newBuilder();
                 found.stream().map(Listed::run).map(Messages::run).forEach(page::addRuns);
-                if (found.size() == size) {
-                    page.setNextPageToken(
-                            Ids.pageToken(String.valueOf(found.get(size - 1).ordinal())));
-                }
-                return page.build();
+                return page.setNextPageToken(Page.next(found, size, last -> last.ordinal()))
+                        .build();
             });
         });
     }

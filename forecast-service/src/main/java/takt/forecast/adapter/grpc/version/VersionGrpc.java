@@ -10,6 +10,7 @@ import takt.forecast.usecase.version.VersionUseCase;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
+import takt.kit.page.Page;
 import takt.proto.forecast.v1.CreateForecastVersionRequest;
 import takt.proto.forecast.v1.CreateForecastVersionResponse;
 import takt.proto.forecast.v1.ForecastVersionService;
@@ -77,16 +78,14 @@ public class VersionGrpc implements ForecastVersionService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
     public Uni<ListForecastVersionsResponse> listForecastVersions(ListForecastVersionsRequest request) {
         return Uni.createFrom().deferred(() -> {
-            int size = Ids.pageSize(request.getPageSize(), 50, 200);
-            int after = Ids.afterOffset(request.getPageToken());
+            int size = Page.size(request.getPageSize(), 50, 200);
+            int after = Page.afterOffset(request.getPageToken());
             return versions.list(after == 0 ? Integer.MAX_VALUE : after, size).map(found -> {
                 ListForecastVersionsResponse.Builder page = ListForecastVersionsResponse.newBuilder();
                 found.forEach(v -> page.addVersions(Messages.version(v)));
-                if (found.size() == size) {
-                    page.setNextPageToken(Ids.pageToken(
-                            String.valueOf(found.get(size - 1).facts().number())));
-                }
-                return page.build();
+                return page.setNextPageToken(
+                                Page.next(found, size, last -> last.facts().number()))
+                        .build();
             });
         });
     }
