@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import takt.capacity.alert.Alert;
 import takt.capacity.commitment.AskedLine;
-import takt.capacity.usecase.MatchingUseCase;
+import takt.capacity.usecase.MatchSuppliers;
 import takt.capacity.usecase.port.AlertStore;
 import takt.capacity.usecase.port.CommitmentStore;
 import takt.capacity.usecase.port.SharingDoor;
@@ -72,7 +72,7 @@ class CapacityServiceTest {
     AlertStore alerts;
 
     @Inject
-    MatchingUseCase matching;
+    MatchSuppliers matching;
 
     private AskedLine asked(String supplier) {
         return asked(supplier, 1, List::of);

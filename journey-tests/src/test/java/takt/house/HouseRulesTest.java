@@ -55,7 +55,6 @@ class HouseRulesTest {
             Map.entry("ServiceProcess", 213),
             Map.entry("EndedCalls", 212),
             Map.entry("PublicationGrpc", 210),
-            Map.entry("TrainingUseCase", 204),
             Map.entry("DbQualityFigures", 204),
             Map.entry("Recipe", 202),
             Map.entry("BacktestCommand", 202));

@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
 import takt.capacity.commitment.Submission;
-import takt.capacity.usecase.FollowUseCase;
+import takt.capacity.usecase.FollowPublications;
 import takt.capacity.usecase.port.CommitmentStore;
 import takt.capacity.usecase.port.SharingDoor.Pulled;
 import takt.kernel.PartnerId;
@@ -46,7 +46,7 @@ class DbCommitmentStore implements CommitmentStore {
 
     @Override
     public Uni<Void> take(Pulled pulled, long feedSequence) {
-        return database.transaction(s -> offsets.advance(s, FollowUseCase.FEED, feedSequence)
+        return database.transaction(s -> offsets.advance(s, FollowPublications.FEED, feedSequence)
                 .chain(first -> {
                     if (!first) {
                         return Uni.createFrom().voidItem();
@@ -61,7 +61,7 @@ class DbCommitmentStore implements CommitmentStore {
 
     @Override
     public Uni<Void> pass(long feedSequence) {
-        return database.transaction(s -> offsets.advance(s, FollowUseCase.FEED, feedSequence))
+        return database.transaction(s -> offsets.advance(s, FollowPublications.FEED, feedSequence))
                 .replaceWithVoid();
     }
 

@@ -4,7 +4,7 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
-import takt.capacity.usecase.MatchingUseCase;
+import takt.capacity.usecase.MatchSuppliers;
 import takt.capacity.usecase.port.CapacityStore;
 import takt.kernel.PartnerId;
 import takt.kit.Ids;
@@ -21,10 +21,10 @@ import takt.proto.capacity.v1.ListCapacityGroupsResponse;
 public class CapacityGroupGrpc implements CapacityGroupService {
 
     private final CapacityStore capacities;
-    private final MatchingUseCase matching;
+    private final MatchSuppliers matching;
     private final Callers callers;
 
-    CapacityGroupGrpc(CapacityStore capacities, MatchingUseCase matching, Callers callers) {
+    CapacityGroupGrpc(CapacityStore capacities, MatchSuppliers matching, Callers callers) {
         this.capacities = capacities;
         this.matching = matching;
         this.callers = callers;

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import takt.capacity.commitment.AnswerDraft;
-import takt.capacity.usecase.CommitUseCase;
+import takt.capacity.usecase.Commit;
 import takt.capacity.usecase.port.CommitmentStore;
 import takt.kernel.Quantity;
 import takt.kernel.UnitCode;
@@ -24,11 +24,11 @@ import takt.proto.capacity.v1.SubmitCommitmentsResponse;
 @GrpcService
 public class CommitmentGrpc implements CommitmentService {
 
-    private final CommitUseCase commits;
+    private final Commit commits;
     private final CommitmentStore commitments;
     private final Callers callers;
 
-    CommitmentGrpc(CommitUseCase commits, CommitmentStore commitments, Callers callers) {
+    CommitmentGrpc(Commit commits, CommitmentStore commitments, Callers callers) {
         this.commits = commits;
         this.commitments = commitments;
         this.callers = callers;

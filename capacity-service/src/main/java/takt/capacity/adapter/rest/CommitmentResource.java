@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import takt.capacity.adapter.rest.CommitmentRequest.AnswerView;
 import takt.capacity.commitment.AnswerDraft;
 import takt.capacity.commitment.Submission;
-import takt.capacity.usecase.CommitUseCase;
+import takt.capacity.usecase.Commit;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
@@ -32,10 +32,10 @@ public class CommitmentResource {
     /** Why one answer was not taken. */
     public record Refusal(int index, String reason, String message) {}
 
-    private final CommitUseCase commits;
+    private final Commit commits;
     private final Callers callers;
 
-    CommitmentResource(CommitUseCase commits, Callers callers) {
+    CommitmentResource(Commit commits, Callers callers) {
         this.commits = commits;
         this.callers = callers;
     }

@@ -32,7 +32,7 @@ import takt.sharing.network.SupplyRelation;
 import takt.sharing.publication.Immediate;
 import takt.sharing.publication.Publication;
 import takt.sharing.publication.PublicationPlan;
-import takt.sharing.usecase.PublishUseCase;
+import takt.sharing.usecase.PublishVersion;
 import takt.sharing.usecase.port.PublicationStore;
 
 @ApplicationScoped
@@ -55,7 +55,7 @@ class DbPublicationStore implements PublicationStore {
 
     @Override
     public Uni<Void> publish(Edition edition, List<PublicationPlan.Draft> drafts, Gaps gaps) {
-        return database.transaction(s -> offsets.advance(s, PublishUseCase.FEED, edition.feedSequence())
+        return database.transaction(s -> offsets.advance(s, PublishVersion.FEED, edition.feedSequence())
                 .chain(first -> first
                         ? ended(s, edition, drafts)
                                 .chain(ended -> Multi.createBy()
@@ -133,7 +133,7 @@ class DbPublicationStore implements PublicationStore {
 
     @Override
     public Uni<Void> pass(long feedSequence) {
-        return database.transaction(s -> offsets.advance(s, PublishUseCase.FEED, feedSequence))
+        return database.transaction(s -> offsets.advance(s, PublishVersion.FEED, feedSequence))
                 .replaceWithVoid();
     }
 

@@ -21,19 +21,19 @@ import takt.proto.sharing.v1.ListPartnersResponse;
 import takt.proto.sharing.v1.NetworkKind;
 import takt.proto.sharing.v1.NetworkServiceGrpc;
 import takt.sharing.network.Partner;
-import takt.sharing.usecase.NetworkUseCase;
+import takt.sharing.usecase.ListPartners;
 
 /** A plain stub, because the stream must be taken at our pace; it checks the roles itself. */
 @GrpcService
 public class NetworkGrpc extends NetworkServiceGrpc.NetworkServiceImplBase {
 
     private final ImportRows imports;
-    private final NetworkUseCase networks;
+    private final ListPartners networks;
     private final Callers callers;
     private final GrpcErrors errors;
     private final ImportStream stream;
 
-    NetworkGrpc(ImportRows imports, NetworkUseCase networks, Callers callers, GrpcErrors errors, ImportStream stream) {
+    NetworkGrpc(ImportRows imports, ListPartners networks, Callers callers, GrpcErrors errors, ImportStream stream) {
         this.imports = imports;
         this.networks = networks;
         this.callers = callers;

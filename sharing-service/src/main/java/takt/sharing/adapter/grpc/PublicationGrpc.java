@@ -35,7 +35,8 @@ import takt.proto.sharing.v1.WatchPublicationsRequest;
 import takt.proto.sharing.v1.WatchPublicationsResponse;
 import takt.sharing.publication.Immediate;
 import takt.sharing.publication.PublicationPlan;
-import takt.sharing.usecase.PublicationUseCase;
+import takt.sharing.usecase.AcknowledgePublication;
+import takt.sharing.usecase.ReadPublications;
 import takt.sharing.usecase.port.PublicationStore.Published;
 import takt.sharing.visibility.VisibleLine;
 
@@ -49,12 +50,15 @@ public class PublicationGrpc implements PublicationService {
     private static final String UNKNOWN = "PUBLICATION_UNKNOWN";
     private static final String PUBLICATION = "publication";
 
-    private final PublicationUseCase publications;
+    private final ReadPublications publications;
+    private final AcknowledgePublication acknowledgements;
     private final Feed feed;
     private final Callers callers;
 
-    PublicationGrpc(PublicationUseCase publications, Feed feed, Callers callers) {
+    PublicationGrpc(
+            ReadPublications publications, AcknowledgePublication acknowledgements, Feed feed, Callers callers) {
         this.publications = publications;
+        this.acknowledgements = acknowledgements;
         this.feed = feed;
         this.callers = callers;
     }
@@ -100,7 +104,7 @@ public class PublicationGrpc implements PublicationService {
     @RolesAllowed(Roles.SUPPLIER)
     public Uni<AcknowledgePublicationResponse> acknowledgePublication(AcknowledgePublicationRequest request) {
         return callers.current()
-                .chain(caller -> publications.acknowledge(id(request.getPublicationId()), caller))
+                .chain(caller -> acknowledgements.acknowledge(id(request.getPublicationId()), caller))
                 .map(p -> AcknowledgePublicationResponse.newBuilder()
                         .setPublication(message(p))
                         .build());

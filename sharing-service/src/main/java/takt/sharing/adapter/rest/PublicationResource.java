@@ -18,7 +18,7 @@ import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.page.Page;
-import takt.sharing.usecase.PublicationUseCase;
+import takt.sharing.usecase.ReadPublications;
 
 /** Publications for supplier systems that speak HTTP. */
 @Path("/api/v1/publications")
@@ -26,10 +26,10 @@ import takt.sharing.usecase.PublicationUseCase;
 @RolesAllowed({Roles.SUPPLIER, Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
 public class PublicationResource {
 
-    private final PublicationUseCase publications;
+    private final ReadPublications publications;
     private final Callers callers;
 
-    PublicationResource(PublicationUseCase publications, Callers callers) {
+    PublicationResource(ReadPublications publications, Callers callers) {
         this.publications = publications;
         this.callers = callers;
     }

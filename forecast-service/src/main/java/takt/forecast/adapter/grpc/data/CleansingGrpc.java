@@ -9,7 +9,9 @@ import java.util.Optional;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Method;
 import takt.forecast.cleanse.Standing;
-import takt.forecast.usecase.data.CleanseUseCase;
+import takt.forecast.usecase.data.DecideCorrections;
+import takt.forecast.usecase.data.ProposeCorrections;
+import takt.forecast.usecase.data.port.CorrectionStore;
 import takt.forecast.usecase.data.port.CorrectionStore.Filter;
 import takt.forecast.usecase.data.port.CorrectionStore.Recorded;
 import takt.kit.Mirror;
@@ -38,11 +40,15 @@ public class CleansingGrpc implements CleansingService {
     private static final int MOST_IDS = 1_000;
     private static final int LONGEST_NOTE = 500;
 
-    private final CleanseUseCase cleansing;
+    private final ProposeCorrections proposals;
+    private final DecideCorrections decisions;
+    private final CorrectionStore store;
     private final Callers callers;
 
-    CleansingGrpc(CleanseUseCase cleansing, Callers callers) {
-        this.cleansing = cleansing;
+    CleansingGrpc(ProposeCorrections proposals, DecideCorrections decisions, CorrectionStore store, Callers callers) {
+        this.proposals = proposals;
+        this.decisions = decisions;
+        this.store = store;
         this.callers = callers;
     }
 
@@ -50,7 +56,7 @@ public class CleansingGrpc implements CleansingService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
     public Uni<ProposeCorrectionsResponse> proposeCorrections(ProposeCorrectionsRequest request) {
         return callers.current()
-                .chain(cleansing::propose)
+                .chain(proposals::propose)
                 .map(outcome -> ProposeCorrectionsResponse.newBuilder()
                         .setProposed(outcome.proposed())
                         .setLapsed(outcome.lapsed())
@@ -62,8 +68,7 @@ public class CleansingGrpc implements CleansingService {
     public Uni<ListCorrectionsResponse> listCorrections(ListCorrectionsRequest request) {
         return Uni.createFrom().deferred(() -> {
             int size = Page.size(request.getPageSize(), 50, 200);
-            return cleansing
-                    .list(
+            return store.list(
                             filter(request.getFilter(), standing(request.getStanding())),
                             Page.afterOffset(request.getPageToken()),
                             size)
@@ -98,8 +103,8 @@ public class CleansingGrpc implements CleansingService {
                         "NOTE_TOO_LONG", "note", "A note has at most %d characters.".formatted(LONGEST_NOTE));
             }
             return (ids.isEmpty()
-                            ? cleansing.decideAll(filter(request.getFilter(), Optional.empty()), standing, note, caller)
-                            : cleansing.decide(ids, standing, note, caller))
+                            ? decisions.decideAll(filter(request.getFilter(), Optional.empty()), standing, note, caller)
+                            : decisions.decide(ids, standing, note, caller))
                     .map(n ->
                             DecideCorrectionsResponse.newBuilder().setDecided(n).build());
         });

@@ -7,7 +7,7 @@ import takt.forecast.quality.Alarm;
 import takt.forecast.quality.Card;
 import takt.forecast.quality.Dimension;
 import takt.forecast.quality.Scope;
-import takt.forecast.usecase.data.QualityUseCase;
+import takt.forecast.usecase.data.AssessQuality;
 import takt.kit.Ids;
 import takt.kit.Mirror;
 import takt.kit.caller.Roles;
@@ -38,9 +38,9 @@ public class DataQualityGrpc implements DataQualityService {
 
     private static final int POINTS = 500;
 
-    private final QualityUseCase quality;
+    private final AssessQuality quality;
 
-    DataQualityGrpc(QualityUseCase quality) {
+    DataQualityGrpc(AssessQuality quality) {
         this.quality = quality;
     }
 

@@ -9,9 +9,11 @@ import java.util.UUID;
 import takt.engine.backtest.PairedDifference;
 import takt.forecast.adapter.grpc.Messages;
 import takt.forecast.registry.PromotionHistory;
-import takt.forecast.usecase.registry.ModelUseCase;
-import takt.forecast.usecase.registry.ModelUseCase.Registered;
-import takt.forecast.usecase.registry.ModelUseCase.SideBySide;
+import takt.forecast.usecase.registry.CompareModels;
+import takt.forecast.usecase.registry.CompareModels.SideBySide;
+import takt.forecast.usecase.registry.PromoteModel;
+import takt.forecast.usecase.registry.ReadModels;
+import takt.forecast.usecase.registry.ReadModels.Registered;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.page.Page;
@@ -34,11 +36,15 @@ import takt.proto.forecast.v1.SegmentChampion;
 @GrpcService
 public class ModelGrpc implements ModelService {
 
-    private final ModelUseCase models;
+    private final ReadModels models;
+    private final PromoteModel promotions;
+    private final CompareModels comparisons;
     private final Callers callers;
 
-    ModelGrpc(ModelUseCase models, Callers callers) {
+    ModelGrpc(ReadModels models, PromoteModel promotions, CompareModels comparisons, Callers callers) {
         this.models = models;
+        this.promotions = promotions;
+        this.comparisons = comparisons;
         this.callers = callers;
     }
 
@@ -78,14 +84,16 @@ public class ModelGrpc implements ModelService {
     @Override
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
     public Uni<CompareModelsResponse> compareModels(CompareModelsRequest request) {
-        return models.compare(request.getChampion(), request.getChallenger()).map(ModelGrpc::message);
+        return comparisons
+                .compare(request.getChampion(), request.getChallenger())
+                .map(ModelGrpc::message);
     }
 
     @Override
     @RolesAllowed(Roles.DATA_SCIENTIST)
     public Uni<PromoteModelResponse> promoteModel(PromoteModelRequest request) {
         return callers.current()
-                .chain(caller -> models.promote(request.getNumber(), request.getReason(), caller))
+                .chain(caller -> promotions.promote(request.getNumber(), request.getReason(), caller))
                 .map(found -> PromoteModelResponse.newBuilder()
                         .setModel(message(found))
                         .build());
@@ -95,7 +103,7 @@ public class ModelGrpc implements ModelService {
     @RolesAllowed(Roles.DATA_SCIENTIST)
     public Uni<RollbackModelResponse> rollbackModel(RollbackModelRequest request) {
         return callers.current()
-                .chain(caller -> models.rollback(request.getReason(), caller))
+                .chain(caller -> promotions.rollback(request.getReason(), caller))
                 .map(found -> RollbackModelResponse.newBuilder()
                         .setModel(message(found))
                         .build());

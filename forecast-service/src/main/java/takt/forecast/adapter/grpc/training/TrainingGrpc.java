@@ -9,7 +9,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import takt.forecast.adapter.grpc.Messages;
 import takt.forecast.training.RunKind;
-import takt.forecast.usecase.training.TrainingUseCase;
+import takt.forecast.usecase.training.ReadRuns;
+import takt.forecast.usecase.training.StartRun;
+import takt.forecast.usecase.training.SteerRun;
 import takt.forecast.usecase.training.port.RunStore.Listed;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
@@ -32,11 +34,15 @@ import takt.proto.forecast.v1.WatchTrainingRunResponse;
 @GrpcService
 public class TrainingGrpc implements TrainingService {
 
-    private final TrainingUseCase training;
+    private final StartRun starting;
+    private final SteerRun steering;
+    private final ReadRuns runs;
     private final Callers callers;
 
-    TrainingGrpc(TrainingUseCase training, Callers callers) {
-        this.training = training;
+    TrainingGrpc(StartRun starting, SteerRun steering, ReadRuns runs, Callers callers) {
+        this.starting = starting;
+        this.steering = steering;
+        this.runs = runs;
         this.callers = callers;
     }
 
@@ -51,7 +57,7 @@ public class TrainingGrpc implements TrainingService {
                                 case RUN_KIND_REPRODUCE -> RunKind.REPRODUCE;
                                 default -> RunKind.TRAIN;
                             };
-                    return training.start(
+                    return starting.start(
                             Ids.uuid("request_id", request.getRequestId()),
                             kind,
                             kind == RunKind.REPRODUCE ? Optional.of(run(request.getSubjectRunId())) : Optional.empty(),
@@ -71,7 +77,7 @@ public class TrainingGrpc implements TrainingService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
     public Multi<WatchTrainingRunResponse> watchTrainingRun(WatchTrainingRunRequest request) {
         return Multi.createFrom()
-                .deferred(() -> training.watch(run(request.getRunId())))
+                .deferred(() -> runs.watch(run(request.getRunId())))
                 .map(run -> WatchTrainingRunResponse.newBuilder()
                         .setRun(Messages.run(run))
                         .build());
@@ -81,7 +87,7 @@ public class TrainingGrpc implements TrainingService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
     public Uni<GetTrainingRunResponse> getTrainingRun(GetTrainingRunRequest request) {
         return Uni.createFrom()
-                .deferred(() -> training.get(run(request.getRunId())))
+                .deferred(() -> runs.get(run(request.getRunId())))
                 .map(run -> GetTrainingRunResponse.newBuilder()
                         .setRun(Messages.run(run))
                         .build());
@@ -93,7 +99,7 @@ public class TrainingGrpc implements TrainingService {
         return Uni.createFrom().deferred(() -> {
             int size = Page.size(request.getPageSize(), 50, 200);
             int below = Page.afterOffset(request.getPageToken());
-            return training.list(below == 0 ? Long.MAX_VALUE : below, size).map(found -> {
+            return runs.list(below == 0 ? Long.MAX_VALUE : below, size).map(found -> {
                 ListTrainingRunsResponse.Builder page = ListTrainingRunsResponse.newBuilder();
                 found.stream().map(Listed::run).map(Messages::run).forEach(page::addRuns);
                 return page.setNextPageToken(Page.next(found, size, last -> last.ordinal()))
@@ -106,7 +112,7 @@ public class TrainingGrpc implements TrainingService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
     public Uni<CancelTrainingRunResponse> cancelTrainingRun(CancelTrainingRunRequest request) {
         return Uni.createFrom()
-                .deferred(() -> training.cancel(run(request.getRunId())))
+                .deferred(() -> steering.cancel(run(request.getRunId())))
                 .map(run -> CancelTrainingRunResponse.newBuilder()
                         .setRun(Messages.run(run))
                         .build());
@@ -116,7 +122,7 @@ public class TrainingGrpc implements TrainingService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
     public Uni<ResumeTrainingRunResponse> resumeTrainingRun(ResumeTrainingRunRequest request) {
         return Uni.createFrom()
-                .deferred(() -> training.resume(run(request.getRunId())))
+                .deferred(() -> steering.resume(run(request.getRunId())))
                 .map(run -> ResumeTrainingRunResponse.newBuilder()
                         .setRun(Messages.run(run))
                         .build());

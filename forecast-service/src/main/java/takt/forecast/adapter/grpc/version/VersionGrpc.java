@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import takt.forecast.adapter.grpc.Messages;
-import takt.forecast.usecase.version.VersionUseCase;
+import takt.forecast.usecase.version.CreateVersion;
+import takt.forecast.usecase.version.ReadVersions;
+import takt.forecast.usecase.version.ReleaseVersion;
 import takt.kit.Ids;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
@@ -31,10 +33,14 @@ public class VersionGrpc implements ForecastVersionService {
     private static final String UNKNOWN = "VERSION_UNKNOWN";
     private static final String VERSION = "forecast version";
 
-    private final VersionUseCase versions;
+    private final CreateVersion creation;
+    private final ReleaseVersion releases;
+    private final ReadVersions versions;
     private final Callers callers;
 
-    VersionGrpc(VersionUseCase versions, Callers callers) {
+    VersionGrpc(CreateVersion creation, ReleaseVersion releases, ReadVersions versions, Callers callers) {
+        this.creation = creation;
+        this.releases = releases;
         this.versions = versions;
         this.callers = callers;
     }
@@ -43,7 +49,7 @@ public class VersionGrpc implements ForecastVersionService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST})
     public Uni<CreateForecastVersionResponse> createForecastVersion(CreateForecastVersionRequest request) {
         return callers.current()
-                .chain(caller -> versions.create(
+                .chain(caller -> creation.create(
                         Ids.uuid("request_id", request.getRequestId()),
                         Optional.of(request.getRunId())
                                 .filter(id -> !id.isEmpty())
@@ -58,7 +64,7 @@ public class VersionGrpc implements ForecastVersionService {
     @RolesAllowed(Roles.PLANNER)
     public Uni<ReleaseForecastVersionResponse> releaseForecastVersion(ReleaseForecastVersionRequest request) {
         return callers.current()
-                .chain(caller -> versions.release(Ids.existing(request.getVersionId(), UNKNOWN, VERSION), caller))
+                .chain(caller -> releases.release(Ids.existing(request.getVersionId(), UNKNOWN, VERSION), caller))
                 .map(v -> ReleaseForecastVersionResponse.newBuilder()
                         .setVersion(Messages.version(v))
                         .build());

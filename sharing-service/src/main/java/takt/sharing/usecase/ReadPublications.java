@@ -15,13 +15,13 @@ import takt.sharing.visibility.Viewer;
 import takt.sharing.visibility.VisibilityDecision;
 import takt.sharing.visibility.VisibleLine;
 
-/** Reads and acknowledges publications. What a caller may not see does not exist for it. */
+/** Reads publications. What a caller may not see does not exist for it. */
 @ApplicationScoped
-public class PublicationUseCase {
+public class ReadPublications {
 
     private final PublicationStore publications;
 
-    PublicationUseCase(PublicationStore publications) {
+    ReadPublications(PublicationStore publications) {
         this.publications = publications;
     }
 
@@ -61,10 +61,6 @@ public class PublicationUseCase {
                         .compose(stored.publicationId(), stored.line()))
                 .filter(Optional::isPresent)
                 .map(Optional::get);
-    }
-
-    public Uni<Publication> acknowledge(UUID id, Caller caller) {
-        return get(id, caller).chain(p -> publications.acknowledge(p, caller)).chain(() -> get(id, caller));
     }
 
     /** What became of a released version; for the house alone. */

@@ -36,17 +36,19 @@ import takt.kit.BusinessClock;
  * default; the log says why a run was started, or was not. What it trains is a challenger; people promote it.
  */
 @ApplicationScoped
-public class RetrainUseCase {
+public class Retrain {
 
-    private static final Logger LOG = Logger.getLogger(RetrainUseCase.class);
+    private static final Logger LOG = Logger.getLogger(Retrain.class);
 
-    private final TrainingUseCase training;
+    private final StartRun starting;
+    private final ReadRuns runs;
     private final FactSource facts;
     private final VersionStore versions;
     private final BusinessClock clock;
 
-    RetrainUseCase(TrainingUseCase training, FactSource facts, VersionStore versions, BusinessClock clock) {
-        this.training = training;
+    Retrain(StartRun starting, ReadRuns runs, FactSource facts, VersionStore versions, BusinessClock clock) {
+        this.starting = starting;
+        this.runs = runs;
         this.facts = facts;
         this.versions = versions;
         this.clock = clock;
@@ -74,7 +76,7 @@ public class RetrainUseCase {
     }
 
     private Uni<Void> check(ForecastVersion.Released version) {
-        return training.get(version.facts().runId())
+        return runs.get(version.facts().runId())
                 .chain(run -> firstSteps(version).chain(now -> {
                     List<Drift.Finding> findings = run.findings().firstSteps().stream()
                             .flatMap((FirstStep then) -> Drift.of(
@@ -95,7 +97,7 @@ public class RetrainUseCase {
     /** The same cause leads to the same run, however often it is seen. */
     private Uni<Void> start(String by, String cause, String why) {
         UUID request = UUID.nameUUIDFromBytes((by + " " + cause).getBytes(StandardCharsets.UTF_8));
-        return training.start(request, RunKind.TRAIN, Optional.empty(), Set.of(), by)
+        return starting.start(request, RunKind.TRAIN, Optional.empty(), Set.of(), by)
                 .invoke(run -> LOG.infof("Retraining on %s, run %s is %s: %s", by, run.id(), run.state(), why))
                 .onFailure()
                 .invoke(refused -> LOG.warnf("No retraining on %s (%s): %s", by, why, refused.getMessage()))

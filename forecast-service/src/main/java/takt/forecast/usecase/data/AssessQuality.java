@@ -39,16 +39,16 @@ import takt.kit.error.TaktException;
  * says when a feed is late or its score falls: in the log and to whoever asks for alarms.
  */
 @ApplicationScoped
-public class QualityUseCase {
+public class AssessQuality {
 
-    private static final Logger LOG = Logger.getLogger(QualityUseCase.class);
+    private static final Logger LOG = Logger.getLogger(AssessQuality.class);
 
     private final QualityStore store;
     private final QualityFigures figures;
     private final FactSource facts;
     private final BusinessClock clock;
 
-    QualityUseCase(QualityStore store, QualityFigures figures, FactSource facts, BusinessClock clock) {
+    AssessQuality(QualityStore store, QualityFigures figures, FactSource facts, BusinessClock clock) {
         this.store = store;
         this.figures = figures;
         this.facts = facts;
@@ -76,7 +76,7 @@ public class QualityUseCase {
                         .chain(usual -> store.keep(
                                 assessment.now(),
                                 assessment.businessDate(),
-                                cards.stream().filter(QualityUseCase::isKept).toList(),
+                                cards.stream().filter(AssessQuality::isKept).toList(),
                                 Alarm.of(cards, usual)))
                         .invoke(begun ->
                                 begun.forEach(alarm -> LOG.warnf("Data quality, %s: %s", alarm.name(), alarm.words())))

@@ -17,7 +17,7 @@ import takt.kit.feed.Offsets;
 
 /** Hears of publications and keeps a copy of what was asked. */
 @ApplicationScoped
-public class FollowUseCase {
+public class FollowPublications {
 
     public static final String FEED = "sharing";
     private static final Duration FRESH = Duration.ofMillis(200);
@@ -26,17 +26,17 @@ public class FollowUseCase {
 
     private final SharingDoor sharing;
     private final CommitmentStore commitments;
-    private final MatchingUseCase matching;
+    private final MatchSuppliers matching;
     private final Offsets offsets;
     private final boolean enabled;
     private Cancellable following = () -> {};
     /** Many who ask at once are answered by one look. */
     private final Uni<Boolean> level;
 
-    FollowUseCase(
+    FollowPublications(
             SharingDoor sharing,
             CommitmentStore commitments,
-            MatchingUseCase matching,
+            MatchSuppliers matching,
             Offsets offsets,
             @ConfigProperty(name = "takt.follow", defaultValue = "true") boolean enabled) {
         this.sharing = sharing;

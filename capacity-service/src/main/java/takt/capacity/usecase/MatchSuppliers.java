@@ -31,9 +31,9 @@ import takt.kit.BusinessClock;
  * date changes, so nothing is missed when a service stops between a change and its matching.
  */
 @ApplicationScoped
-public class MatchingUseCase {
+public class MatchSuppliers {
 
-    private static final Logger LOG = Logger.getLogger(MatchingUseCase.class);
+    private static final Logger LOG = Logger.getLogger(MatchSuppliers.class);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final AlertStore alerts;
@@ -42,7 +42,7 @@ public class MatchingUseCase {
     private LocalDate matchedOn = LocalDate.MIN;
     private Cancellable loop = () -> {};
 
-    MatchingUseCase(AlertStore alerts, BusinessClock clock) {
+    MatchSuppliers(AlertStore alerts, BusinessClock clock) {
         this.alerts = alerts;
         this.clock = clock;
     }

@@ -3,22 +3,18 @@ package takt.forecast.usecase.version;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import takt.forecast.snapshot.SnapshotDigest;
 import takt.forecast.training.TrainingRun;
 import takt.forecast.usecase.registry.port.PromotionStore;
-import takt.forecast.usecase.training.TrainingUseCase;
+import takt.forecast.usecase.training.ReadRuns;
 import takt.forecast.usecase.training.port.ShardStore;
 import takt.forecast.usecase.training.port.SnapshotSource;
 import takt.forecast.usecase.version.port.VersionStore;
-import takt.forecast.version.ForecastLine;
 import takt.forecast.version.ForecastVersion;
 import takt.forecast.version.Forecasts;
-import takt.forecast.version.GroupLevel;
-import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
 import takt.kernel.BucketCalendar;
 import takt.kit.BusinessClock;
@@ -26,29 +22,29 @@ import takt.kit.caller.Caller;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
 
-/** Creates, releases and reads forecast versions. */
+/** Forecasts every series with the models of a run, and keeps that as a draft. */
 @ApplicationScoped
-public class VersionUseCase {
+public class CreateVersion {
 
     private final SnapshotSource facts;
     private final ShardStore shards;
     private final PromotionStore promotions;
     private final VersionStore versions;
-    private final TrainingUseCase training;
+    private final ReadRuns runs;
     private final BusinessClock clock;
 
-    VersionUseCase(
+    CreateVersion(
             SnapshotSource facts,
             ShardStore shards,
             PromotionStore promotions,
             VersionStore versions,
-            TrainingUseCase training,
+            ReadRuns runs,
             BusinessClock clock) {
         this.facts = facts;
         this.shards = shards;
         this.promotions = promotions;
         this.versions = versions;
-        this.training = training;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -59,7 +55,7 @@ public class VersionUseCase {
                         ? Uni.createFrom().item(repeated(before.get(), requestId, run))
                         : run.map(id -> Uni.createFrom().item(id))
                                 .orElseGet(this::champion)
-                                .chain(training::requireModels)
+                                .chain(runs::requireModels)
                                 .chain(models -> compute(models, requestId, caller)));
     }
 
@@ -81,48 +77,6 @@ public class VersionUseCase {
                     "the version of run " + before.facts().runId());
         }
         return before;
-    }
-
-    public Uni<ForecastVersion> get(UUID id) {
-        return versions.find(id)
-                .map(found -> found.orElseThrow(
-                        () -> TaktException.notFound("VERSION_UNKNOWN", "forecast version", id.toString())));
-    }
-
-    /** Releases a draft; a version that is released already stays so. */
-    public Uni<ForecastVersion> release(UUID id, Caller caller) {
-        return get(id).chain(version -> {
-            if (version instanceof ForecastVersion.Draft draft) {
-                return versions.current()
-                        .map(current -> draft.release(current, clock.now(), caller.name()))
-                        .chain(versions::release)
-                        .chain(() -> get(id));
-            }
-            if (version instanceof ForecastVersion.Superseded superseded) {
-                throw new TaktException(
-                        Category.PRECONDITION,
-                        "VERSION_SUPERSEDED",
-                        "The version (%d) was superseded by %s.\nMaybe create a new one from the same run."
-                                .formatted(superseded.facts().number(), superseded.successor()));
-            }
-            return Uni.createFrom().item(version);
-        });
-    }
-
-    public Uni<List<ForecastVersion>> list(int belowNumber, int limit) {
-        return versions.list(belowNumber, limit);
-    }
-
-    public Multi<ForecastLine> lines(UUID id, String part) {
-        return get(id).onItem().transformToMulti(version -> versions.lines(id, part));
-    }
-
-    /** Those of a level, or of all. */
-    public Multi<GroupLine> groups(UUID id, Optional<GroupLevel> level) {
-        return get(id).chain(version -> versions.groups(id))
-                .onItem()
-                .transformToMulti(lines -> Multi.createFrom().iterable(lines))
-                .filter(line -> level.isEmpty() || level.get() == line.level());
     }
 
     private Uni<ForecastVersion> compute(TrainingRun run, UUID requestId, Caller caller) {

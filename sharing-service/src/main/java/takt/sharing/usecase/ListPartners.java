@@ -11,11 +11,11 @@ import takt.sharing.usecase.port.NetworkSource;
 
 /** Lists partners. */
 @ApplicationScoped
-public class NetworkUseCase {
+public class ListPartners {
 
     private final NetworkSource networks;
 
-    NetworkUseCase(NetworkSource networks) {
+    ListPartners(NetworkSource networks) {
         this.networks = networks;
     }
 

@@ -21,18 +21,18 @@ import takt.kit.error.TaktException;
 
 /** Takes a supplier's answers, each judged on its own. */
 @ApplicationScoped
-public class CommitUseCase {
+public class Commit {
 
     private static final int MOST = 20_000;
     private static final Duration LAG_PAUSE = Duration.ofMillis(300);
     private static final int LAG_TRIES = 40;
 
     private final CommitmentStore commitments;
-    private final MatchingUseCase matching;
-    private final FollowUseCase following;
+    private final MatchSuppliers matching;
+    private final FollowPublications following;
     private final Turns turns;
 
-    CommitUseCase(CommitmentStore commitments, MatchingUseCase matching, FollowUseCase following, Turns turns) {
+    Commit(CommitmentStore commitments, MatchSuppliers matching, FollowPublications following, Turns turns) {
         this.turns = turns;
         this.following = following;
         this.commitments = commitments;

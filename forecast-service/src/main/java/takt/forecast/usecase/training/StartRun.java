@@ -1,12 +1,9 @@
 package takt.forecast.usecase.training;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,48 +12,43 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.engine.model.Forecasters;
 import takt.forecast.training.RunKind;
 import takt.forecast.training.RunOrder;
-import takt.forecast.training.RunState;
 import takt.forecast.training.TrainingRun;
 import takt.forecast.usecase.data.port.FactSource;
 import takt.forecast.usecase.training.port.RunStore;
-import takt.forecast.usecase.training.port.RunStore.Listed;
 import takt.forecast.usecase.training.port.SnapshotSource;
 import takt.kit.BusinessClock;
 import takt.kit.Ids;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
-import takt.kit.server.Closing;
 
-/** Orders, follows, cancels and resumes runs; the {@link RunWorker} performs them. */
+/** Orders runs; the {@link RunWorker} performs them. */
 @ApplicationScoped
-public class TrainingUseCase {
-
-    private static final Duration PAUSE = Duration.ofMillis(300);
+public class StartRun {
 
     private final FactSource facts;
     private final SnapshotSource snapshots;
     private final RunStore runs;
     private final RunWorker worker;
+    private final ReadRuns reading;
     private final BusinessClock clock;
-    private final Closing closing;
     private final String build;
     private final long seed;
 
-    TrainingUseCase(
+    StartRun(
             FactSource facts,
             SnapshotSource snapshots,
             RunStore runs,
             RunWorker worker,
+            ReadRuns reading,
             BusinessClock clock,
-            Closing closing,
             @ConfigProperty(name = "quarkus.application.version") String build,
             @ConfigProperty(name = "takt.seed", defaultValue = "42") long seed) {
         this.facts = facts;
         this.snapshots = snapshots;
         this.runs = runs;
         this.worker = worker;
+        this.reading = reading;
         this.clock = clock;
-        this.closing = closing;
         this.build = build + " on Java " + Runtime.version().feature();
         this.seed = seed;
     }
@@ -118,7 +110,7 @@ public class TrainingUseCase {
         }
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS); // what the database keeps
         return kind == RunKind.REPRODUCE
-                ? requireModels(subject.orElseThrow())
+                ? reading.requireModels(subject.orElseThrow())
                         .map(run -> new RunOrder(
                                 UUID.randomUUID(),
                                 kind,
@@ -147,58 +139,5 @@ public class TrainingUseCase {
 
     private Uni<TrainingRun> create(RunOrder order, UUID requestId) {
         return runs.create(order, requestId).invoke(worker::wake).replaceWith(TrainingRun.queued(order));
-    }
-
-    public Uni<TrainingRun> get(UUID id) {
-        return runs.find(id)
-                .map(found -> found.map(worker::live)
-                        .orElseThrow(() -> TaktException.notFound("RUN_UNKNOWN", "training run", id.toString())));
-    }
-
-    public Uni<List<Listed>> list(long belowOrdinal, int limit) {
-        return runs.list(belowOrdinal, limit);
-    }
-
-    /** The run now and then again and again until it is over; its last state is the last item. */
-    public Multi<TrainingRun> watch(UUID id) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> get(id))
-                .withDelay(PAUSE)
-                .whilst(run -> !run.state().isOver() && !closing.hasBegun());
-    }
-
-    public Uni<TrainingRun> cancel(UUID id) {
-        return get(id).chain(run -> runs.cancel(id))
-                .invoke(() -> worker.stop(id))
-                .chain(() -> get(id));
-    }
-
-    public Uni<TrainingRun> resume(UUID id) {
-        return get(id).chain(run -> {
-            if (run.state() == RunState.SUCCEEDED) {
-                throw new TaktException(
-                        Category.PRECONDITION,
-                        "RUN_SUCCEEDED",
-                        "The training run (%s) has succeeded; there is nothing left to do.\nMaybe start another."
-                                .formatted(id));
-            }
-            return run.state().isOver()
-                    ? runs.requeue(id).invoke(worker::wake).chain(() -> get(id))
-                    : Uni.createFrom().item(run);
-        });
-    }
-
-    /** The run if its models can forecast; refuses any other. */
-    public Uni<TrainingRun> requireModels(UUID id) {
-        return get(id).invoke(run -> {
-            if (!run.hasModels()) {
-                throw new TaktException(
-                        Category.PRECONDITION,
-                        "RUN_NOT_SUCCEEDED",
-                        "The run (%s), kind %s, is %s and has no models.\nMaybe wait for it, or start another."
-                                .formatted(id, run.order().kind(), run.state()));
-            }
-        });
     }
 }

@@ -32,7 +32,7 @@ import takt.sharing.usecase.port.PublicationStore.Edition;
 
 /** Hears of released versions and publishes each once to every supplier. */
 @ApplicationScoped
-public class PublishUseCase {
+public class PublishVersion {
 
     public static final String FEED = "forecast";
     private static final String RELEASED = "FORECAST_VERSION_RELEASED";
@@ -46,7 +46,7 @@ public class PublishUseCase {
     private final boolean enabled;
     private Cancellable following = () -> {};
 
-    PublishUseCase(
+    PublishVersion(
             ForecastDoor forecasts,
             NetworkSource networks,
             PublicationStore publications,
