@@ -30,7 +30,6 @@ import takt.ingest.kind.Shape;
  */
 record FactTable(Shape shape) {
 
-    /** Appends what is new or changed, in one statement; returns how many rows that were. Keys must differ. */
     Uni<Integer> append(SqlConnection connection, UUID importId, List<Fact> facts, boolean isAnyKnown) {
         if (facts.isEmpty()) {
             return Uni.createFrom().item(0);
