@@ -175,6 +175,6 @@ class FloorPlanTest {
                         .filter(c -> c.getPackageName().equals("takt.kernel")
                                 && c.isTopLevelClass()
                                 && !c.getSimpleName().equals("package-info")))
-                .hasSizeLessThanOrEqualTo(15);
+                .hasSizeLessThanOrEqualTo(10);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -93,6 +94,7 @@ public class Feed {
                             "The sequence (%d) must be at least 0.".formatted(afterSequence)));
         }
         Watch watch = new Watch(tail, caller.audience(), afterSequence);
+        AtomicBoolean isIn = new AtomicBoolean();
         Supplier<R> beat = () ->
                 heartbeat.apply(Heartbeat.newBuilder().setSequence(watch.seen()).build());
         Multi<R> live = Multi.createBy()
@@ -110,9 +112,18 @@ public class Feed {
                 .concatenating()
                 .streams(live, Multi.createFrom().item(beat))
                 .onSubscription()
-                .invoke(tail::enter)
+                .invoke(() -> {
+                    if (isIn.compareAndSet(false, true)) {
+                        tail.enter();
+                    }
+                })
                 .onTermination()
-                .invoke(tail::leave);
+                .invoke(
+                        () -> { // a call may be ended by its client and by its connection, at once
+                            if (isIn.compareAndSet(true, false)) {
+                                tail.leave();
+                            }
+                        });
     }
 
     private static FeedEvent message(FeedEntry entry) {

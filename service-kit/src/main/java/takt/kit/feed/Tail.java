@@ -23,6 +23,7 @@ import takt.kit.server.Closing;
 class Tail {
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration DEAD = Duration.ofSeconds(8);
     private static final int PAGE = 500;
 
     private final Database database;
@@ -31,6 +32,7 @@ class Tail {
     private int watchers;
     private Cancellable loop = () -> {};
     private volatile @Nullable Window window;
+    private volatile long lookedAt = System.nanoTime();
 
     Tail(Database database, Closing closing) {
         this.database = database;
@@ -40,6 +42,7 @@ class Tail {
     /** Somebody watches from now on. */
     synchronized void enter() {
         if (watchers++ == 0) {
+            lookedAt = System.nanoTime();
             loop = Multi.createBy()
                     .repeating()
                     .uni(this::look)
@@ -61,6 +64,13 @@ class Tail {
     @PreDestroy
     void stop() {
         loop.cancel();
+    }
+
+    /** Heartbeats say that a feed is alive: none may be sent of one that nobody reads. */
+    void requireAlive() {
+        if (System.nanoTime() - lookedAt > DEAD.toNanos()) {
+            throw new IllegalStateException("The feed has not been read for %d seconds.".formatted(DEAD.toSeconds()));
+        }
     }
 
     boolean isClosing() {
@@ -103,7 +113,9 @@ class Tail {
                 ? last().map(sequence -> new Window(sequence, List.of()))
                 : read(before.last(), new Audience.House(), PAGE)
                         .map(entries -> entries.isEmpty() ? before : before.plus(entries));
-        return now.map(found -> {
+        return now.onTermination()
+                .invoke(() -> lookedAt = System.nanoTime())
+                .map(found -> {
                     window = found;
                     if (found != before || closing.hasBegun()) {
                         waiting.forEach(emitter -> emitter.complete(null));

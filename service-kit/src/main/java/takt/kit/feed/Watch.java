@@ -64,6 +64,7 @@ final class Watch {
                         .ifNoItem()
                         .after(left)
                         .recoverWithItem(false)
+                        .invoke(tail::requireAlive)
                         .chain(isChanged -> isChanged && !tail.isClosing() ? next() : given(List.of()));
     }
 
