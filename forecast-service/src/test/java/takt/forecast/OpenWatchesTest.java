@@ -122,4 +122,28 @@ class OpenWatchesTest {
             channels.forEach(ManagedChannel::shutdownNow);
         }
     }
+
+    /** Whoever asks whether it is up to date opens a watch and goes away again, many times. */
+    @Test
+    void aWatchThatStaysHearsOfAnEntryHoweverManyHaveComeAndGone() throws Exception {
+        try {
+            open(1);
+            await(() -> opened.get() == 1);
+            for (int round = 0; round < 20; round++) {
+                int before = opened.get();
+                ManagedChannel stays = channels.get(0);
+                open(20);
+                await(() -> opened.get() >= before + 20);
+                channels.stream().filter(channel -> channel != stays).forEach(ManagedChannel::shutdownNow);
+                channels.removeIf(channel -> channel != stays);
+            }
+            int heard = events.get();
+            try (ForecastClient client = new ForecastClient(url.getPort())) {
+                client.send(ImportKind.IMPORT_KIND_VEHICLE_LINES, UUID.randomUUID(), true, "line,name", "ATLAS,Atlas");
+            }
+            await(() -> events.get() == heard + 1);
+        } finally {
+            channels.forEach(ManagedChannel::shutdownNow);
+        }
+    }
 }
