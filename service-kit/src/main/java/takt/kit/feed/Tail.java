@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import takt.kit.caller.Audience;
 import takt.kit.db.Database;
+import takt.kit.error.Category;
+import takt.kit.error.TaktException;
 import takt.kit.server.Closing;
 
 /**
@@ -69,7 +71,11 @@ class Tail {
     /** Heartbeats say that a feed is alive: none may be sent of one that nobody reads. */
     void requireAlive() {
         if (System.nanoTime() - lookedAt > DEAD.toNanos()) {
-            throw new IllegalStateException("The feed has not been read for %d seconds.".formatted(DEAD.toSeconds()));
+            throw new TaktException(
+                    Category.UNAVAILABLE,
+                    "DATABASE_UNAVAILABLE",
+                    "The feed has not been read for %d seconds.%nMaybe watch again from the last sequence."
+                            .formatted(DEAD.toSeconds()));
         }
     }
 
@@ -116,8 +122,8 @@ class Tail {
         return now.onTermination()
                 .invoke(() -> lookedAt = System.nanoTime())
                 .map(found -> {
-                    window = found;
-                    if (found != before || closing.hasBegun()) {
+                    boolean isNews = publish(before, found);
+                    if (isNews || closing.hasBegun()) {
                         waiting.forEach(emitter -> emitter.complete(null));
                     }
                     return true;
@@ -127,6 +133,15 @@ class Tail {
                     waiting.forEach(emitter -> emitter.fail(failure));
                     return false;
                 });
+    }
+
+    /** A look that was under way when the last one left must not undo what the looks after it found. */
+    private synchronized boolean publish(@Nullable Window before, Window found) {
+        if (window != before || found == before || watchers == 0) {
+            return false;
+        }
+        window = found;
+        return true;
     }
 
     private Uni<Long> last() {

@@ -3,6 +3,7 @@ package takt.kit.feed;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import takt.kit.caller.Audience;
 
 /** Somebody's place in the feed. It is asked for what is next once more only when that was taken: nothing piles up. */
@@ -52,9 +53,9 @@ final class Watch {
         return entries.isEmpty() ? await(window) : given(entries);
     }
 
-    private Uni<List<FeedEntry>> await(@org.jspecify.annotations.Nullable Window window) {
+    private Uni<List<FeedEntry>> await(@Nullable Window window) {
         if (window != null) {
-            position = window.last();
+            position = Math.max(position, window.last());
         }
         Duration left = SILENCE.minusNanos(System.nanoTime() - heardAt);
         return left.isNegative() || left.isZero()
