@@ -34,7 +34,8 @@ class Replaying {
     Uni<Outcome> inTurn(String kind, Caller caller, Function<ReplayWork, Uni<Void>> work) {
         return facts.turn(kinds.turn(kind), caller).chain(turn -> {
             Landing landing = new Landing(turn, false);
-            return kinds.reading(kind)
+            return Uni.createFrom()
+                    .deferred(() -> kinds.reading(kind)) // a kind that is no more must not keep the turn
                     .map(reading -> new ReplayWork(facts, reading, landing, caller.name()))
                     .chain(replay -> work.apply(replay)
                             // what landed before something failed has changed facts too
