@@ -4,9 +4,9 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -91,31 +91,43 @@ public final class Kinds {
             ListKindsResponse list = connection
                     .within(SECONDS, ImportServiceGrpc.newBlockingStub(connection.service(service)))
                     .listKinds(ListKindsRequest.getDefaultInstance());
-            Files.createDirectories(kept.getParent());
-            Files.write(kept, list.toByteArray());
+            keep(list, kept);
             return list.getKindsList();
         } catch (StatusRuntimeException e) {
-            if (AWAY.contains(e.getStatus().getCode()) && Files.exists(kept)) {
-                return kept(kept);
+            List<FactKind> before = AWAY.contains(e.getStatus().getCode()) ? kept(kept) : List.of();
+            if (before.isEmpty()) {
+                throw e;
             }
-            throw e;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return before;
         }
     }
 
+    /** Whole or not at all: another command may read it, and this one may be killed. Without it nothing is lost. */
+    private static void keep(ListKindsResponse list, Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path whole = Files.createTempFile(file.getParent(), "kinds", ".tmp");
+            Files.write(whole, list.toByteArray());
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // the services are asked again next time
+        }
+    }
+
+    /** None where there are none, or none that can be read. */
     private static List<FactKind> kept(Path file) {
         try {
-            return ListKindsResponse.parseFrom(Files.readAllBytes(file)).getKindsList();
+            return Files.exists(file)
+                    ? ListKindsResponse.parseFrom(Files.readAllBytes(file)).getKindsList()
+                    : List.of();
         } catch (IOException e) {
-            throw new UserError("The list of kinds (%s) cannot be read.%nMaybe delete it.".formatted(file));
+            return List.of();
         }
     }
 
     /** What was listed when the services were asked last; empty where they never were. */
     public static Kinds last(StackLayout layout) {
         return new Kinds(byName(ORDER.stream()
-                .filter(service -> Files.exists(layout.kinds(service.label())))
                 .map(service -> Map.entry(service, kept(layout.kinds(service.label()))))
                 .toList()));
     }
