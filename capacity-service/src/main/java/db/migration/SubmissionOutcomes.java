@@ -25,6 +25,8 @@ import takt.proto.capacity.v1.SubmitCommitmentsResponse;
  */
 public final class SubmissionOutcomes implements JavaMigration {
 
+    private static final int FETCHED = 200;
+
     @Override
     public MigrationVersion getVersion() {
         return MigrationVersion.fromVersion("6");
@@ -56,6 +58,7 @@ public final class SubmissionOutcomes implements JavaMigration {
                         add column refused_indexes int[] not null default '{}',
                         add column refused_codes text[] not null default '{}',
                         add column refused_messages text[] not null default '{}'""");
+            statement.setFetchSize(FETCHED); // a request may hold thousands of answers
             copy(connection, statement);
             statement.execute("alter table submission drop column response");
         }

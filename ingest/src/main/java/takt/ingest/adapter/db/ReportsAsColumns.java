@@ -21,6 +21,8 @@ import takt.proto.type.v1.ImportReport;
  */
 public abstract class ReportsAsColumns implements JavaMigration {
 
+    private static final int FETCHED = 200;
+
     private final String number;
 
     protected ReportsAsColumns(String number) {
@@ -64,6 +66,7 @@ public abstract class ReportsAsColumns implements JavaMigration {
                         when 'accepted suggestion' then 'ACCEPTED' else 'RULED' end
                     where source in ('quarantine', 'accepted suggestion', 'saved rule') and request_id = id
                         or source in ('accepted suggestion', 'saved rule') and kind = 'CROSS_REFERENCES'""");
+            statement.setFetchSize(FETCHED); // reports may be many and long
             copy(connection, statement);
             statement.execute("alter table import_run drop column report");
             for (String column : new String[] {"origin", "accepted", "unchanged", "rejected", "rejections"}) {
