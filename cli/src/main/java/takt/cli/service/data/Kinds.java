@@ -2,11 +2,7 @@ package takt.cli.service.data;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -71,7 +67,7 @@ public final class Kinds {
         Map<Service, CompletableFuture<List<FactKind>>> asked = new EnumMap<>(Service.class);
         ORDER.forEach(service -> asked.put(
                 service,
-                CompletableFuture.supplyAsync(() -> list(connection, service, layout.kinds(service.label())))));
+                CompletableFuture.supplyAsync(() -> list(connection, service, KeptKinds.of(layout, service)))));
         return new Kinds(byName(Places.ask(
                 ORDER,
                 Places::isForbidden,
@@ -86,15 +82,15 @@ public final class Kinds {
         }
     }
 
-    private static List<FactKind> list(Connection connection, Service service, Path kept) {
+    private static List<FactKind> list(Connection connection, Service service, KeptKinds kept) {
         try {
             ListKindsResponse list = connection
                     .within(SECONDS, ImportServiceGrpc.newBlockingStub(connection.service(service)))
                     .listKinds(ListKindsRequest.getDefaultInstance());
-            keep(list, kept);
+            kept.keep(list);
             return list.getKindsList();
         } catch (StatusRuntimeException e) {
-            List<FactKind> before = AWAY.contains(e.getStatus().getCode()) ? kept(kept) : List.of();
+            List<FactKind> before = AWAY.contains(e.getStatus().getCode()) ? kept.read() : List.of();
             if (before.isEmpty()) {
                 throw e;
             }
@@ -102,33 +98,10 @@ public final class Kinds {
         }
     }
 
-    /** Whole or not at all: another command may read it, and this one may be killed. Without it nothing is lost. */
-    private static void keep(ListKindsResponse list, Path file) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path whole = Files.createTempFile(file.getParent(), "kinds", ".tmp");
-            Files.write(whole, list.toByteArray());
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            // the services are asked again next time
-        }
-    }
-
-    /** None where there are none, or none that can be read. */
-    private static List<FactKind> kept(Path file) {
-        try {
-            return Files.exists(file)
-                    ? ListKindsResponse.parseFrom(Files.readAllBytes(file)).getKindsList()
-                    : List.of();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
     /** What was listed when the services were asked last; empty where they never were. */
     public static Kinds last(StackLayout layout) {
         return new Kinds(byName(ORDER.stream()
-                .map(service -> Map.entry(service, kept(layout.kinds(service.label()))))
+                .map(service -> Map.entry(service, KeptKinds.of(layout, service).read()))
                 .toList()));
     }
 
