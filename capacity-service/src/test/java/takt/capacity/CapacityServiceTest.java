@@ -145,9 +145,10 @@ class CapacityServiceTest {
                 .statusCode(200)
                 .body("accepted", equalTo(1));
         List<Alert> found = open(supplier, 1);
-        assertThat(found)
-                .singleElement()
-                .satisfies(a -> assertThat(a.gap().message()).contains("100 pieces of 700 pieces"));
+        assertThat(found).singleElement().satisfies(a -> {
+            assertThat(a.gap().gap()).hasToString("100 pieces");
+            assertThat(a.gap().demand()).hasToString("700 pieces");
+        });
         assertThat(alerts.list(new Audience.House(), "CASTING", false, 0, 50)
                         .await()
                         .atMost(PATIENCE))

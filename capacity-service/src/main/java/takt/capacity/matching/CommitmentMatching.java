@@ -46,15 +46,14 @@ public final class CommitmentMatching {
         return new Gap(
                 "%s/%s/%s/%s"
                         .formatted(GapKind.COMMITMENT_SHORTFALL, line.supplier(), line.part(), line.customerSite()),
-                GapKind.COMMITMENT_SHORTFALL,
+                new GapCause.NotCommitted(
+                        line.part().value(),
+                        Exceedance.of(line, first, shortWeeks.get(0).answer().committed())),
                 line.supplier(),
-                line.part().value(),
                 List.of(line.part().value()),
                 weeks,
                 new Quantity(asked - committed, line.unit()),
-                new Quantity(asked, line.unit()),
-                false,
-                Exceedance.of(line, first, shortWeeks.get(0).answer().committed()));
+                new Quantity(asked, line.unit()));
     }
 
     private static List<Gap> overdue(List<AskedLine> lines, Map<UUID, List<Commitment>> byLine, LocalDate today) {
@@ -71,14 +70,11 @@ public final class CommitmentMatching {
         Quantity nothing = new Quantity(0, line.unit());
         return new Gap(
                 "%s/%s".formatted(GapKind.COMMITMENT_OVERDUE, line.supplier()),
-                GapKind.COMMITMENT_OVERDUE,
+                new GapCause.NotAnswered(),
                 line.supplier(),
-                "publication",
                 all.stream().map(l -> l.part().value()).distinct().limit(50).toList(),
                 List.of(line.firstWeek()),
                 nothing,
-                nothing,
-                false,
-                0);
+                nothing);
     }
 }

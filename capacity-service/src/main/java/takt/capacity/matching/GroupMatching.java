@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import takt.capacity.commitment.AskedLine;
@@ -58,13 +59,17 @@ public final class GroupMatching {
     public List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
         if (!demand.isEmpty()) {
-            gap(WeekResult.BOTTLENECK, GapKind.BOTTLENECK, WeeklyCapacity::maximum, gaps);
-            gap(WeekResult.BOTTLENECK_FLEXIBLE, GapKind.BOTTLENECK_FLEXIBLE, WeeklyCapacity::actual, gaps);
+            gap(WeekResult.BOTTLENECK, GapCause.AboveMaximum::new, WeeklyCapacity::maximum, gaps);
+            gap(WeekResult.BOTTLENECK_FLEXIBLE, GapCause.AboveActual::new, WeeklyCapacity::actual, gaps);
         }
         return gaps;
     }
 
-    private void gap(WeekResult result, GapKind kind, ToLongFunction<WeeklyCapacity> limit, List<Gap> gaps) {
+    private void gap(
+            WeekResult result,
+            BiFunction<String, Boolean, GapCause> why,
+            ToLongFunction<WeeklyCapacity> limit,
+            List<Gap> gaps) {
         List<WeeklyCapacity> weeks =
                 judged().stream().filter(c -> of(c) == result).toList();
         if (weeks.isEmpty()) {
@@ -74,17 +79,15 @@ public final class GroupMatching {
         BigDecimal missing = weeks.stream()
                 .map(c -> demandOf(c.week()).subtract(BigDecimal.valueOf(limit.applyAsLong(c))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+        GapCause cause = why.apply(group.name(), isCritical());
         gaps.add(new Gap(
-                kind + "/" + group.id(),
-                kind,
+                cause.kind() + "/" + group.id(),
+                cause,
                 group.supplier(),
-                group.name(),
                 parts.stream().distinct().sorted().limit(50).toList(),
                 weeks.stream().map(WeeklyCapacity::week).toList(),
                 quantity(missing),
-                quantity(asked),
-                isCritical(),
-                0));
+                quantity(asked)));
     }
 
     private WeekResult of(WeeklyCapacity capacity) {

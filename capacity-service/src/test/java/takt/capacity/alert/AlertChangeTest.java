@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import takt.capacity.Examples;
 import takt.capacity.matching.Gap;
-import takt.capacity.matching.GapKind;
+import takt.capacity.matching.GapCause;
 import takt.kernel.Quantity;
 import takt.kernel.UnitCode;
 
@@ -21,15 +21,12 @@ class AlertChangeTest {
         Quantity quantity = Quantity.of(pieces, UnitCode.H87);
         return new Gap(
                 key,
-                GapKind.BOTTLENECK,
+                new GapCause.AboveMaximum("Line 1", false),
                 Examples.FOUNDRY,
-                "Line 1",
                 List.of("A"),
                 List.of(Examples.FIRST),
                 quantity,
-                quantity,
-                false,
-                0);
+                quantity);
     }
 
     private static AlertChange change(List<Alert> unresolved, Gap... gaps) {

@@ -76,11 +76,13 @@ class MatchingTest {
         assertThat(new GroupMatching(group(List.of(link("A", 1)), 10, 20, 12), List.of(line("A", eleven)))
                         .gaps()
                         .get(0)
+                        .cause()
                         .critical())
                 .isFalse();
         assertThat(new GroupMatching(group(List.of(link("A", 1)), 10, 20, 12), List.of(line("A", twelve)))
                         .gaps()
                         .get(0)
+                        .cause()
                         .critical())
                 .isTrue();
     }
@@ -99,10 +101,7 @@ class MatchingTest {
             assertThat(gap.kind()).isEqualTo(GapKind.COMMITMENT_SHORTFALL);
             assertThat(gap.gap()).isEqualTo(Quantity.of(100, UnitCode.H87));
             // q10 = 350, q50 = 700: at 600 the level is 0.1 + 0.4 x 250/350 = 0.386
-            assertThat(gap.probability()).isCloseTo(1 - 0.3857, within(1e-3));
-            assertThat(gap.message())
-                    .isEqualTo(
-                            "A from BPNL00000000T201: 100 pieces of 700 pieces not committed, 1 week from 2001-04-02.");
+            assertThat(gap.cause().chance()).isCloseTo(1 - 0.3857, within(1e-3));
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import takt.capacity.alert.Alert;
 import takt.capacity.matching.Gap;
+import takt.capacity.matching.GapCause;
 import takt.capacity.matching.GapKind;
 import takt.kernel.PartnerId;
 import takt.kernel.Quantity;
@@ -63,14 +64,14 @@ class AlertRow {
         row.gapKey = gap.key();
         row.kind = gap.kind().name();
         row.supplier = gap.supplier().value();
-        row.subject = gap.subject();
+        row.subject = gap.cause().subject();
         row.parts = gap.parts().toArray(String[]::new);
         row.weeks = gap.weeks().stream().map(Week::monday).toArray(LocalDate[]::new);
         row.unit = gap.gap().unit().name();
         row.gap = gap.gap().thousandths();
         row.demand = gap.demand().thousandths();
-        row.critical = gap.critical();
-        row.probability = gap.probability();
+        row.critical = gap.cause().critical();
+        row.probability = gap.cause().chance();
         row.openedAt = alert.openedAt();
         row.acknowledgedAt = alert.acknowledgedAt().orElse(null);
         row.acknowledgedBy = acknowledgedBy;
@@ -78,19 +79,25 @@ class AlertRow {
         return row;
     }
 
+    private GapCause cause() {
+        return switch (GapKind.valueOf(kind)) {
+            case BOTTLENECK -> new GapCause.AboveMaximum(subject, critical);
+            case BOTTLENECK_FLEXIBLE -> new GapCause.AboveActual(subject, critical);
+            case COMMITMENT_SHORTFALL -> new GapCause.NotCommitted(subject, probability);
+            case COMMITMENT_OVERDUE -> new GapCause.NotAnswered();
+        };
+    }
+
     Alert alert() {
         UnitCode code = UnitCode.valueOf(unit);
         Gap found = new Gap(
                 gapKey,
-                GapKind.valueOf(kind),
+                cause(),
                 new PartnerId(supplier),
-                subject,
                 List.of(parts),
                 Arrays.stream(weeks).map(Week::new).toList(),
                 new Quantity(gap, code),
-                new Quantity(demand, code),
-                critical,
-                probability);
+                new Quantity(demand, code));
         return new Alert(id, found, openedAt, Optional.ofNullable(acknowledgedAt), Optional.ofNullable(resolvedAt));
     }
 }

@@ -111,16 +111,16 @@ public class AlertGrpc implements AlertService {
                 .setKind(KINDS.contract(gap.kind()))
                 .setState(STATES.contract(alert.state()))
                 .setSupplier(gap.supplier().value())
-                .setSubject(gap.subject())
+                .setSubject(gap.cause().subject())
                 .addAllParts(gap.parts())
                 .setFirstWeek(gap.weeks().get(0).toString())
                 .setWeeks(gap.weeks().size())
                 .setGap(AnswerMessages.quantity(gap.gap()))
                 .setDemand(AnswerMessages.quantity(gap.demand()))
-                .setCritical(gap.critical())
-                .setMessage(gap.message())
+                .setCritical(gap.cause().critical())
+                .setMessage(AlertWords.of(gap))
                 .setOpenedAt(alert.openedAt().toString())
-                .setProbability(gap.probability())
+                .setProbability(gap.cause().chance())
                 .build();
     }
 }
