@@ -21,7 +21,7 @@ final class GroupReader {
     private static final String ALL = "all";
 
     private final Path file;
-    private final CsvRows rows;
+    private final NamedRows rows;
     private final List<String> levels;
     private final Map<String, Integer> ordinals = new HashMap<>();
     private final Map<String, Map<String, List<Integer>>> members = new TreeMap<>();
@@ -29,7 +29,7 @@ final class GroupReader {
 
     GroupReader(Path file, List<SeriesContext> parts) {
         this.file = file;
-        this.rows = new CsvRows(file);
+        this.rows = new NamedRows(file);
         this.levels = rows.header().stream().filter(c -> !c.equals(PART)).toList();
         if (levels.isEmpty() || levels.contains(ALL)) {
             throw new UserError(
@@ -54,7 +54,7 @@ final class GroupReader {
         return new Hierarchy(all, ordinals.size());
     }
 
-    private void take(CsvRows.Row row) {
+    private void take(NamedRows.Row row) {
         String part = row.required(PART);
         if (!seen.add(part)) {
             throw row.fault(PART, part, "stands twice; a level sums each part once");

@@ -38,7 +38,7 @@ final class LabReader {
 
     LabReader(LabOptions options) {
         this.options = options;
-        this.calendar = calendarOf(new CsvRows(options.demand.get(0), options.form));
+        this.calendar = calendarOf(new NamedRows(options.demand.get(0), options.form));
         this.epoch = calendar.floor(LocalDate.EPOCH);
     }
 
@@ -73,7 +73,7 @@ final class LabReader {
             return Succession.NONE;
         }
         List<Succession.Link> links = new ArrayList<>();
-        new CsvRows(options.successors)
+        new NamedRows(options.successors)
                 .read(
                         List.of("predecessor", "successor", "from"),
                         row -> links.add(new Succession.Link(
@@ -85,7 +85,7 @@ final class LabReader {
         }
     }
 
-    private static PartNumber part(CsvRows.Row row, String column) {
+    private static PartNumber part(NamedRows.Row row, String column) {
         String part = row.required(column);
         if (!PartNumber.isValid(part)) {
             throw row.fault(column, part, "is no part number of 1 to 50 letters, digits, blanks or ._/+-");
@@ -97,7 +97,7 @@ final class LabReader {
         return Arrays.stream(values).map(v -> Double.isNaN(v) ? 0 : v).toArray();
     }
 
-    private static BucketCalendar calendarOf(CsvRows file) {
+    private static BucketCalendar calendarOf(NamedRows file) {
         List<String> header = file.header();
         return Arrays.stream(BucketCalendar.values())
                 .filter(c -> header.contains(Period.column(c)))
@@ -112,7 +112,7 @@ final class LabReader {
 
     private void demand(Path file) {
         String column = Period.column(calendar);
-        new CsvRows(file, options.form).read(List.of("part", column, "demand"), row -> {
+        new NamedRows(file, options.form).read(List.of("part", column, "demand"), row -> {
             String part = part(row, "part").value();
             LocalDate bucket = bucket(row, column);
             int index = calendar.between(epoch, bucket);
@@ -125,7 +125,7 @@ final class LabReader {
         });
     }
 
-    private LocalDate bucket(CsvRows.Row row, String column) {
+    private LocalDate bucket(NamedRows.Row row, String column) {
         String text = row.required(column);
         return Period.parse(calendar, text)
                 .filter(day -> !day.isBefore(EARLIEST) && !day.isAfter(LATEST))
@@ -145,7 +145,7 @@ final class LabReader {
     private Map<String, List<UsageLink>> usage() {
         Map<String, List<UsageLink>> usage = new HashMap<>();
         if (options.usage != null) {
-            new CsvRows(options.usage)
+            new NamedRows(options.usage)
                     .read(
                             List.of("part", "line", "qty_per_vehicle"),
                             row -> usage.computeIfAbsent(row.required("part"), p -> new ArrayList<>())
@@ -169,8 +169,8 @@ final class LabReader {
         ProgrammeBook book = new ProgrammeBook(calendar, usage);
         // what `takt import` takes has the bare name
         String bare = Period.column(calendar);
-        String target = new CsvRows(options.schedule).header().contains(bare) ? bare : "target_" + bare;
-        new CsvRows(options.schedule)
+        String target = new NamedRows(options.schedule).header().contains(bare) ? bare : "target_" + bare;
+        new NamedRows(options.schedule)
                 .read(
                         List.of("issued", "line", target, "planned_units"),
                         row -> book.plan(
@@ -180,7 +180,7 @@ final class LabReader {
                                 row.quantity("planned_units")));
         if (options.built != null) {
             String column = Period.column(calendar);
-            new CsvRows(options.built)
+            new NamedRows(options.built)
                     .read(
                             List.of("line", column, "units_built"),
                             row -> book.build(row.required("line"), bucket(row, column), row.quantity("units_built")));
@@ -189,7 +189,7 @@ final class LabReader {
     }
 
     /** A validity that ends in a month ends with its last day, one that ends on a day with that day. */
-    private static LocalDate end(CsvRows.Row row) {
+    private static LocalDate end(NamedRows.Row row) {
         LocalDate day = row.date("valid_to");
         LocalDate last = row.text("valid_to").length() == 7 ? day.plusMonths(1).minusDays(1) : day;
         if (!row.isEmpty("valid_from") && last.isBefore(row.date("valid_from"))) {

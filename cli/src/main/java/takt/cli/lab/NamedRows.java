@@ -14,20 +14,20 @@ import takt.cli.source.SourceFile;
 import takt.cli.term.UserError;
 
 /** Rows of a file by column name, read as imports read them; every complaint names file, line, column and value. */
-final class CsvRows {
+final class NamedRows {
 
     private static final int LONGEST = 200;
 
     private final Path path;
     private final SourceFile file;
 
-    CsvRows(Path path, FileOptions form) {
+    NamedRows(Path path, FileOptions form) {
         this.path = path;
         this.file = new SourceFile(path, form.columns(), form.asked());
     }
 
     /** A file that is as it should be. */
-    CsvRows(Path path) {
+    NamedRows(Path path) {
         this(path, new FileOptions());
     }
 
