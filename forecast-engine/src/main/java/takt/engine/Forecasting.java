@@ -12,7 +12,7 @@ import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
 import takt.engine.model.Stretched;
 import takt.engine.model.Used;
-import takt.engine.training.Honesty;
+import takt.engine.training.SpreadCalibration;
 import takt.engine.tribuo.Regressions;
 
 /** Forecasts with what was learnt. */
@@ -38,9 +38,11 @@ public final class Forecasting {
             forecaster = Forecasters.named(state.model());
         }
         Prediction[] path = forecaster.forecast(state, context, horizon);
-        if (state.arrays().containsKey(Honesty.STRETCH)) {
+        if (state.arrays().containsKey(SpreadCalibration.STRETCH)) {
             path = Stretched.path(
-                    path, state.array(Honesty.STRETCH), context.history().season());
+                    path,
+                    state.array(SpreadCalibration.STRETCH),
+                    context.history().season());
         }
         return new ForecastDistribution(Used.only(path, context, state), common(state));
     }
@@ -54,6 +56,6 @@ public final class Forecasting {
 
     /** Correlation of any two steps that was learnt with the state. */
     public double common(FittedState state) {
-        return state.arrays().containsKey(Honesty.COMMON) ? state.value(Honesty.COMMON) : 0;
+        return state.arrays().containsKey(SpreadCalibration.COMMON) ? state.value(SpreadCalibration.COMMON) : 0;
     }
 }

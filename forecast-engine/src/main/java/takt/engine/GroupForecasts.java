@@ -12,6 +12,8 @@ import takt.engine.model.Forecaster;
 import takt.engine.model.Forecasters;
 import takt.engine.model.Prediction;
 import takt.engine.model.Scaled;
+import takt.engine.selection.Choice;
+import takt.engine.selection.ChoiceCause;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
 import takt.engine.series.SeriesKey;
@@ -23,8 +25,8 @@ import takt.engine.tribuo.TrainingIdentity;
  */
 public final class GroupForecasts {
 
-    /** @param reason why the model that gives the spread was chosen, one sentence */
-    public record Grouped(ForecastDistribution distribution, String model, String reason) {}
+    /** @param choice the model that gives the spread, and why it was chosen */
+    public record Grouped(ForecastDistribution distribution, Choice choice) {}
 
     private static final double FAR = 5;
 
@@ -52,10 +54,7 @@ public final class GroupForecasts {
                             var series = trained.series().get(i);
                             ForecastDistribution own = forecasting.forecast(
                                     series.state(), trained.now().contexts().get(i));
-                            return new Grouped(
-                                    moved(own, means[g]),
-                                    series.choice().model(),
-                                    series.choice().reason());
+                            return new Grouped(moved(own, means[g]), series.choice());
                         })
                         .orElseGet(() -> unknown(means[g])))
                 .toList();
@@ -112,7 +111,6 @@ public final class GroupForecasts {
                                 .mapToObj(GroupForecasts::asUncertain)
                                 .toArray(Prediction[]::new),
                         0),
-                "none",
-                "Nothing is known of the demand of any of its parts yet.");
+                new Choice("none", new ChoiceCause.NothingKnown()));
     }
 }

@@ -15,7 +15,9 @@ import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
 import takt.engine.training.Field;
 import takt.engine.training.Fitting;
-import takt.engine.training.Groundwork;
+import takt.engine.training.Kept;
+import takt.engine.training.OriginPass;
+import takt.engine.training.Pages;
 import takt.engine.training.Race;
 import takt.engine.training.Recipe;
 import takt.engine.training.SpreadCheck;
@@ -91,22 +93,23 @@ public final class Training {
         InMemory memory = new InMemory();
         Recipe recipe = new Recipe(task, memory, memory, memory::report);
         memory.recipe = Optional.of(recipe);
-        Groundwork groundwork = new Groundwork(task);
-        groundwork.hear(series);
-        Recipe.Judged judged = recipe.judge(groundwork);
-        recipe.fit(judged);
+        OriginPass pass = new OriginPass(task);
+        pass.hear(series);
+        Recipe.Selected selected = recipe.select(pass);
+        recipe.fit(selected);
         return new Result(
                 memory.trained,
                 recipe.now().regressions(),
-                overall(judged.judging()),
-                judged.judging().series(),
+                overall(selected.selection()),
+                selected.selection().series(),
                 recipe.remarks(),
-                judged.vantages().at(0).fold(series));
+                selected.views().at(0).fold(series));
     }
 
-    private static Map<String, Score> overall(Verdict.Judging judging) {
+    private static Map<String, Score> overall(Verdict.ChampionSelection selection) {
         Map<String, Score> all = new TreeMap<>();
-        judging.accuracy()
+        selection
+                .accuracy()
                 .forEach((segment, models) -> models.forEach((model, score) -> all.merge(model, score, Score::plus)));
         return all;
     }
@@ -117,7 +120,7 @@ public final class Training {
     }
 
     /** All series are one page, and what stages made is thrown away with the training. */
-    private final class InMemory implements Recipe.Pages, Recipe.Kept {
+    private final class InMemory implements Pages, Kept {
 
         private final AtomicLong raced = new AtomicLong();
         private final AtomicLong fitted = new AtomicLong();

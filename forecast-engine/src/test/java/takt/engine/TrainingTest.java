@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import takt.engine.model.FittedState;
 import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
+import takt.engine.selection.ChoiceCause;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.Origin;
 import takt.engine.training.Verdict;
@@ -49,12 +50,15 @@ class TrainingTest {
     }
 
     @Test
-    void partsWithAStrongSeasonGetAModelThatKnowsItAndAReasonThatSaysSo() {
+    void partsWithAStrongSeasonGetAModelThatKnowsItAndACauseThatSaysSo() {
         Training.Result result = train(seasonalParts(1));
         assertThat(result.series()).hasSize(60).allSatisfy(s -> {
             assertThat(s.choice().model())
                     .isIn("seasonal-naive", "global-regression", "auto-ets", "theta", "blend-regression-smooth");
-            assertThat(s.choice().reason()).contains("monthly parts without a schedule", "held-out buckets");
+            assertThat(s.choice().cause()).isInstanceOfSatisfying(ChoiceCause.HeldOut.class, why -> {
+                assertThat(why.segment()).contains("monthly parts without a schedule");
+                assertThat(why.buckets()).isPositive();
+            });
         });
         assertThat(result.accuracy().get("seasonal-naive").wape()).isLessThan(0.05);
         assertThat(result.accuracy().get(Verdict.SELECTED).wql())

@@ -154,6 +154,8 @@ class CleansingTest {
         assertThat(shut.getCorrectedThousandths()).isEqualTo(100_000);
         assertThat(shut.getStanding()).isEqualTo(CorrectionStanding.CORRECTION_STANDING_PROPOSED);
         assertThat(shut.getReason()).contains("100 % of the working days");
+        assertThat(shut.getCause().getCode()).isEqualTo("SHUTDOWN");
+        assertThat(shut.getCause().getFiguresMap()).containsEntry("closed", 1.0);
         assertThat(corrections().get("EMPTY").getMethod()).isEqualTo(CorrectionMethod.CORRECTION_METHOD_STOCK_OUT);
         assertThat(corrections().get("TYPO").getMethod()).isEqualTo(CorrectionMethod.CORRECTION_METHOD_OUTLIER);
         assertThat(corrections().get("ONCE").getMethod()).isEqualTo(CorrectionMethod.CORRECTION_METHOD_ONE_OFF);
@@ -174,6 +176,14 @@ class CleansingTest {
         assertThat(typo.getCorrectionIdsList())
                 .containsExactly(corrections().get("TYPO").getId());
         assertThat(typo.getExplanation()).contains("2000-08-14 1000 to 100, outlier");
+        assertThat(typo.getLevelCausesList())
+                .filteredOn(cause -> cause.getCode().equals("READ_CORRECTED"))
+                .singleElement()
+                .satisfies(cause -> {
+                    assertThat(cause.getFiguresMap()).containsEntry("original", 1000.0);
+                    assertThat(cause.getFiguresMap()).containsEntry("corrected", 100.0);
+                    assertThat(cause.getNamesMap()).isEqualTo(Map.of("bucket", "2000-08-14", "method", "OUTLIER"));
+                });
         assertThat(typo.getMean(0)).isCloseTo(100, within(3.0));
         assertThat(series("EMPTY").getCorrectionIdsList()).isEmpty();
         propose(0, 0);
@@ -236,7 +246,7 @@ class CleansingTest {
         assertThat(shut.getMean(2)).isZero();
         assertThat(shut.getQuantilesList().subList(18, 27)).containsOnly(0.0);
         assertThat(shut.getMean(3)).as("models know what a short week takes").isCloseTo(100, within(3.0));
-        assertThat(shut.getExplanation()).contains("closed in 1 buckets ahead (2001-04-16)");
+        assertThat(shut.getExplanation()).contains("closed in 1 bucket ahead (2001-04-16)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package takt.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import db.migration.ImportReports;
+import io.vertx.core.json.JsonObject;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -24,14 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.tribuo.protos.core.ModelProto;
 import takt.engine.model.Regression;
 import takt.engine.model.SeriesContext;
+import takt.engine.selection.ChoiceCause;
 import takt.engine.series.DemandSeries;
 import takt.engine.series.SeriesKey;
 import takt.engine.tribuo.RegressionTrainer;
 import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
+import takt.forecast.cleanse.CorrectionCause;
+import takt.forecast.cleanse.Method;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
+import takt.kit.db.CauseJson;
 import takt.proto.type.v1.ImportReport;
 import takt.proto.type.v1.Rejection;
 
@@ -160,6 +165,35 @@ class OldStateTest {
             insert.setString(4, source);
             insert.setBytes(5, report.toByteArray());
             insert.execute();
+        }
+    }
+
+    @Test
+    void aSentenceThatAnOlderBuildKeptIsToldAsItWas() throws IOException, SQLException {
+        String why = "nb-ew: champion of lumpy parts, weighted quantile loss 0.912 over 48 held-out buckets.";
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            migrate(postgres, "16");
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("alter table trained_model drop constraint trained_model_run_id_fkey");
+                statement.execute(
+                        "insert into trained_model (run_id, calendar, ordinal, part, site, model, reason, artifact)"
+                                + " values (gen_random_uuid(), 'MONTH', 0, 'A', 'S', 'nb-ew', '" + why + "', '')");
+                statement.execute(
+                        "insert into correction (part, site, calendar, bucket, method, original, corrected, reason)"
+                                + " values ('A', 'S', 'MONTH', '2001-01-01', 'ONE_OFF', 9000, 1000, 'Once, and not again.')");
+                migrate(postgres, "17");
+                try (ResultSet rows = statement.executeQuery(
+                        "select m.reason, c.reason from trained_model m, correction_now c where c.standing = 'PROPOSED'")) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(CauseJson.parts(new JsonObject(rows.getString(1)))
+                                    .as(ChoiceCause.class))
+                            .isEqualTo(new ChoiceCause.Told(why));
+                    assertThat(CauseJson.parts(new JsonObject(rows.getString(2)))
+                                    .as(CorrectionCause.class))
+                            .isEqualTo(new CorrectionCause.Told("Once, and not again.", Method.ONE_OFF));
+                }
+            }
         }
     }
 }

@@ -116,7 +116,7 @@ class QualityTest {
         }
         rows.remove(1); // A of November is unknown
         rows.add("C," + ForecastClient.SITE + ",2001-01,5");
-        rows.add("B," + ForecastClient.SITE + ",2105-01,160"); // a slip; it must not make the feed look on time
+        rows.add("B," + ForecastClient.SITE + ",2105-01,160"); // a slip; it must not make the kind look on time
         demand(rows.toArray(String[]::new));
 
         QualityCard demand = assess().get("demand");
@@ -141,7 +141,7 @@ class QualityTest {
         assess();
         assertThat(alarms()).extracting(QualityAlarm::getName).doesNotContain("demand");
         assertThat(quality.getQualityHistory(GetQualityHistoryRequest.newBuilder()
-                                .setScope(QualityScope.QUALITY_SCOPE_FEED)
+                                .setScope(QualityScope.QUALITY_SCOPE_KIND)
                                 .setName("demand")
                                 .build())
                         .getPointsList())
@@ -155,7 +155,7 @@ class QualityTest {
         assertThat(share(part, "CONSISTENCY")).isEqualTo(0.5);
 
         for (int i = 0; i < 6; i++) {
-            assess(); // a good feed becomes the usual one
+            assess(); // a good one becomes the usual one
         }
         demand(IntStream.range(0, 60)
                 .mapToObj(i -> "A," + ForecastClient.SITE + ",2001-13," + i)

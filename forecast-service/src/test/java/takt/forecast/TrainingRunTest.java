@@ -291,9 +291,9 @@ class TrainingRunTest {
         var shown = models().getModel(GetModelRequest.getDefaultInstance());
         Model champion = shown.getModel();
         assertThat(champion.getState()).isEqualTo(ModelState.MODEL_STATE_CHAMPION);
-        assertThat(champion.getChampionsList().stream().mapToInt(c -> c.getSeries()))
+        assertThat(champion.getChoicesList().stream().mapToInt(c -> c.getSeries()))
                 .hasSizeGreaterThan(1);
-        assertThat(champion.getChampionsList().stream()
+        assertThat(champion.getChoicesList().stream()
                         .mapToInt(c -> c.getSeries())
                         .sum())
                 .isEqualTo(PARTS);

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { get, post } from './api.js';
+import { alertSentence } from './causes.js';
 import { shared } from './shared-css.js';
 import './takt-unsupplied.js';
 
@@ -70,7 +71,7 @@ class TaktAlerts extends LitElement {
     return html`
       <li class=${LOUD[a.kind] ?? ''}>
         <div class="text">
-          <div>${a.message}${a.probability > 0 ? html` <span class="soft">(chance ${a.probability >= 0.9 ? 'at least ' : ''}${Math.round(a.probability * 100)} %)</span>` : ''}</div>
+          <div>${alertSentence(a)}${a.probability > 0 ? html` <span class="soft">(chance ${a.probability >= 0.9 ? 'at least ' : ''}${Math.round(a.probability * 100)} %)</span>` : ''}</div>
           ${this.part ? '' : html`<div class="parts">${shown.map((p) => html`<a href="#/part/${encodeURIComponent(p)}">${p}</a> `)}${a.parts.length > 6 ? html`<span class="soft">and ${a.parts.length - 6} more</span>` : ''}</div>`}
         </div>
         ${a.state === 'ALERT_STATE_OPEN'

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { amount, format, get, post } from './api.js';
+import { sentence } from './causes.js';
 import { shared } from './shared-css.js';
 
 const DECISIONS = {
@@ -133,7 +134,7 @@ class TaktCorrections extends LitElement {
         <td>${c.bucket}</td>
         <td>${format(amount(c.originalThousandths))}</td>
         <td>${format(amount(c.correctedThousandths))}</td>
-        <td class="why"><strong>${method}</strong> ${c.reason}</td>
+        <td class="why"><strong>${method}</strong> ${sentence(c.cause)}</td>
         <td class="act">
           <div class="soft">${standing.toLowerCase()}${c.decidedBy ? ` by ${c.decidedBy}` : ''}</div>
           ${DECISIONS[standing].map(([to, word]) => html`<button class="quiet" ?disabled=${this.busy} @click=${() => this.decide(c, to)}>${word}</button>`)}

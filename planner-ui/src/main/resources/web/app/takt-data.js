@@ -6,7 +6,7 @@ import './takt-corrections.js';
 const DIMENSIONS = ['COMPLETENESS', 'TIMELINESS', 'VALIDITY', 'CONSISTENCY', 'PLAUSIBILITY'];
 const SERVICES = { forecast: '', sharing: ' (network)' };
 
-/** How far the data can be trusted: alarms, shares of feeds and sources, rows and spellings that wait, corrections. */
+/** How far the data can be trusted: alarms, shares of kinds and sources, rows and spellings that wait, corrections. */
 class TaktData extends LitElement {
   static properties = {
     planner: { type: Boolean },
@@ -116,7 +116,7 @@ class TaktData extends LitElement {
       <h2>Alarms</h2>
       ${this.alarms.length
         ? html`<ul>${this.alarms.map((a) => html`<li class="red"><div class="text"><strong>${a.name}</strong> ${a.words}</div><span class="soft">since ${minute(a.since)}</span></li>`)}</ul>`
-        : html`<p class="soft">No feed is late and no score has fallen.</p>`}
+        : html`<p class="soft">No kind of fact is late and no score has fallen.</p>`}
     `;
   }
 
@@ -130,7 +130,7 @@ class TaktData extends LitElement {
       </div>
       ${cards.length
         ? html`<div class="card scroll"><table>
-            <thead><tr><th>Feed or source</th><th>Score</th>${DIMENSIONS.map((d) => html`<th>${d.toLowerCase()}</th>`)}</tr></thead>
+            <thead><tr><th>Kind or source</th><th>Score</th>${DIMENSIONS.map((d) => html`<th>${d.toLowerCase()}</th>`)}</tr></thead>
             <tbody>${cards.map((c) => html`<tr><td>${c.name}</td><td>${c.score.toFixed(1)}</td>${DIMENSIONS.map((d) => share(c, d))}</tr>`)}</tbody>
           </table></div>`
         : ''}

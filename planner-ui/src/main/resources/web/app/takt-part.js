@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { addDays, amount, format, get } from './api.js';
+import { sentence, sentences } from './causes.js';
 import { shared } from './shared-css.js';
 import './takt-alerts.js';
 import './takt-chart.js';
@@ -128,8 +129,8 @@ class TaktPart extends LitElement {
         <takt-chart .history=${this.facts.history.histories.find((h) => h.site === s.site)} .series=${s} .corrections=${this.corrections.filter((c) => c.site === s.site && c.calendar === s.calendar)}></takt-chart>
         <dl>
           <dt>Site</dt><dd>${s.site}</dd>
-          <dt>Why this model</dt><dd>${s.reason}</dd>
-          <dt>How it got there</dt><dd>${s.explanation}</dd>
+          <dt>Why this model</dt><dd>${sentence(s.choiceCause)}</dd>
+          <dt>How it got there</dt><dd>${sentences(s.levelCauses)}</dd>
           ${this.quality ? html`<dt>Quality of its data</dt><dd>${this.quality.score.toFixed(0)} of 100. ${this.quality.measures.map((m) => m.reason).join(' ')}</dd>` : ''}
         </dl>
       </section>

@@ -19,6 +19,7 @@ import takt.engine.model.ForecastDistribution;
 import takt.engine.model.SeriesContext;
 import takt.engine.selection.Segment;
 import takt.engine.training.Fitting.TrainedSeries;
+import takt.proto.cause.CauseWords;
 
 @Command(
         name = "explain",
@@ -81,8 +82,8 @@ public final class ExplainCommand implements Callable<Integer> {
                 new Forecasting(result.regressions(), one, lab.horizon).forecast(trained.state(), context);
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s is one of the %s.%n", part, Segment.of(context));
-        out.println(trained.choice().reason());
-        out.println(Explanation.of(trained.state(), context));
+        out.println(CauseWords.of(trained.choice().cause()));
+        out.println(CauseWords.of(Explanation.of(trained.state(), context)));
         Grid grid = new Grid(Period.column(data.calendar()), ">mean", ">q0.1", ">q0.5", ">q0.9");
         for (int h = 1; h <= lab.horizon; h++) {
             double[] band = forecast.quantiles(h, BAND);

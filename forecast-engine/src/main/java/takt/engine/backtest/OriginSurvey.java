@@ -14,16 +14,16 @@ import takt.engine.series.Origin;
  * begin and end; then, read with that, how demand spreads and how schedules come true. No series is kept. The pages
  * of both passes are the same and come in the same order.
  */
-public final class Survey {
+public final class OriginSurvey {
 
-    private final Vantage bare;
+    private final OriginView bare;
     private final RampExperience ramp = new RampExperience();
     private int series;
     private int speaking;
     private int longEnough;
 
-    public Survey(Origin origin, int horizon, Optional<ProgrammeBook> programme) {
-        this.bare = new Vantage(origin, horizon, programme, PoolStatistics.of(List.of()), 0, false);
+    public OriginSurvey(Origin origin, int horizon, Optional<ProgrammeBook> programme) {
+        this.bare = new OriginView(origin, horizon, programme, PoolStatistics.of(List.of()), 0, false);
     }
 
     /** The first pass. */
@@ -45,8 +45,8 @@ public final class Survey {
     public final class Pooling {
 
         private final Optional<ProgrammeBook> read = bare.programme().map(p -> p.with(ramp.ramp()));
-        private final Vantage unpooled =
-                new Vantage(bare.origin(), bare.horizon(), read, bare.pool(), series, 2 * longEnough > series);
+        private final OriginView unpooled =
+                new OriginView(bare.origin(), bare.horizon(), read, bare.pool(), series, 2 * longEnough > series);
         private final PoolStatistics.Builder pool = new PoolStatistics.Builder(speaking);
 
         private Pooling() {}
@@ -56,8 +56,8 @@ public final class Survey {
         }
 
         /** Ends the second pass. */
-        public Vantage vantage() {
-            return new Vantage(bare.origin(), bare.horizon(), read, pool.build(), series, unpooled.isOldEnough());
+        public OriginView view() {
+            return new OriginView(bare.origin(), bare.horizon(), read, pool.build(), series, unpooled.isOldEnough());
         }
     }
 }

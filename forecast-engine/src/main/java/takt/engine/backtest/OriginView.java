@@ -18,7 +18,7 @@ import takt.engine.series.Origin;
  * @param isOldEnough whether most series had a horizon's length of history; less says little about what to choose
  *     later
  */
-public record Vantage(
+public record OriginView(
         Origin origin,
         int horizon,
         Optional<ProgrammeBook> programme,

@@ -1,6 +1,7 @@
 package takt.engine.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,31 +51,30 @@ public final class AutoEts implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return Words.say(
-                "Level %.2f, smoothed with weight %.2f on the newest bucket%s%s.",
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return List.of(new LevelCause.SmoothedLevel(
                 state.value("level"),
                 state.value("weights"),
-                state.array("form")[1] > 0 ? Words.say("; trend %.2f a bucket", state.array("level")[1]) : "",
-                state.array("form")[2] > 0 ? "; with a season" : "");
+                state.array("form")[1] > 0 ? state.array("level")[1] : 0,
+                state.array("form")[2] > 0));
     }
 
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         return learn(context.history().values(), context.history().season())
-                .with(FIRST, Known.first(context.history()));
+                .with(FIRST, KnownValues.first(context.history()));
     }
 
     @Override
     public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
-        return Known.since(learnt, now.history())
+        return KnownValues.since(learnt, now.history())
                 .map(y -> filtered(learnt, y, now.history().season()));
     }
 
     /** Runs what was learnt over a history; levels that stood still are the mean of what is known. */
     static FittedState filtered(FittedState learnt, double[] y, int season) {
         if (learnt.value("weights") == STILL) {
-            return learnt.with("level", Known.mean(y), 0).with("variance", Known.variance(y));
+            return learnt.with("level", KnownValues.mean(y), 0).with("variance", KnownValues.variance(y));
         }
         double[] start = learnt.array("start");
         FittedState run = EtsFit.filtered(
@@ -89,16 +89,16 @@ public final class AutoEts implements Forecaster {
 
     /** Fits a plain array; NaN is unknown. */
     public FittedState learn(double[] values, int season) {
-        double[] y = Known.trimmed(values);
-        int known = Known.count(y);
-        if (known < LEAST_KNOWN || Known.isConstant(y)) {
+        double[] y = KnownValues.trimmed(values);
+        int known = KnownValues.count(y);
+        if (known < LEAST_KNOWN || KnownValues.isConstant(y)) {
             return FittedState.of(name, "form", new EtsForm(false, EtsForm.Trend.NONE, EtsForm.Season.NONE).toArray())
                     .with("weights", STILL, 0, 0, 1)
-                    .with("start", Known.mean(y), 0)
+                    .with("start", KnownValues.mean(y), 0)
                     .with("start-season")
-                    .with("level", Known.mean(y), 0)
+                    .with("level", KnownValues.mean(y), 0)
                     .with("season")
-                    .with("variance", Known.variance(y));
+                    .with("variance", KnownValues.variance(y));
         }
         return best(y, season, known).state(name);
     }

@@ -44,8 +44,8 @@ public final class Combination implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return "Several models averaged, quantile by quantile.";
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return List.of(new LevelCause.SeveralAveraged());
     }
 
     @Override

@@ -92,7 +92,7 @@ final class EtsFit {
                 best = u;
             }
         }
-        double u = Golden.minimise(
+        double u = GoldenSection.minimise(
                 x -> {
                     at[0] = x;
                     return likelihoodAt(at);

@@ -36,8 +36,8 @@ public interface Forecaster {
      */
     Optional<FittedState> at(FittedState learnt, SeriesContext now);
 
-    /** How it came to its level, in whole sentences for a planner; never blank. */
-    String explain(FittedState state, SeriesContext context);
+    /** How it came to its level; never empty, and without a figure that is not a number. */
+    List<LevelCause> explain(FittedState state, SeriesContext context);
 
     /** Names of the inputs of one step, ascending. */
     default List<String> inputNames() {

@@ -34,10 +34,8 @@ public final class GlobalRegression implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return Words.say(
-                "%s on lags, means and calendar; spread from dispersion %.2f.",
-                kind.words(), state.value("dispersion"));
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return List.of(new LevelCause.RegressionMean(kind, state.value("dispersion")));
     }
 
     @Override

@@ -2,12 +2,12 @@ package takt.engine.model;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Golden section search for the least value of a function with one valley. */
-final class Golden {
+/** GoldenSection section search for the least value of a function with one valley. */
+final class GoldenSection {
 
     private static final double RATIO = (Math.sqrt(5) - 1) / 2;
 
-    private Golden() {}
+    private GoldenSection() {}
 
     /** Each step shrinks the interval to 0.618 of its width and evaluates the function once. */
     static double minimise(DoubleUnaryOperator target, double from, double to, int steps) {

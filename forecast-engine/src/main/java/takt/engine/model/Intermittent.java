@@ -73,7 +73,7 @@ public final class Intermittent {
     private static double[] crostonWeight(double[] y) {
         double[] error = new double[1];
         return new double[] {
-            Golden.minimise(
+            GoldenSection.minimise(
                     a -> {
                         crostonRun(y, a, error);
                         return error[0];
@@ -124,7 +124,7 @@ public final class Intermittent {
             }
         }
         double sizeWeight = bestA;
-        double weight = Golden.minimise(
+        double weight = GoldenSection.minimise(
                 b -> {
                     tsbRun(y, sizeWeight, b, error);
                     return error[0];
@@ -186,7 +186,7 @@ public final class Intermittent {
     /** The weight with which sums over blocks are smoothed best; 0 where there is no whole block. */
     private static double blockWeight(double[] y, int size) {
         double[] sums = blocks(y, size);
-        return sums.length == 0 ? 0 : Golden.minimise(a -> smooth(sums, a, false), 0.01, 0.6, STEPS);
+        return sums.length == 0 ? 0 : GoldenSection.minimise(a -> smooth(sums, a, false), 0.01, 0.6, STEPS);
     }
 
     private static double aggregated(double[] y, int size, double alpha) {

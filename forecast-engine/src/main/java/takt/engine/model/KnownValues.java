@@ -6,9 +6,9 @@ import java.util.Optional;
 import takt.engine.series.DemandSeries;
 
 /** Plain facts about an array with unknown values (NaN). */
-final class Known {
+final class KnownValues {
 
-    private Known() {}
+    private KnownValues() {}
 
     static int count(double[] y) {
         int n = 0;

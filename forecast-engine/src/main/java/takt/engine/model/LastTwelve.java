@@ -19,8 +19,8 @@ public final class LastTwelve implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return "The demands of the last twelve buckets, each as likely; shown beside the others and never chosen.";
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return List.of(new LevelCause.LastTwelveDemands());
     }
 
     @Override

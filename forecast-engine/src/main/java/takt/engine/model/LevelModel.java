@@ -1,5 +1,6 @@
 package takt.engine.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,15 +25,15 @@ public final class LevelModel implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return Words.level(state);
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return NegativeBinomialEw.average(state);
     }
 
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         double[] values = context.history().values();
         WeightedMoments moments = WeightedMoments.of(values, NegativeBinomialEw.FAST_DECAY);
-        double[] known = Known.only(values);
+        double[] known = KnownValues.only(values);
         double[] weights = way.weights(known);
         return FittedState.of(name, "mean", Math.max(0, way.level(known, weights)))
                 .with(WEIGHTS, weights)
@@ -41,7 +42,7 @@ public final class LevelModel implements Forecaster {
 
     @Override
     public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
-        double[] known = Known.only(now.history().values());
+        double[] known = KnownValues.only(now.history().values());
         return learnt.arrays().containsKey(WEIGHTS)
                 ? Optional.of(learnt.with("mean", Math.max(0, way.level(known, learnt.array(WEIGHTS)))))
                 : Optional.empty();

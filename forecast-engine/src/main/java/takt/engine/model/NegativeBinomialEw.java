@@ -1,5 +1,6 @@
 package takt.engine.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,12 @@ public final class NegativeBinomialEw implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return Words.level(state);
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return average(state);
+    }
+
+    static List<LevelCause> average(FittedState state) {
+        return List.of(new LevelCause.AverageDemand(state.value("mean"), state.value("dispersion")));
     }
 
     @Override

@@ -36,11 +36,8 @@ public final class ScheduleDriven implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return Words.say(
-                        "Published schedule x usage x learnt rate %.3f; called off %s the build; the schedule of the next bucket asks for %.0f.",
-                        state.value("rate"), Words.lead(state), context.planned(1))
-                + Words.service(state);
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return ScheduledLevel.causes(state, context, false);
     }
 
     @Override

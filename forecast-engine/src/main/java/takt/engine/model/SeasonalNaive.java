@@ -20,8 +20,8 @@ public final class SeasonalNaive implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return "The same bucket of the last season, with the spread of past seasonal differences.";
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return List.of(new LevelCause.SeasonBefore());
     }
 
     @Override

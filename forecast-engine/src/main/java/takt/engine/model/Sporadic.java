@@ -39,7 +39,7 @@ final class Sporadic {
 
     static Sporadic of(String model, DemandSeries series) {
         double[] history = series.values();
-        double[] known = Known.only(history);
+        double[] known = KnownValues.only(history);
         int still = 0;
         while (still < known.length && known[known.length - 1 - still] == 0) {
             still++;

@@ -1,5 +1,6 @@
 package takt.engine.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -15,19 +16,19 @@ public final class Theta implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return Words.say("Level %.2f with a drift of %.2f a bucket.", state.value("level"), state.value("drift"));
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return List.of(new LevelCause.LevelWithDrift(state.value("level"), state.value("drift")));
     }
 
     @Override
     public FittedState learn(SeriesContext context, PoolStatistics pool) {
         return learn(context.history().values(), context.history().season())
-                .with(AutoEts.FIRST, Known.first(context.history()));
+                .with(AutoEts.FIRST, KnownValues.first(context.history()));
     }
 
     @Override
     public Optional<FittedState> at(FittedState learnt, SeriesContext now) {
-        return Known.since(learnt, now.history()).map(y -> {
+        return KnownValues.since(learnt, now.history()).map(y -> {
             double[] indices = learnt.array("indices");
             FittedState level = new FittedState(AutoEts.simple().name(), new TreeMap<>(learnt.arrays()))
                     .with("weights", learnt.value("alpha"), 0, 0, 1)
@@ -43,7 +44,7 @@ public final class Theta implements Forecaster {
 
     /** Fits a plain array; NaN is unknown. */
     public FittedState learn(double[] values, int season) {
-        double[] y = Known.trimmed(values);
+        double[] y = KnownValues.trimmed(values);
         double[] indices = {1};
         if (Decomposition.isSeasonal(y, season)) {
             double[] found = Decomposition.season(y, season, true);

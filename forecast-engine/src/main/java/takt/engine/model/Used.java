@@ -58,7 +58,7 @@ public final class Used {
 
     /** How much wider the spread is for a part of which hardly anything is known: one value says nothing of it. */
     private static double shortness(SeriesContext context) {
-        int known = Known.count(context.history().values());
+        int known = KnownValues.count(context.history().values());
         return known == 0 || known >= SHORT.length || context.programme().isPresent() ? 1 : SHORT[known];
     }
 

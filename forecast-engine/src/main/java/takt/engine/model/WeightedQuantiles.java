@@ -2,6 +2,7 @@ package takt.engine.model;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -25,8 +26,8 @@ public final class WeightedQuantiles implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return Words.say("The demands that were seen, the newer the heavier; their mean is %.2f.", state.value("mean"));
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return List.of(new LevelCause.PastDemands(state.value("mean")));
     }
 
     @Override
@@ -35,7 +36,7 @@ public final class WeightedQuantiles implements Forecaster {
     }
 
     private FittedState learn(double[] demand) {
-        double[] known = Known.only(demand);
+        double[] known = KnownValues.only(demand);
         int n = known.length;
         Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble(i -> known[i]));

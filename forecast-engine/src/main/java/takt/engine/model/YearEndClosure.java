@@ -85,7 +85,7 @@ public record YearEndClosure(boolean christmas, boolean newYear, Set<LocalDate> 
         return YearEnd.holds(week, day.atYear(week.getYear())) || YearEnd.holds(week, day.atYear(week.getYear() + 1));
     }
 
-    /** Known weeks of one kind, and how many of them were still. */
+    /** KnownValues weeks of one kind, and how many of them were still. */
     private static final class Weeks {
 
         private int known;

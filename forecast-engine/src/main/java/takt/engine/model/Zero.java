@@ -18,8 +18,8 @@ public final class Zero implements Forecaster {
     }
 
     @Override
-    public String explain(FittedState state, SeriesContext context) {
-        return "Always nothing; shown beside the others and never chosen.";
+    public List<LevelCause> explain(FittedState state, SeriesContext context) {
+        return List.of(new LevelCause.NeverAnything());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package takt.engine.selection;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +9,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import takt.engine.model.Forecasters;
+import takt.engine.selection.ChoiceCause.Fallback;
+import takt.engine.selection.ChoiceCause.HeldOut;
+import takt.engine.selection.ChoiceCause.NothingHeldOut;
+import takt.engine.selection.ChoiceCause.Yardstick;
 import takt.engine.selection.Tally.Duel;
 
 /**
@@ -55,13 +58,16 @@ public final class Champions {
             }
         });
         veto(losses, scores);
-        Optional<String> best = lowest(losses, Double.POSITIVE_INFINITY, model -> true);
-        return best.map(b -> lowest(
-                                losses,
-                                ALIKE * Objects.requireNonNull(losses.get(b)),
-                                model -> Forecasters.named(model).isCombination())
-                        .map(c -> new Choice(c, reason(segment, c, scores) + instead(c, b)))
-                        .orElseGet(() -> new Choice(b, reason(segment, b, scores))))
+        return lowest(losses, Double.POSITIVE_INFINITY, model -> true)
+                .map(least -> {
+                    double limit = ALIKE * Objects.requireNonNull(losses.get(least));
+                    String chosen = lowest(
+                                    losses,
+                                    limit,
+                                    model -> Forecasters.named(model).isCombination())
+                            .orElse(least);
+                    return new Choice(chosen, heldOut(segment, chosen, least, scores));
+                })
                 .orElseGet(() -> fallback(segment, usable));
     }
 
@@ -83,12 +89,8 @@ public final class Champions {
                 .filter(candidates::contains)
                 .findFirst()
                 .orElseThrow(() -> new NoUsableModel(candidates, segment));
-        String words = model.equals(FALLBACKS.get(0)) ? "what the schedule asks for" : "the model for short histories";
-        return new Choice(model, model + ": nothing was held out for " + segment + " yet, so " + words + ".");
-    }
-
-    private static String instead(String combination, String best) {
-        return combination.equals(best) ? "" : " Within 1 % of " + best + "; an average errs less often.";
+        Fallback fallback = model.equals(FALLBACKS.get(0)) ? Fallback.SCHEDULE : Fallback.SHORT_HISTORY;
+        return new Choice(model, new NothingHeldOut(model, segment.toString(), fallback));
     }
 
     /** The model with the lowest loss, of those that are not above a limit. */
@@ -105,26 +107,21 @@ public final class Champions {
         return weight * own.relative() + (1 - weight) * all.relative();
     }
 
-    private static String reason(Segment segment, String champion, Map<String, Duel> scores) {
-        Duel duel = Objects.requireNonNull(scores.get(champion));
+    /** @param least the model with the lowest loss */
+    private static HeldOut heldOut(Segment segment, String chosen, String least, Map<String, Duel> scores) {
+        Duel duel = Objects.requireNonNull(scores.get(chosen));
         // the comparators run on every series; the seasonal naive only where it may be chosen and a season is known
         boolean naive = scores.containsKey(BASELINE);
         double baseline = naive
                 ? Objects.requireNonNull(scores.get(BASELINE)).own().wql()
                 : duel.reference().wql();
-        double below = 100 * (1 - duel.own().wql() / baseline);
-        return String.format(
-                Locale.ROOT,
-                "%s: champion of %s, weighted quantile loss %.3f over %d held-out buckets, %s %s.",
-                champion,
-                segment,
+        return new HeldOut(
+                chosen,
+                segment.toString(),
                 duel.own().wql(),
                 duel.own().buckets(),
-                Math.abs(below) < 0.5
-                        ? "as"
-                        : below > 0
-                                ? String.format(Locale.ROOT, "%.0f %% below", below)
-                                : String.format(Locale.ROOT, "%.0f %% above", -below),
-                naive ? "seasonal naive" : "the last twelve buckets' quantiles");
+                1 - duel.own().wql() / baseline,
+                naive ? Yardstick.SEASONAL_NAIVE : Yardstick.LAST_TWELVE,
+                chosen.equals(least) ? "" : least);
     }
 }

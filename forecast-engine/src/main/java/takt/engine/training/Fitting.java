@@ -12,7 +12,7 @@ import takt.engine.selection.Segment;
 import takt.engine.series.SeriesKey;
 
 /** Fits every series' champion on all that is known. */
-public record Fitting(Field field, Champions champions, Map<Segment, Honesty> honesty) {
+public record Fitting(Field field, Champions champions, Map<Segment, SpreadCalibration> calibrations) {
 
     /** A series, the forecaster it got and why, and what that learnt from how many buckets. */
     public record TrainedSeries(SeriesKey key, Segment segment, Choice choice, FittedState state, int buckets) {}
@@ -26,13 +26,13 @@ public record Fitting(Field field, Champions champions, Map<Segment, Honesty> ho
                     SeriesContext context = now.contexts().get(i);
                     FittedState learnt = chosen.get(i).forecaster().learn(context, now.pool());
                     Segment segment = Segment.of(context);
-                    Honesty honest = honesty.getOrDefault(segment, Honesty.UNTAUGHT);
+                    SpreadCalibration spread = calibrations.getOrDefault(segment, SpreadCalibration.UNTAUGHT);
                     afterEach.run();
                     return new TrainedSeries(
                             now.key(i),
                             segment,
                             chosen.get(i).choice(),
-                            honest.in(learnt),
+                            spread.in(learnt),
                             context.history().values().length);
                 })
                 .toList();

@@ -3,17 +3,17 @@ package takt.engine.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import takt.engine.backtest.Survey;
-import takt.engine.backtest.Vantage;
+import takt.engine.backtest.OriginSurvey;
+import takt.engine.backtest.OriginView;
 import takt.engine.series.DemandSeries;
 
 /** Hears all series twice and gives what they say together at every origin, from now to the oldest. */
-public final class Groundwork {
+public final class OriginPass {
 
     private final TrainingTask task;
-    private final List<Survey> surveys = new ArrayList<>();
+    private final List<OriginSurvey> surveys = new ArrayList<>();
 
-    public Groundwork(TrainingTask task) {
+    public OriginPass(TrainingTask task) {
         this.task = task;
     }
 
@@ -33,8 +33,8 @@ public final class Groundwork {
     /** The second pass. */
     public final class Pooling {
 
-        private final List<Survey.Pooling> each =
-                surveys.stream().map(Survey::pooling).toList();
+        private final List<OriginSurvey.Pooling> each =
+                surveys.stream().map(OriginSurvey::pooling).toList();
 
         private Pooling() {}
 
@@ -42,16 +42,16 @@ public final class Groundwork {
             each.parallelStream().forEach(p -> p.hear(page));
         }
 
-        /** Ends the second pass: the vantage now, then that one horizon back, and so on. */
-        public Vantages vantages() {
-            return new Vantages(each.stream().map(Survey.Pooling::vantage).toList());
+        /** Ends the second pass: the view now, then that one horizon back, and so on. */
+        public OriginViews views() {
+            return new OriginViews(each.stream().map(OriginSurvey.Pooling::view).toList());
         }
     }
 
-    /** Vantages by how many horizons they lie back; 0 is now. */
-    public record Vantages(List<Vantage> all) {
+    /** OriginViews by how many horizons they lie back; 0 is now. */
+    public record OriginViews(List<OriginView> all) {
 
-        public Vantage at(int horizonsBack) {
+        public OriginView at(int horizonsBack) {
             return all.get(horizonsBack);
         }
 

@@ -42,11 +42,11 @@ public record Race(Map<Integer, Tally> older, List<Heat> newest) {
      * @param afterEach is told after each series at each origin, from many threads
      */
     public static Race run(
-            List<DemandSeries> shard, Groundwork.Vantages vantages, Map<Integer, Field> fields, Runnable afterEach) {
+            List<DemandSeries> shard, OriginPass.OriginViews views, Map<Integer, Field> fields, Runnable afterEach) {
         Map<Integer, Tally> older = new TreeMap<>();
         List<Heat> newest = new ArrayList<>();
-        for (int back : vantages.raced()) {
-            Fold fold = vantages.at(back).fold(shard);
+        for (int back : views.raced()) {
+            Fold fold = views.at(back).fold(shard);
             Field field = java.util.Objects.requireNonNull(fields.get(back));
             List<Map<String, Score>> scores = fold.race(field.racers(fold), afterEach);
             Tally tally = new Tally();

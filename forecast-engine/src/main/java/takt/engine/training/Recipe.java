@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import takt.engine.backtest.Fold;
+import takt.engine.backtest.OriginView;
 import takt.engine.backtest.Score;
-import takt.engine.backtest.Vantage;
 import takt.engine.selection.Champions;
 import takt.engine.series.DemandSeries;
 import takt.engine.tribuo.RegressionTrainer;
@@ -31,37 +30,6 @@ public final class Recipe {
         FIT
     }
 
-    /** The series of one calendar, page by page; each pass reads them again. */
-    public interface Pages {
-
-        int count();
-
-        /** Series of a page, at most. */
-        int size();
-
-        List<DemandSeries> read(int page);
-    }
-
-    /** Keeps what a stage made, so that it is not made again. */
-    public interface Kept {
-
-        /** The regressions at an origin, made where they are not there yet. */
-        Regressions regressions(int horizonsBack, Supplier<Regressions> make);
-
-        boolean isRaced(int page);
-
-        void raced(int page, Race race);
-
-        /** Of a page that was raced. */
-        Race race(int page);
-
-        SpreadCheck spread(Supplier<SpreadCheck> make);
-
-        boolean isFitted(int page);
-
-        void fitted(int page, List<Fitting.TrainedSeries> trained);
-    }
-
     /** Hears that series are through a stage; called from many threads. */
     @FunctionalInterface
     public interface Listener {
@@ -71,10 +39,12 @@ public final class Recipe {
     /**
      * What the races came to.
      *
-     * @param older scores by model, by how many horizons the origin lies back; the newest origin is the judging's
+     * @param older scores by model, by how many horizons the origin lies back; the newest origin is the selection's
      */
-    public record Judged(
-            Groundwork.Vantages vantages, Verdict.Judging judging, Map<Integer, Map<String, Score>> older) {}
+    public record Selected(
+            OriginPass.OriginViews views,
+            Verdict.ChampionSelection selection,
+            Map<Integer, Map<String, Score>> older) {}
 
     private final TrainingTask task;
     private final Pages pages;
@@ -100,16 +70,16 @@ public final class Recipe {
         return fields.size();
     }
 
-    /** @param groundwork has heard every page once */
-    public Judged judge(Groundwork groundwork) {
-        Groundwork.Pooling pooling = groundwork.pooling();
+    /** @param pass has heard every page once */
+    public Selected select(OriginPass pass) {
+        OriginPass.Pooling pooling = pass.pooling();
         each(page -> {
             pooling.hear(page);
             listener.did(Stage.POOL, page.size());
         });
-        Groundwork.Vantages vantages = pooling.vantages();
-        vantages.raced().forEach(back -> fields.put(back, field(back, vantages.at(back))));
-        race(vantages);
+        OriginPass.OriginViews views = pooling.views();
+        views.raced().forEach(back -> fields.put(back, field(back, views.at(back))));
+        race(views);
         Verdict verdict = new Verdict(task.candidates());
         Map<Integer, Map<String, Score>> older = new TreeMap<>();
         eachRace(race -> {
@@ -118,16 +88,16 @@ public final class Recipe {
                     .forEach((back, tally) -> tally.forEach((segment, models) -> models.forEach((model, duel) ->
                             older.computeIfAbsent(back, b -> new TreeMap<>()).merge(model, duel.own(), Score::plus))));
         });
-        Verdict.Judging judging = verdict.judging();
-        eachRace(judging::hear);
-        return new Judged(vantages, judging, older);
+        Verdict.ChampionSelection selection = verdict.selection();
+        eachRace(selection::hear);
+        return new Selected(views, selection, older);
     }
 
     /** Fits every series with its champion, and with the spread that was held out. */
-    public SpreadCheck fit(Judged judged) {
-        Champions champions = judged.judging().champions();
-        SpreadCheck check = spread(judged.vantages().at(1), champions);
-        Vantage now = judged.vantages().at(0);
+    public SpreadCheck fit(Selected selected) {
+        Champions champions = selected.selection().champions();
+        SpreadCheck check = spread(selected.views().at(1), champions);
+        OriginView now = selected.views().at(0);
         Fitting fitting =
                 new Fitting(fields.computeIfAbsent(0, back -> field(back, now)), champions, check.bySegment());
         for (int n = 0; n < pages.count(); n++) {
@@ -145,47 +115,47 @@ public final class Recipe {
         return Objects.requireNonNull(fields.get(0));
     }
 
-    private Field field(int back, Vantage vantage) {
+    private Field field(int back, OriginView view) {
         if (task.regressions().isEmpty()) {
             return new Field(Regressions.NONE, task.candidates());
         }
         Regressions regressions = kept.regressions(back, () -> {
             RegressionTrainer trainer =
-                    new RegressionTrainer(task.identity(), task.horizon(), vantage.series(), task.regressions());
-            each(page -> trainer.hear(vantage.fold(page).contexts()));
+                    new RegressionTrainer(task.identity(), task.horizon(), view.series(), task.regressions());
+            each(page -> trainer.hear(view.fold(page).contexts()));
             return trainer.train();
         });
-        regressions.missing(task.regressions(), vantage.origin()).ifPresent(remarks::add);
-        listener.did(Stage.REGRESSION, vantage.series());
+        regressions.missing(task.regressions(), view.origin()).ifPresent(remarks::add);
+        listener.did(Stage.REGRESSION, view.series());
         return new Field(regressions, task.candidates());
     }
 
-    private void race(Groundwork.Vantages vantages) {
+    private void race(OriginPass.OriginViews views) {
         for (int n = 0; n < pages.count(); n++) {
             if (kept.isRaced(n)) {
                 listener.did(Stage.RACE, (long) pages.size() * fields.size());
             } else {
-                kept.raced(n, Race.run(pages.read(n), vantages, fields, () -> listener.did(Stage.RACE, 1)));
+                kept.raced(n, Race.run(pages.read(n), views, fields, () -> listener.did(Stage.RACE, 1)));
             }
         }
     }
 
-    private SpreadCheck spread(Vantage newest, Champions champions) {
+    private SpreadCheck spread(OriginView newest, Champions champions) {
         Field then = Objects.requireNonNull(fields.get(1));
         SpreadCheck check = kept.spread(() -> {
-            Honesty.Spreads spreads = new Honesty.Spreads(then, champions);
+            SpreadCalibration.Spreads spreads = new SpreadCalibration.Spreads(then, champions);
             each(page -> spreads.hear(fold(newest, page)));
-            Honesty.Sums sums = spreads.sums(task.identity().seed());
+            SpreadCalibration.Sums sums = spreads.sums(task.identity().seed());
             each(page -> sums.hear(fold(newest, page)));
-            return new SpreadCheck(sums.honesty(), sums.firstStep());
+            return new SpreadCheck(sums.calibrations(), sums.firstStep());
         });
         listener.did(Stage.SPREAD, newest.series());
         return check;
     }
 
-    private Fold fold(Vantage vantage, List<DemandSeries> page) {
+    private Fold fold(OriginView view, List<DemandSeries> page) {
         listener.did(Stage.SPREAD, 0); // whoever listens may end the work here
-        return vantage.fold(page);
+        return view.fold(page);
     }
 
     private void each(Consumer<List<DemandSeries>> what) {

@@ -26,7 +26,7 @@ import takt.engine.selection.Segment;
  * @param common correlation of any two steps
  * @param coverage share of the held-out demand at or below each of the nine quantiles, stretched; empty if unknown
  */
-public record Honesty(double[] stretch, double common, double[] coverage) {
+public record SpreadCalibration(double[] stretch, double common, double[] coverage) {
 
     /** Array of a state that says how far the steps move together. */
     public static final String COMMON = "common";
@@ -38,8 +38,8 @@ public record Honesty(double[] stretch, double common, double[] coverage) {
     public static final String STRETCH = "stretch";
 
     /** Where nothing was held out. */
-    public static final Honesty UNTAUGHT =
-            new Honesty(new Calibration().factors(), new Dependence().correlation(), new double[0]);
+    public static final SpreadCalibration UNTAUGHT =
+            new SpreadCalibration(new Calibration().factors(), new Dependence().correlation(), new double[0]);
 
     public FittedState in(FittedState state) {
         return state.with(STRETCH, stretch).with(COMMON, common).with(COVERAGE, coverage);
@@ -142,11 +142,11 @@ public record Honesty(double[] stretch, double common, double[] coverage) {
             return firstStep;
         }
 
-        public Map<Segment, Honesty> honesty() {
-            Map<Segment, Honesty> all = new TreeMap<>();
+        public Map<Segment, SpreadCalibration> calibrations() {
+            Map<Segment, SpreadCalibration> all = new TreeMap<>();
             bySegment.forEach((segment, learnt) -> all.put(
                     segment,
-                    new Honesty(
+                    new SpreadCalibration(
                             Objects.requireNonNull(stretch.get(segment)),
                             learnt.correlation(),
                             Objects.requireNonNull(coverages.get(segment)).shares())));

@@ -9,4 +9,4 @@ import takt.engine.selection.Segment;
  *
  * @param firstStep weighted quantile loss of the first step
  */
-public record SpreadCheck(Map<Segment, Honesty> bySegment, RatioEstimate firstStep) {}
+public record SpreadCheck(Map<Segment, SpreadCalibration> bySegment, RatioEstimate firstStep) {}

@@ -2,7 +2,7 @@ package takt.engine.training;
 
 import java.util.Optional;
 import java.util.Set;
-import takt.engine.backtest.Survey;
+import takt.engine.backtest.OriginSurvey;
 import takt.engine.features.ProgrammeBook;
 import takt.engine.model.Forecasters;
 import takt.engine.model.Regression;
@@ -26,8 +26,8 @@ public record TrainingTask(
     /** Origins that are raced: the newest a horizon before the last bucket, the others a horizon apart. */
     public static final int ORIGINS = 3;
 
-    Survey survey(int horizonsBack, DemandSeries anyOfTheCalendar) {
-        return new Survey(origin.earlier(anyOfTheCalendar, horizon * horizonsBack), horizon, programme);
+    OriginSurvey survey(int horizonsBack, DemandSeries anyOfTheCalendar) {
+        return new OriginSurvey(origin.earlier(anyOfTheCalendar, horizon * horizonsBack), horizon, programme);
     }
 
     /** Those that the candidates rest on; without a schedule there is nothing to learn of schedules. */

@@ -32,19 +32,19 @@ public final class Verdict {
     }
 
     /** Ends the first pass. */
-    public Judging judging() {
-        return new Judging();
+    public ChampionSelection selection() {
+        return new ChampionSelection();
     }
 
     /** The second pass. */
-    public final class Judging {
+    public final class ChampionSelection {
 
         private final Champions then = new Champions(candidates, older);
         private final Tally newest = new Tally();
         private final Map<Segment, Map<String, Score>> accuracy = new TreeMap<>();
         private final Map<Segment, Integer> series = new TreeMap<>();
 
-        private Judging() {}
+        private ChampionSelection() {}
 
         public void hear(Race race) {
             for (Heat heat : race.newest()) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import takt.engine.model.Prediction;
 import takt.engine.model.Spread;
 
-class HonestyTest {
+class CalibrationTest {
 
     private static final int STEPS = 12;
 

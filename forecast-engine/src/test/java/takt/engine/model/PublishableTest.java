@@ -168,7 +168,7 @@ class PublishableTest {
             assertThat(path[h].quantiles(new double[] {0.99})[0]).isZero();
         }
         FittedState state = forecaster.learn(context, PoolStatistics.of(List.of(context)));
-        assertThat(Explanation.of(state, context)).contains("No vehicle needs it after 2003-05-31.");
+        assertThat(Explanation.of(state, context)).contains(new LevelCause.UsedUntil(LocalDate.of(2003, 5, 31)));
     }
 
     /** Whatever the model: one month of 40 pieces is less sure than six of about as many. */

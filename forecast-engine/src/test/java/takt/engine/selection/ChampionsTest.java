@@ -1,12 +1,17 @@
 package takt.engine.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import takt.engine.backtest.Score;
+import takt.engine.selection.ChoiceCause.Fallback;
+import takt.engine.selection.ChoiceCause.HeldOut;
+import takt.engine.selection.ChoiceCause.NothingHeldOut;
+import takt.engine.selection.ChoiceCause.Yardstick;
 import takt.kernel.BucketCalendar;
 
 class ChampionsTest {
@@ -32,11 +37,18 @@ class ChampionsTest {
     }
 
     @Test
-    void aCombinationWithinOnePerCentOfTheBestIsTakenAndTheReasonSaysSo() {
+    void aCombinationWithinOnePerCentOfTheBestIsTakenAndTheCauseSaysSo() {
         Choice choice =
                 choose(tally(SMOOTH, 50_000, Map.of("nb-ew", 0.800, "ma-12", 0.9, "blend-slow", 0.807)), SMOOTH);
         assertThat(choice.model()).isEqualTo("blend-slow");
-        assertThat(choice.reason()).contains("Within 1 % of nb-ew", "champion of smooth monthly parts");
+        // twice the loss over nine levels; 0.807 where the last twelve buckets' quantiles lost 1: 19.3 % below
+        assertThat(choice.cause()).isInstanceOfSatisfying(HeldOut.class, why -> {
+            assertThat(why.segment()).startsWith("smooth monthly parts");
+            assertThat(why.better()).isEqualTo("nb-ew");
+            assertThat(why.yardstick()).isEqualTo(Yardstick.LAST_TWELVE);
+            assertThat(why.wql()).isCloseTo(2 * 0.807 / 9, within(1e-9));
+            assertThat(why.below()).isCloseTo(0.193, within(1e-9));
+        });
     }
 
     @Test
@@ -44,7 +56,9 @@ class ChampionsTest {
         Choice choice =
                 choose(tally(SMOOTH, 50_000, Map.of("nb-ew", 0.800, "ma-12", 0.9, "blend-slow", 0.809)), SMOOTH);
         assertThat(choice.model()).isEqualTo("nb-ew");
-        assertThat(choice.reason()).doesNotContain("Within 1 %");
+        assertThat(choice.cause())
+                .isInstanceOfSatisfying(
+                        HeldOut.class, why -> assertThat(why.better()).isEmpty());
     }
 
     @Test
@@ -61,6 +75,7 @@ class ChampionsTest {
     @Test
     void withoutAnythingHeldOutTheModelForShortHistoriesIsTaken() {
         assertThat(choose(new Tally(), LUMPY).model()).isEqualTo("nb-ew");
-        assertThat(choose(new Tally(), LUMPY).reason()).contains("nothing was held out");
+        assertThat(choose(new Tally(), LUMPY).cause())
+                .isEqualTo(new NothingHeldOut("nb-ew", LUMPY.toString(), Fallback.SHORT_HISTORY));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import takt.engine.Examples;
 import takt.engine.backtest.Fold;
-import takt.engine.backtest.Survey;
+import takt.engine.backtest.OriginSurvey;
 import takt.engine.features.InheritedUsage;
 import takt.engine.features.UsageLink;
 import takt.engine.hierarchy.GroupHistory;
@@ -113,9 +113,9 @@ class SuccessionTest {
         // March is the origin, B takes A's place in May: of April's 10 none was B's to foresee
         List<DemandSeries> linked = Succession.of(List.of(link("A", "B", 4)))
                 .inherit(List.of(from("A", 0, 10, 10, 10, 10), from("B", 4, 9, 8)));
-        Survey survey = new Survey(new Origin.Common(Examples.JANUARY.plusMonths(2)), 3, Optional.empty());
+        OriginSurvey survey = new OriginSurvey(new Origin.Common(Examples.JANUARY.plusMonths(2)), 3, Optional.empty());
         survey.hear(linked);
-        Fold fold = survey.pooling().vantage().fold(linked);
+        Fold fold = survey.pooling().view().fold(linked);
         assertThat(fold.actuals(1)).containsExactly(Double.NaN, 9, 8);
         assertThat(fold.actuals(0)).containsExactly(10, Double.NaN, Double.NaN);
     }

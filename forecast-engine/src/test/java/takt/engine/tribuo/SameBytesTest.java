@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import takt.engine.Examples;
-import takt.engine.backtest.Survey;
+import takt.engine.backtest.OriginSurvey;
 import takt.engine.model.FittedState;
 import takt.engine.model.Regression;
 import takt.engine.series.DemandSeries;
@@ -49,9 +49,9 @@ class SameBytesTest {
         TrainingIdentity identity = new TrainingIdentity(
                 "run", "ab".repeat(32), 42, "build", OffsetDateTime.of(2001, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
         RegressionTrainer trainer = new RegressionTrainer(identity, 12, parts.size(), EnumSet.allOf(Regression.class));
-        trainer.hear(new Survey(new Origin.Common(LocalDate.of(2001, 12, 1)), 12, Optional.empty())
+        trainer.hear(new OriginSurvey(new Origin.Common(LocalDate.of(2001, 12, 1)), 12, Optional.empty())
                 .pooling()
-                .vantage()
+                .view()
                 .fold(parts)
                 .contexts());
         trainer.hear(Examples.roughlyScheduled(40, 60));

@@ -4,10 +4,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import takt.engine.series.DemandSeries;
+import takt.forecast.cleanse.CorrectionCause.EmptyStock;
+import takt.forecast.cleanse.CorrectionCause.LargestOrder;
+import takt.forecast.cleanse.CorrectionCause.Once;
+import takt.forecast.cleanse.CorrectionCause.Shutdown;
+import takt.forecast.cleanse.CorrectionCause.TenTimes;
+import takt.forecast.cleanse.CorrectionCause.TooLittle;
 import takt.kernel.UnitCode;
 
 /**
@@ -50,21 +55,11 @@ public record Cleanser(DemandSeries series, UnitCode unit, Surroundings surround
         LocalDate to = series.calendar().plus(from, 1);
         double closed = surroundings.weeks().closed(from, to);
         if (closed > 0 && value < expected * (1 - closed / 2)) {
-            return finding(
-                    t,
-                    Method.SHUTDOWN,
-                    expected,
-                    "The plant did not work on %.0f %% of the working days; the buckets around ask for %s."
-                            .formatted(100 * closed, number(expected)));
+            return finding(t, expected, new Shutdown(closed, expected));
         }
         Surroundings.Counts stock = surroundings.counts(from, to);
         if (stock.empty() > 0 && value < MISSED * expected) {
-            return finding(
-                    t,
-                    Method.STOCK_OUT,
-                    expected,
-                    "Nothing lay in stock on %d of %d days counted; the buckets around ask for %s."
-                            .formatted(stock.empty(), stock.all(), number(expected)));
+            return finding(t, expected, new EmptyStock(stock.empty(), stock.all(), expected));
         }
         return Optional.empty();
     }
@@ -76,26 +71,14 @@ public record Cleanser(DemandSeries series, UnitCode unit, Surroundings surround
         if (!range.hasBothSides() || Math.abs(outside) <= FAR) {
             return Optional.empty();
         }
-        String around = "the buckets around ask for %s.".formatted(number(range.middle()));
+        double expected = range.middle();
         if (outside < 0) {
-            return TIMES * value > range.low()
-                    ? Optional.empty()
-                    : finding(
-                            t,
-                            Method.OUTLIER,
-                            range.middle(),
-                            "Far too little, and no shutdown or empty stock is known; " + around);
+            return TIMES * value > range.low() ? Optional.empty() : finding(t, expected, new TooLittle(expected));
         }
         if (value >= MISTYPED * range.high()) {
-            return finding(
-                    t,
-                    Method.OUTLIER,
-                    range.middle(),
-                    "About ten times too much or more, maybe a unit or a decimal mark; " + around);
+            return finding(t, expected, new TenTimes(expected));
         }
-        return value < TIMES * range.high()
-                ? Optional.empty()
-                : finding(t, Method.ONE_OFF, range.middle(), "Once, and not again; " + around);
+        return value < TIMES * range.high() ? Optional.empty() : finding(t, expected, new Once(expected));
     }
 
     /** A part with mostly empty buckets has no level: its largest order stands out among its orders, or does not. */
@@ -114,11 +97,7 @@ public record Cleanser(DemandSeries series, UnitCode unit, Surroundings surround
         double next = values[orders[1]];
         return largest < TIMES * next || 2 * (Math.sqrt(largest) - Math.sqrt(next)) <= FAR
                 ? Optional.empty()
-                : finding(
-                        orders[0],
-                        Method.ONE_OFF,
-                        next,
-                        "No other of %d orders is above %s.".formatted(orders.length - 1, number(next)));
+                : finding(orders[0], next, new LargestOrder(orders.length - 1, next));
     }
 
     private boolean isLumpy() {
@@ -128,20 +107,16 @@ public record Cleanser(DemandSeries series, UnitCode unit, Surroundings surround
     }
 
     /** Nothing where the corrected value is the one that is known. */
-    private Optional<Finding> finding(int t, Method method, double expected, String reason) {
+    private Optional<Finding> finding(int t, double expected, CorrectionCause cause) {
         long original = Math.round(1000 * series.values()[t]);
         long grain = unit.grainThousandths();
         long corrected = Math.round(1000 * expected / grain) * grain;
         return original == corrected
                 ? Optional.empty()
-                : Optional.of(new Finding(bucket(t), method, original, corrected, reason));
+                : Optional.of(new Finding(bucket(t), original, corrected, cause));
     }
 
     private LocalDate bucket(int t) {
         return series.calendar().plus(series.first(), t);
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.0f", value);
     }
 }

@@ -8,6 +8,10 @@ import java.time.LocalDate;
  * @param bucket first day of the bucket
  * @param original as it came, thousandths of the part's unit
  * @param corrected what would have been demanded, thousandths of the part's unit
- * @param reason one sentence with its figures
  */
-public record Finding(LocalDate bucket, Method method, long original, long corrected, String reason) {}
+public record Finding(LocalDate bucket, long original, long corrected, CorrectionCause cause) {
+
+    public Method method() {
+        return cause.method();
+    }
+}

@@ -1,7 +1,5 @@
 package takt.forecast.cleanse;
 
-import java.util.Locale;
-
 /** Why a value is not what was demanded. */
 public enum Method {
     /** The plant worked on fewer days than in other weeks. */
@@ -11,9 +9,5 @@ public enum Method {
     /** One order far above the others; it will hardly come again. */
     ONE_OFF,
     /** Far from the buckets on either side, and nothing says why. */
-    OUTLIER;
-
-    public String words() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
+    OUTLIER
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Something that somebody should know of a feed or source.
+ * Something that somebody should know of a kind of fact or source.
  *
  * @param level the usual score where it dropped: it rings until that is back; 0 otherwise
  */

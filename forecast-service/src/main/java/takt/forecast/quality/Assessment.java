@@ -21,7 +21,7 @@ import takt.kernel.BucketCalendar;
  */
 public record Assessment(LocalDate businessDate, Instant now) {
 
-    /** A feed that comes at its own pace is late after so many times its usual pause. */
+    /** A kind of fact that comes at its own pace is late after so many times its usual pause. */
     private static final double PATIENCE = 1.5;
 
     private static final int LEAST_ARRIVALS = 4;

@@ -3,9 +3,9 @@ package takt.forecast.quality;
 import java.util.List;
 
 /**
- * What was measured of a feed, source or part.
+ * What was measured of a kind of fact, a source or a part.
  *
- * @param name the feed, the feed and its source, or the part
+ * @param name the kind, the kind and its source, or the part
  * @param measures at least one, each dimension at most once
  */
 public record Card(Scope scope, String name, List<Measure> measures) {

@@ -2,7 +2,8 @@ package takt.forecast.quality;
 
 /** What a card is about. */
 public enum Scope {
-    FEED,
+    /** A kind of fact. */
+    KIND,
     SOURCE,
     PART
 }

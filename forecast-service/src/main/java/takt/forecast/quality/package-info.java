@@ -1,4 +1,4 @@
-/** How far data can be trusted: five shares for each feed, source and part, and when to tell somebody. */
+/** How far data can be trusted: five shares for each kind of fact, source and part, and when to tell somebody. */
 @NullMarked
 package takt.forecast.quality;
 

@@ -3,6 +3,7 @@ package takt.forecast.training;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import takt.engine.selection.ChoiceCause;
 import takt.engine.series.SeriesKey;
 
 /**
@@ -10,10 +11,19 @@ import takt.engine.series.SeriesKey;
  *
  * @param ordinal its place in the run
  * @param segment the series that are alike, in words
- * @param reason why it got that model
+ * @param cause why it got that model
  * @param artifact the model with its provenance
  */
-public record ModelFile(int ordinal, SeriesKey key, String segment, String model, String reason, byte[] artifact) {
+public record ModelFile(int ordinal, SeriesKey key, String segment, String model, ChoiceCause cause, byte[] artifact) {
+
+    /** Whether a stored one says the same; a sentence of an older build says nothing that could be compared. */
+    public boolean isSameAs(ModelFile stored) {
+        return equals(
+                stored.cause instanceof ChoiceCause.Told
+                        ? new ModelFile(
+                                stored.ordinal, stored.key, stored.segment, stored.model, cause, stored.artifact)
+                        : stored);
+    }
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -22,7 +32,7 @@ public record ModelFile(int ordinal, SeriesKey key, String segment, String model
                 && key.equals(o.key)
                 && segment.equals(o.segment)
                 && model.equals(o.model)
-                && reason.equals(o.reason)
+                && cause.equals(o.cause)
                 && Arrays.equals(artifact, o.artifact);
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What a run found out. */
 public record RunFindings(
         List<AccuracyFigure> accuracy,
-        List<SegmentChampion> champions,
+        List<SegmentChoice> choices,
         List<String> remarks,
         List<FirstStep> firstSteps,
         Optional<Reproduction> reproduction) {

@@ -1,9 +1,11 @@
 package takt.forecast.training;
 
+import takt.engine.selection.ChoiceCause;
+
 /**
  * The model that a segment's series got.
  *
  * @param segment the series that are alike, in words
- * @param reason one sentence for a planner
+ * @param cause why
  */
-public record SegmentChampion(String segment, String model, int series, String reason) {}
+public record SegmentChoice(String segment, String model, int series, ChoiceCause cause) {}

@@ -85,8 +85,8 @@ public final class GroupComputation {
                         .map(Prediction::quantiles)
                         .flatMapToDouble(Arrays::stream)
                         .toArray(),
-                forecast.model(),
-                forecast.reason());
+                forecast.choice().model(),
+                forecast.choice().cause());
     }
 
     private static final class Sum {

@@ -1,6 +1,7 @@
 package takt.forecast.version;
 
 import java.time.LocalDate;
+import takt.engine.selection.ChoiceCause;
 import takt.kernel.BucketCalendar;
 import takt.kernel.UnitCode;
 
@@ -12,6 +13,7 @@ import takt.kernel.UnitCode;
  * @param mean one per bucket, the sum of the series' means
  * @param quantiles bucket by bucket, nine levels in each
  * @param model the model that gives the spread
+ * @param cause why it was chosen
  */
 public record GroupLine(
         GroupLevel level,
@@ -23,4 +25,4 @@ public record GroupLine(
         double[] mean,
         double[] quantiles,
         String model,
-        String reason) {}
+        ChoiceCause cause) {}

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import takt.engine.Explanation;
 import takt.engine.Forecasting;
 import takt.engine.backtest.Fold;
-import takt.engine.backtest.Vantage;
+import takt.engine.backtest.OriginView;
 import takt.engine.model.FittedState;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Forecasters;
@@ -40,9 +40,8 @@ import takt.kernel.BucketCalendar;
  * @param plants calendars by site
  */
 public record VersionComputation(
-        Vantage now, Regressions regressions, Map<String, PartFacts> parts, Map<String, PlantWeeks> plants) {
+        OriginView now, Regressions regressions, Map<String, PartFacts> parts, Map<String, PlantWeeks> plants) {
 
-    private static final int SAID = 3;
     private static final Prediction NOTHING = Prediction.spread(0, 0);
 
     /**
@@ -138,9 +137,10 @@ public record VersionComputation(
                         .flatMapToDouble(step -> Arrays.stream(step.quantiles()))
                         .toArray(),
                 learnt.state().model(),
-                stored.reason(),
+                stored.cause(),
                 schedule,
-                Explanation.of(learnt.state(), context) + corrected(read) + closed(closed),
+                Explanation.of(learnt.state(), context),
+                LineCauses.of(read, closed),
                 read.stream().map(Correction::id).toList());
     }
 
@@ -160,31 +160,5 @@ public record VersionComputation(
             Prediction[] path, BucketCalendar calendar, LocalDate origin, List<LocalDate> closed) {
         return IntStream.range(0, path.length)
                 .mapToObj(h -> closed.contains(calendar.plus(origin, h + 1)) ? NOTHING : path[h]);
-    }
-
-    private static String closed(List<LocalDate> buckets) {
-        return buckets.isEmpty()
-                ? ""
-                : " The plant is closed in %d buckets ahead (%s%s); nothing is forecast there."
-                        .formatted(
-                                buckets.size(),
-                                buckets.stream()
-                                        .limit(SAID)
-                                        .map(LocalDate::toString)
-                                        .collect(Collectors.joining(", ")),
-                                buckets.size() > SAID ? " and more" : "");
-    }
-
-    private static String corrected(List<Correction> corrections) {
-        return corrections.isEmpty()
-                ? ""
-                : " Of its history %d buckets are read corrected (%s%s)."
-                        .formatted(
-                                corrections.size(),
-                                corrections.stream()
-                                        .limit(SAID)
-                                        .map(Correction::words)
-                                        .collect(Collectors.joining("; ")),
-                                corrections.size() > SAID ? "; and more" : "");
     }
 }

@@ -113,7 +113,7 @@ class CleanserTest {
     @Test
     void anAcceptedCorrectionCountsWhileItsValueStandsAndAPinnedOneWhateverComes() {
         Subject subject = new Subject(KEY, BucketCalendar.ISO_WEEK);
-        Finding finding = new Finding(MONDAY, Method.OUTLIER, 1_000_000, 100_000, "");
+        Finding finding = new Finding(MONDAY, 1_000_000, 100_000, new CorrectionCause.TenTimes(100));
         Corrections accepted = new Corrections(List.of(new Correction(1, subject, finding, Standing.ACCEPTED)));
         Corrections pinned = new Corrections(List.of(new Correction(1, subject, finding, Standing.PINNED)));
         TreeMap<LocalDate, Long> known = new TreeMap<>(Map.of(MONDAY, 1_000_000L));

@@ -86,14 +86,14 @@ class AssessmentTest {
     @Test
     void anAlarmRingsWhenAFeedIsLateOrItsScoreFallsByFivePoints() {
         Card card = new Card(
-                Scope.FEED,
+                Scope.KIND,
                 "demand",
                 List.of(new Measure(Dimension.VALIDITY, 0.9, ""), new Measure(Dimension.TIMELINESS, 0.8, "late")));
         assertThat(card.score()).isCloseTo(85, within(1e-9));
         assertThat(Alarm.of(List.of(card), Map.of("demand", 95.0)))
                 .extracting(Alarm::cause)
                 .containsExactly(Alarm.Cause.LATE, Alarm.Cause.DROPPED);
-        Card fine = new Card(Scope.FEED, "demand", List.of(new Measure(Dimension.VALIDITY, 0.9, "")));
+        Card fine = new Card(Scope.KIND, "demand", List.of(new Measure(Dimension.VALIDITY, 0.9, "")));
         assertThat(Alarm.of(List.of(fine), Map.of("demand", 94.0))).isEmpty();
         assertThat(Alarm.of(List.of(fine), Map.of())).isEmpty();
     }

@@ -26,7 +26,7 @@ import takt.proto.forecast.v1.QualityScope;
         name = "quality",
         mixinStandardHelpOptions = true,
         description =
-                "Measure how far data can be trusted: completeness, timeliness, validity, consistency, plausibility, by feed and source. Exit status 3 when an alarm rings.")
+                "Measure how far data can be trusted: completeness, timeliness, validity, consistency, plausibility, by kind of fact and source. Exit status 3 when an alarm rings.")
 public final class QualityCommand extends ServiceCommand {
 
     /** One of them, or neither. */
@@ -39,7 +39,7 @@ public final class QualityCommand extends ServiceCommand {
                 names = "--history",
                 required = true,
                 paramLabel = "NAME",
-                description = "Past scores of a feed or source, for example demand.")
+                description = "Past scores of a kind or source, for example demand.")
         String name = "";
     }
 
@@ -82,7 +82,7 @@ public final class QualityCommand extends ServiceCommand {
 
     private void history(DataQualityServiceBlockingStub stub, PrintWriter out) {
         QualityScope scope =
-                of.name.contains(" from ") ? QualityScope.QUALITY_SCOPE_SOURCE : QualityScope.QUALITY_SCOPE_FEED;
+                of.name.contains(" from ") ? QualityScope.QUALITY_SCOPE_SOURCE : QualityScope.QUALITY_SCOPE_KIND;
         var points = stub.getQualityHistory(GetQualityHistoryRequest.newBuilder()
                         .setScope(scope)
                         .setName(of.name)

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Locale;
 import takt.cli.term.Grid;
+import takt.proto.cause.CauseWords;
 import takt.proto.forecast.v1.CompareModelsResponse;
 import takt.proto.forecast.v1.GetModelResponse;
 import takt.proto.forecast.v1.Model;
@@ -60,9 +61,10 @@ public final class ModelTables {
                 run.getBusinessDate(), run.getSeed(), run.getBuild(), run.getModelsCount());
         AccuracyTable.print(run, out);
         out.println("  who won, by segment");
-        Grid champions = new Grid("segment", ">series", "model");
-        model.getChampionsList().forEach(c -> champions.row(c.getSegment(), count(c.getSeries()), c.getReason()));
-        champions.print(out);
+        Grid choices = new Grid("segment", ">series", "model");
+        model.getChoicesList()
+                .forEach(c -> choices.row(c.getSegment(), count(c.getSeries()), CauseWords.of(c.getCause())));
+        choices.print(out);
         out.println("  what was published would have scored, by segment");
         Grid scores = new Grid("segment", ">series", ">WQL", ">WAPE", ">bias");
         run.getAccuracyList().stream()

@@ -36,7 +36,7 @@ import takt.kit.error.TaktException;
 
 /**
  * Measures how far data can be trusted, when somebody asks and every {@code takt.quality.every} (an hour by default), and
- * says when a feed is late or its score falls: in the log and to whoever asks for alarms.
+ * says when a kind of fact is late or its score falls: in the log and to whoever asks for alarms.
  */
 @ApplicationScoped
 public class AssessQuality {
@@ -68,10 +68,10 @@ public class AssessQuality {
                 .replaceWithVoid();
     }
 
-    /** Measures all feeds and sources, keeps the cards and returns them. */
+    /** Measures all kinds of facts and their sources, keeps the cards and returns them. */
     public Uni<List<Card>> assess() {
         Assessment assessment = new Assessment(clock.today(), clock.now());
-        return feeds(assessment)
+        return kinds(assessment)
                 .chain(cards -> store.usual()
                         .chain(usual -> store.keep(
                                 assessment.now(),
@@ -85,10 +85,10 @@ public class AssessQuality {
 
     /** A source that sent once and without fault, as each file under its own name does, leaves no history. */
     private static boolean isKept(Card card) {
-        return card.scope() == Scope.FEED || card.measures().size() > 1 || card.score() < 100;
+        return card.scope() == Scope.KIND || card.measures().size() > 1 || card.score() < 100;
     }
 
-    private Uni<List<Card>> feeds(Assessment assessment) {
+    private Uni<List<Card>> kinds(Assessment assessment) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -124,7 +124,7 @@ public class AssessQuality {
                                                 .ifPresent(own::add);
                                     default -> {}
                                 }
-                                cards.add(new Card(Scope.FEED, words(kind), own));
+                                cards.add(new Card(Scope.KIND, words(kind), own));
                             });
                     rows.forEach(source -> {
                         List<Measure> own = new ArrayList<>(List.of(assessment.validity(List.of(source))));

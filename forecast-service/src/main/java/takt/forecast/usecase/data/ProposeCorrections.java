@@ -12,8 +12,9 @@ import takt.forecast.cleanse.Surroundings;
 import takt.forecast.master.PlantWeeks;
 import takt.forecast.usecase.data.port.CorrectionStore;
 import takt.forecast.usecase.data.port.CorrectionStore.Found;
-import takt.forecast.usecase.data.port.CorrectionStore.Observed;
 import takt.forecast.usecase.data.port.CorrectionStore.Outcome;
+import takt.forecast.usecase.data.port.ObservedDemand;
+import takt.forecast.usecase.data.port.ObservedDemand.Observed;
 import takt.kit.caller.Caller;
 
 /** Proposes corrections of demand, for people to decide about. */
@@ -22,19 +23,21 @@ public class ProposeCorrections {
 
     private static final int PAGE = 500;
 
+    private final ObservedDemand demand;
     private final CorrectionStore store;
 
-    ProposeCorrections(CorrectionStore store) {
+    ProposeCorrections(ObservedDemand demand, CorrectionStore store) {
+        this.demand = demand;
         this.store = store;
     }
 
     /** Looks at every series as known now, page after page. */
     public Uni<Outcome> propose(Caller caller) {
-        return store.plantWeeks().chain(weeks -> page(Optional.empty(), weeks, Outcome.NONE, caller));
+        return demand.plantWeeks().chain(weeks -> page(Optional.empty(), weeks, Outcome.NONE, caller));
     }
 
     private Uni<Outcome> page(Optional<Subject> after, Map<String, PlantWeeks> weeks, Outcome sum, Caller caller) {
-        return store.series(after, PAGE)
+        return demand.series(after, PAGE)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(page -> {
                     if (page.isEmpty()) {

@@ -42,12 +42,12 @@ class ModelComparison {
         Comparison comparison = new Comparison(
                 sameBuckets, champion.order().businessDate(), challenger.order().businessDate());
         return (sameBuckets ? scores(champion) : choices(champion))
-                .chain(lookup -> judging(challenger)
-                        .chain(judging -> races(challenger)
+                .chain(lookup -> selection(challenger)
+                        .chain(selection -> races(challenger)
                                 .invoke(race -> race.newest()
                                         .forEach(heat -> lookup.of(heat)
                                                 .ifPresent(theirs -> comparison.add(
-                                                        heat.segment().toString(), theirs, selected(judging, heat)))))
+                                                        heat.segment().toString(), theirs, selected(selection, heat)))))
                                 .collect()
                                 .last()))
                 .map(last -> require(comparison, champion, challenger));
@@ -73,9 +73,9 @@ class ModelComparison {
     /** Both held out the same buckets: each is judged by what it would have published then. */
     private Uni<Lookup> scores(TrainingRun champion) {
         Map<SeriesKey, Score> byKey = new HashMap<>();
-        return judging(champion)
-                .chain(judging -> races(champion)
-                        .invoke(race -> race.newest().forEach(heat -> byKey.put(heat.key(), selected(judging, heat))))
+        return selection(champion)
+                .chain(selection -> races(champion)
+                        .invoke(race -> race.newest().forEach(heat -> byKey.put(heat.key(), selected(selection, heat))))
                         .collect()
                         .last())
                 .map(last -> heat -> Optional.ofNullable(byKey.get(heat.key())));
@@ -94,13 +94,13 @@ class ModelComparison {
                         .map(model -> heat.scores().get(model)));
     }
 
-    private Uni<Verdict.Judging> judging(TrainingRun run) {
+    private Uni<Verdict.ChampionSelection> selection(TrainingRun run) {
         Verdict verdict = new Verdict(run.order().candidates());
-        return races(run).invoke(verdict::hear).collect().last().map(last -> verdict.judging());
+        return races(run).invoke(verdict::hear).collect().last().map(last -> verdict.selection());
     }
 
-    private static Score selected(Verdict.Judging judging, Heat heat) {
-        return Optional.ofNullable(heat.scores().get(judging.selected(heat))).orElseThrow();
+    private static Score selected(Verdict.ChampionSelection selection, Heat heat) {
+        return Optional.ofNullable(heat.scores().get(selection.selected(heat))).orElseThrow();
     }
 
     private Multi<Race> races(TrainingRun run) {

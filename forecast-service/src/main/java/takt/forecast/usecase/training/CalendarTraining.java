@@ -3,22 +3,14 @@ package takt.forecast.usecase.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import takt.engine.backtest.OriginView;
 import takt.engine.backtest.Score;
-import takt.engine.backtest.Vantage;
-import takt.engine.series.DemandSeries;
-import takt.engine.series.SeriesKey;
-import takt.engine.training.Fitting;
-import takt.engine.training.Groundwork;
-import takt.engine.training.Race;
+import takt.engine.training.OriginPass;
 import takt.engine.training.Recipe;
-import takt.engine.training.SpreadCheck;
 import takt.engine.training.TrainingTask;
 import takt.engine.training.Verdict;
-import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.SeriesArchive;
 import takt.forecast.snapshot.Shard;
 import takt.forecast.training.AccuracyFigure;
@@ -79,144 +71,51 @@ final class CalendarTraining {
         return accuracy;
     }
 
-    /** @param groundwork has heard every shard once */
-    void perform(RunKind kind, Groundwork groundwork, Keeper keeper) {
-        Stored stored = new Stored(keeper);
+    /** @param pass has heard every shard once */
+    void perform(RunKind kind, OriginPass pass, Keeper keeper) {
+        StoredStages stored =
+                new StoredStages(calendar, claim, shards, store, work, keeper, new SeriesArchive(task.identity()));
         Recipe recipe =
                 new Recipe(task, stored, stored, (stage, series) -> work.did(Stage.valueOf(stage.name()), series));
-        Recipe.Judged judged = recipe.judge(groundwork);
+        Recipe.Selected selected = recipe.select(pass);
         remarks.addAll(recipe.remarks());
         if (kind == RunKind.BACKTEST) {
-            reportOlder(judged);
+            reportOlder(selected);
         }
-        report(judged.judging(), judged.vantages().at(1));
+        report(selected.selection(), selected.views().at(1));
         if (kind != RunKind.BACKTEST) {
             int said = recipe.remarks().size();
-            firstStep = Optional.of(new FirstStep(calendar, recipe.fit(judged).firstStep()));
+            firstStep = Optional.of(new FirstStep(calendar, recipe.fit(selected).firstStep()));
             remarks.addAll(recipe.remarks().subList(said, recipe.remarks().size()));
         }
     }
 
-    private void reportOlder(Recipe.Judged judged) {
-        judged.older()
+    private void reportOlder(Recipe.Selected selected) {
+        selected.older()
                 .forEach((back, models) -> models.forEach((model, score) -> accuracy.add(AccuracyFigure.of(
                         calendar,
-                        judged.vantages().at(back).origin().toString(),
+                        selected.views().at(back).origin().toString(),
                         "",
                         model,
                         score,
-                        judged.vantages().at(back).series()))));
+                        selected.views().at(back).series()))));
     }
 
-    private void report(Verdict.Judging judging, Vantage newest) {
+    private void report(Verdict.ChampionSelection selection, OriginView newest) {
         String origin = newest.origin().toString();
         Map<String, Score> all = new TreeMap<>();
-        judging.accuracy()
+        selection
+                .accuracy()
                 .forEach((segment, models) -> models.forEach((model, score) -> {
                     all.merge(model, score, Score::plus);
-                    int series = judging.series(segment);
+                    int series = selection.series(segment);
                     accuracy.add(AccuracyFigure.of(calendar, origin, segment.toString(), model, score, series));
                 }));
         all.forEach((model, score) ->
-                accuracy.add(AccuracyFigure.of(calendar, origin, "", model, score, judging.series())));
+                accuracy.add(AccuracyFigure.of(calendar, origin, "", model, score, selection.series())));
         if (all.values().stream().allMatch(score -> score.actual() == 0)) {
             remarks.add("Nothing was demanded in the %d buckets after %s, so no model could be judged on calendar %s."
                     .formatted(task.horizon(), origin, calendar));
-        }
-    }
-
-    /** Shards of the snapshot as the recipe's pages, and the database as its memory. */
-    private final class Stored implements Recipe.Pages, Recipe.Kept {
-
-        private final Keeper keeper;
-        private final SeriesArchive archive = new SeriesArchive(task.identity());
-        /** The one that was read last: models are kept by its ordinals. */
-        private Optional<Shard> last = Optional.empty();
-
-        Stored(Keeper keeper) {
-            this.keeper = keeper;
-        }
-
-        private Piece piece(int page) {
-            return new Piece(calendar, page);
-        }
-
-        @Override
-        public int count() {
-            return shards.count();
-        }
-
-        @Override
-        public int size() {
-            return Shard.SIZE;
-        }
-
-        @Override
-        public List<DemandSeries> read(int page) {
-            Shard shard = shards.read(page);
-            last = Optional.of(shard);
-            return shard.demand();
-        }
-
-        @Override
-        public Regressions regressions(int horizonsBack, Supplier<Regressions> make) {
-            return Waiting.until(store.regressions(claim.run(), piece(horizonsBack)))
-                    .map(Regressions::fromBytes)
-                    .orElseGet(() -> {
-                        Regressions made = make.get();
-                        Waiting.until(store.keepRegressions(
-                                claim, piece(horizonsBack), made.toBytes(), work.now(Stage.REGRESSION)));
-                        return made;
-                    });
-        }
-
-        @Override
-        public boolean isRaced(int page) {
-            return Waiting.until(store.race(claim.run(), piece(page))).isPresent();
-        }
-
-        @Override
-        public void raced(int page, Race race) {
-            Waiting.until(store.keepRace(claim, piece(page), race, work.now(Stage.RACE)));
-        }
-
-        @Override
-        public Race race(int page) {
-            return Waiting.until(store.race(claim.run(), piece(page))).orElseThrow();
-        }
-
-        @Override
-        public SpreadCheck spread(Supplier<SpreadCheck> make) {
-            return Waiting.until(store.spread(claim.run(), calendar)).orElseGet(() -> {
-                SpreadCheck made = make.get();
-                Waiting.until(store.keepSpread(claim, calendar, made, work.now(Stage.SPREAD)));
-                return made;
-            });
-        }
-
-        @Override
-        public boolean isFitted(int page) {
-            boolean isFitted = Waiting.until(store.isFitted(claim.run(), piece(page)));
-            if (isFitted) {
-                Waiting.until(store.models(claim.run(), piece(page))).forEach(model -> archive.pass(model.model()));
-            }
-            return isFitted;
-        }
-
-        @Override
-        public void fitted(int page, List<Fitting.TrainedSeries> trained) {
-            Map<SeriesKey, Integer> ordinals = last.orElseThrow().ordinals();
-            keeper.keep(
-                    piece(page),
-                    trained.stream()
-                            .map(s -> new ModelFile(
-                                    Objects.requireNonNull(ordinals.get(s.key())),
-                                    s.key(),
-                                    s.segment().toString(),
-                                    s.choice().model(),
-                                    s.choice().reason(),
-                                    archive.toBytes(s.state(), s.buckets())))
-                            .toList());
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import takt.engine.series.Origin;
-import takt.engine.training.Groundwork;
+import takt.engine.training.OriginPass;
 import takt.engine.training.TrainingTask;
 import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
@@ -70,24 +70,24 @@ final class TrainingExecution {
         Map<BucketCalendar, Shards> shards = new EnumMap<>(BucketCalendar.class);
         sizes.forEach((calendar, size) -> shards.put(calendar, new Shards(calendar, Shard.count(size), fixed)));
         SnapshotDigest digest = new SnapshotDigest(fixed.hash());
-        Map<BucketCalendar, Groundwork> grounds = new EnumMap<>(BucketCalendar.class);
+        Map<BucketCalendar, OriginPass> grounds = new EnumMap<>(BucketCalendar.class);
         shards.forEach((calendar, pages) -> {
             // what the models remember is not known before all facts are read; surveys do not need it
-            Groundwork groundwork = new Groundwork(task(calendar, fixed, ""));
+            OriginPass pass = new OriginPass(task(calendar, fixed, ""));
             for (int n = 0; n < pages.count(); n++) {
                 Shard shard = pages.read(n);
-                groundwork.hear(shard.demand());
+                pass.hear(shard.demand());
                 digest.add(shard.demand());
                 work.did(Stage.READ, shard.series().size());
             }
-            grounds.put(calendar, groundwork);
+            grounds.put(calendar, pass);
         });
         String hash = digest.hex();
         requireSameFacts(hash);
         List<AccuracyFigure> accuracy = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         List<FirstStep> firstSteps = new ArrayList<>();
-        grounds.forEach((calendar, groundwork) -> {
+        grounds.forEach((calendar, pass) -> {
             CalendarTraining training = new CalendarTraining(
                     calendar,
                     task(calendar, fixed, hash),
@@ -95,7 +95,7 @@ final class TrainingExecution {
                     Optional.ofNullable(shards.get(calendar)).orElseThrow(),
                     store,
                     work);
-            training.perform(order.kind(), groundwork, (piece, models) -> keep(piece, models, work));
+            training.perform(order.kind(), pass, (piece, models) -> keep(piece, models, work));
             accuracy.addAll(training.accuracy());
             remarks.addAll(training.remarks());
             training.firstStep().ifPresent(firstSteps::add);
@@ -149,7 +149,7 @@ final class TrainingExecution {
         List<String> different = new ArrayList<>();
         for (ModelFile model : models) {
             ModelFile before = stored.remove(model.ordinal());
-            if (!model.equals(before)) {
+            if (before == null || !model.isSameAs(before)) {
                 different.add(model.key().toString());
             }
         }
@@ -178,7 +178,7 @@ final class TrainingExecution {
                 : sizes.values().stream().mapToInt(Integer::intValue).sum();
         RunFindings findings = new RunFindings(
                 accuracy,
-                order.kind() == RunKind.TRAIN ? Waiting.until(store.champions(order.id())) : List.of(),
+                order.kind() == RunKind.TRAIN ? Waiting.until(store.choices(order.id())) : List.of(),
                 remarks,
                 firstSteps,
                 subject.map(before -> reproduction(before, sizes, hash)));

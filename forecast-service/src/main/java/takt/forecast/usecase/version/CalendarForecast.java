@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import takt.engine.backtest.Survey;
-import takt.engine.backtest.Vantage;
+import takt.engine.backtest.OriginSurvey;
+import takt.engine.backtest.OriginView;
 import takt.engine.series.Origin;
 import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
@@ -41,7 +41,7 @@ record CalendarForecast(
 
     /** @param digest takes the demand that was read */
     Uni<Forecasts> compute(SnapshotDigest digest) {
-        Survey survey = new Survey(
+        OriginSurvey survey = new OriginSurvey(
                 new Origin.Common(Horizon.origin(calendar, businessDate)),
                 Horizon.of(calendar),
                 fixed.programme(calendar));
@@ -55,7 +55,7 @@ record CalendarForecast(
                 .last()
                 .chain(() -> shards.regressions(run, new Piece(calendar, 0)))
                 .chain(regressions -> {
-                    Vantage now = survey.pooling().vantage(); // forecasting needs no pool, only the ramps
+                    OriginView now = survey.pooling().view(); // forecasting needs no pool, only the ramps
                     VersionComputation computation = new VersionComputation(
                             now,
                             regressions.map(Regressions::fromBytes).orElse(Regressions.NONE),

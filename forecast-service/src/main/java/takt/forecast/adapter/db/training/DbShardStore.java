@@ -2,12 +2,14 @@ package takt.forecast.adapter.db.training;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import takt.engine.selection.ChoiceCause;
 import takt.engine.training.Race;
 import takt.engine.training.SpreadCheck;
 import takt.forecast.adapter.db.training.ShardRow.Key;
@@ -16,12 +18,13 @@ import takt.forecast.snapshot.Shard;
 import takt.forecast.training.ModelFile;
 import takt.forecast.training.Reproduction;
 import takt.forecast.training.RunProgress;
-import takt.forecast.training.SegmentChampion;
+import takt.forecast.training.SegmentChoice;
 import takt.forecast.usecase.training.port.Claim;
 import takt.forecast.usecase.training.port.ClaimLost;
 import takt.forecast.usecase.training.port.ShardStore;
 import takt.kernel.BucketCalendar;
 import takt.kit.BusinessClock;
+import takt.kit.db.CauseJson;
 import takt.kit.db.Database;
 
 @ApplicationScoped
@@ -119,15 +122,18 @@ class DbShardStore implements ShardStore {
     }
 
     @Override
-    public Uni<List<SegmentChampion>> champions(UUID run) {
+    public Uni<List<SegmentChoice>> choices(UUID run) {
         return database.read(s -> s.createQuery(
-                        "select m.segment, m.model, count(*), min(m.reason) from ModelRow m where m.runId = :run group by m.segment, m.model order by m.segment, count(*) desc, m.model",
+                        "select m.segment, m.model, count(*), min(cast(m.reason as String)) from ModelRow m where m.runId = :run group by m.segment, m.model order by m.segment, count(*) desc, m.model",
                         Object[].class)
                 .setParameter("run", run)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(r -> new SegmentChampion(
-                                (String) r[0], (String) r[1], ((Long) r[2]).intValue(), (String) r[3]))
+                        .map(r -> new SegmentChoice(
+                                (String) r[0],
+                                (String) r[1],
+                                ((Long) r[2]).intValue(),
+                                CauseJson.parts(new JsonObject((String) r[3])).as(ChoiceCause.class)))
                         .toList()));
     }
 

@@ -17,12 +17,15 @@ import takt.engine.series.Succession;
 import takt.engine.series.Succession.Link;
 import takt.forecast.adapter.db.data.DbCorrectionStore;
 import takt.forecast.adapter.db.data.DbFactSource;
+import takt.forecast.adapter.db.data.DbObservedDemand;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Corrections;
+import takt.forecast.cleanse.Finding;
 import takt.forecast.master.PartFacts;
 import takt.forecast.master.PlantWeeks;
 import takt.forecast.snapshot.FixedFacts;
 import takt.kernel.BucketCalendar;
+import takt.proto.cause.CauseWords;
 
 /** Builds the facts beside the demand from rows in key order and hashes them on the way. */
 final class FixedFactsBuilder {
@@ -72,14 +75,29 @@ final class FixedFactsBuilder {
 
     void correction(Row row) {
         Correction correction = DbCorrectionStore.correction(row);
-        hash(correction);
+        hash(asEver(correction));
         corrections.add(correction);
+    }
+
+    /** As the first builds wrote it, so that a snapshot keeps its hash. */
+    private static String asEver(Correction correction) {
+        Finding finding = correction.finding();
+        return "Correction[id=%d, subject=%s, finding=Finding[bucket=%s, method=%s, original=%d, corrected=%d, reason=%s], standing=%s]"
+                .formatted(
+                        correction.id(),
+                        correction.subject(),
+                        finding.bucket(),
+                        finding.method(),
+                        finding.original(),
+                        finding.corrected(),
+                        CauseWords.of(finding.cause()),
+                        correction.standing());
     }
 
     /** A row of site, week and working days. */
     void plantWeek(Row row) {
         hash(row.getString(0), row.getLocalDate(1), row.getInteger(2));
-        DbCorrectionStore.add(plants, row);
+        DbObservedDemand.add(plants, row);
     }
 
     FixedFacts build() {

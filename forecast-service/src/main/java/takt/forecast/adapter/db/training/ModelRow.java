@@ -1,5 +1,6 @@
 package takt.forecast.adapter.db.training;
 
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,11 +8,13 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
+import takt.engine.selection.ChoiceCause;
 import takt.engine.series.SeriesKey;
 import takt.forecast.training.ModelFile;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
+import takt.kit.db.CauseJson;
 
 /** A row of {@code trained_model}. */
 @Entity
@@ -35,7 +38,7 @@ class ModelRow {
     String site = "";
     String segment = "";
     String model = "";
-    String reason = "";
+    JsonObject reason = new JsonObject();
     byte[] artifact = new byte[0];
 
     static ModelRow of(UUID runId, BucketCalendar calendar, ModelFile file) {
@@ -47,13 +50,18 @@ class ModelRow {
         row.site = file.key().site().value();
         row.segment = file.segment();
         row.model = file.model();
-        row.reason = file.reason();
+        row.reason = CauseJson.of(file.cause());
         row.artifact = file.artifact();
         return row;
     }
 
     ModelFile file() {
         return new ModelFile(
-                ordinal, new SeriesKey(new PartNumber(part), new SiteId(site)), segment, model, reason, artifact);
+                ordinal,
+                new SeriesKey(new PartNumber(part), new SiteId(site)),
+                segment,
+                model,
+                CauseJson.parts(reason).as(ChoiceCause.class),
+                artifact);
     }
 }

@@ -21,8 +21,8 @@ import takt.engine.selection.Regime;
 import takt.engine.selection.Segment;
 import takt.engine.selection.Tally;
 import takt.engine.series.SeriesKey;
-import takt.engine.training.Honesty;
 import takt.engine.training.Race;
+import takt.engine.training.SpreadCalibration;
 import takt.engine.training.SpreadCheck;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
@@ -53,9 +53,9 @@ final class ShardFiles {
 
     record RaceFile(Map<Integer, List<DuelFile>> older, List<HeatFile> newest) {}
 
-    record HonestyFile(SegmentFile segment, double[] stretch, double common, double[] coverage) {}
+    record CalibrationFile(SegmentFile segment, double[] stretch, double common, double[] coverage) {}
 
-    record SpreadFile(List<HonestyFile> segments, RatioEstimate firstStep) {}
+    record SpreadFile(List<CalibrationFile> segments, RatioEstimate firstStep) {}
 
     static byte[] bytes(Race race) {
         Map<Integer, List<DuelFile>> older = new TreeMap<>();
@@ -102,7 +102,7 @@ final class ShardFiles {
     static byte[] bytes(SpreadCheck check) {
         return write(new SpreadFile(
                 check.bySegment().entrySet().stream()
-                        .map(e -> new HonestyFile(
+                        .map(e -> new CalibrationFile(
                                 SegmentFile.of(e.getKey()),
                                 e.getValue().stretch(),
                                 e.getValue().common(),
@@ -113,10 +113,11 @@ final class ShardFiles {
 
     static SpreadCheck spread(byte[] bytes) {
         SpreadFile file = read(bytes, new TypeReference<SpreadFile>() {});
-        Map<Segment, Honesty> honesty = new TreeMap<>();
+        Map<Segment, SpreadCalibration> calibrations = new TreeMap<>();
         file.segments()
-                .forEach(h -> honesty.put(h.segment().segment(), new Honesty(h.stretch(), h.common(), h.coverage())));
-        return new SpreadCheck(honesty, file.firstStep());
+                .forEach(h -> calibrations.put(
+                        h.segment().segment(), new SpreadCalibration(h.stretch(), h.common(), h.coverage())));
+        return new SpreadCheck(calibrations, file.firstStep());
     }
 
     private static double[] numbers(Score score) {

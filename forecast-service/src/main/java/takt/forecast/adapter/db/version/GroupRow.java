@@ -1,5 +1,6 @@
 package takt.forecast.adapter.db.version;
 
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,10 +9,12 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.UUID;
+import takt.engine.selection.ChoiceCause;
 import takt.forecast.version.GroupLevel;
 import takt.forecast.version.GroupLine;
 import takt.kernel.BucketCalendar;
 import takt.kernel.UnitCode;
+import takt.kit.db.CauseJson;
 
 /** A row of {@code forecast_group}: one group, arrays over its buckets. */
 @Entity
@@ -40,7 +43,7 @@ class GroupRow {
     double[] mean = {};
     double[] quantiles = {};
     String model = "";
-    String reason = "";
+    JsonObject reason = new JsonObject();
 
     static GroupRow of(UUID versionId, int ordinal, GroupLine line) {
         GroupRow row = new GroupRow();
@@ -55,7 +58,7 @@ class GroupRow {
         row.mean = line.mean();
         row.quantiles = line.quantiles();
         row.model = line.model();
-        row.reason = line.reason();
+        row.reason = CauseJson.of(line.cause());
         return row;
     }
 
@@ -70,6 +73,6 @@ class GroupRow {
                 mean,
                 quantiles,
                 model,
-                reason);
+                CauseJson.parts(reason).as(ChoiceCause.class));
     }
 }

@@ -1,5 +1,6 @@
 package takt.forecast.adapter.db.version;
 
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,10 +10,14 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import takt.engine.model.LevelCause;
+import takt.engine.selection.ChoiceCause;
 import takt.forecast.version.ForecastLine;
+import takt.forecast.version.LineCause;
 import takt.kernel.BucketCalendar;
 import takt.kernel.DemandCategory;
 import takt.kernel.UnitCode;
+import takt.kit.db.CauseJson;
 
 /** A row of {@code forecast_series}: one series, arrays over its buckets. */
 @Entity
@@ -41,12 +46,14 @@ class SeriesRow {
     double[] mean = {};
     double[] quantiles = {};
     String model = "";
-    String reason = "";
+    JsonObject reason = new JsonObject();
 
     @Column(name = "schedule_demand")
     double[] scheduleDemand = {};
 
-    String explanation = "";
+    /** Causes of the level, and those beside it. */
+    JsonObject explanation = new JsonObject();
+
     Long[] corrections = {};
 
     static SeriesRow of(UUID versionId, int ordinal, ForecastLine line) {
@@ -62,9 +69,9 @@ class SeriesRow {
         row.mean = line.mean();
         row.quantiles = line.quantiles();
         row.model = line.model();
-        row.reason = line.reason();
+        row.reason = CauseJson.of(line.cause());
         row.scheduleDemand = line.scheduleDemand();
-        row.explanation = line.explanation();
+        row.explanation = CauseJson.of(line.causes());
         row.corrections = line.corrections().toArray(Long[]::new);
         return row;
     }
@@ -80,9 +87,10 @@ class SeriesRow {
                 mean,
                 quantiles,
                 model,
-                reason,
+                CauseJson.parts(reason).as(ChoiceCause.class),
                 scheduleDemand,
-                explanation,
+                CauseJson.those(LevelCause.class, explanation),
+                CauseJson.those(LineCause.class, explanation),
                 List.of(corrections));
     }
 }

@@ -19,6 +19,8 @@ import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.error.TaktException;
 import takt.kit.page.Page;
+import takt.proto.cause.CauseParts;
+import takt.proto.cause.CauseWords;
 import takt.proto.forecast.v1.CleansingService;
 import takt.proto.forecast.v1.CorrectionFilter;
 import takt.proto.forecast.v1.CorrectionMethod;
@@ -129,7 +131,8 @@ public class CleansingGrpc implements CleansingService {
                 .setMethod(METHODS.contract(correction.finding().method()))
                 .setOriginalThousandths(correction.finding().original())
                 .setCorrectedThousandths(correction.finding().corrected())
-                .setReason(correction.finding().reason())
+                .setReason(CauseWords.of(correction.finding().cause()))
+                .setCause(CauseParts.of(correction.finding().cause()).message())
                 .setStanding(STANDINGS.contract(correction.standing()))
                 .setDecidedBy(recorded.by())
                 .setDecidedAt(recorded.at().map(Instant::toString).orElse(""))

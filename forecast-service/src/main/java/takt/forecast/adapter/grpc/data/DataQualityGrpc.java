@@ -83,7 +83,7 @@ public class DataQualityGrpc implements DataQualityService {
             Scope scope = SCOPES.ours(request.getScope())
                     .filter(s -> s != Scope.PART)
                     .orElseThrow(() -> TaktException.invalid(
-                            "SCOPE_INVALID", "scope", "History is kept of feeds and sources; say which."));
+                            "SCOPE_INVALID", "scope", "History is kept of kinds and sources; say which."));
             return quality.history(scope, visible(request.getName()), POINTS).map(points -> {
                 GetQualityHistoryResponse.Builder response = GetQualityHistoryResponse.newBuilder();
                 points.forEach(p -> response.addPointsBuilder()

@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import takt.forecast.adapter.grpc.Messages;
 import takt.forecast.usecase.data.port.FactSource;
 import takt.kit.Ids;
 import takt.kit.Mirror;
@@ -49,7 +48,7 @@ public class PartGrpc implements PartService {
                     .chain(found -> facts.countParts(request.getQuery()).map(total -> {
                         ListPartsResponse.Builder page =
                                 ListPartsResponse.newBuilder().setTotal(total);
-                        found.forEach(part -> page.addParts(Messages.part(part)));
+                        found.forEach(part -> page.addParts(PartMessages.part(part)));
                         return page.setNextPageToken(Page.next(
                                         found, size, last -> last.facts().part()))
                                 .build();
@@ -80,9 +79,9 @@ public class PartGrpc implements PartService {
                 .chain(part -> facts.history(part.facts().part(), moment(request.getKnownAt()))
                         .map(histories -> {
                             GetPartHistoryResponse.Builder response =
-                                    GetPartHistoryResponse.newBuilder().setPart(Messages.part(part));
+                                    GetPartHistoryResponse.newBuilder().setPart(PartMessages.part(part));
                             histories.forEach(h -> response.addHistories(
-                                    Messages.history(h, part.facts().unit())));
+                                    PartMessages.history(h, part.facts().unit())));
                             return response.build();
                         }));
     }

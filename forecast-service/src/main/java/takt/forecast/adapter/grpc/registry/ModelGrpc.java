@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import takt.engine.backtest.PairedDifference;
-import takt.forecast.adapter.grpc.Messages;
+import takt.forecast.adapter.grpc.training.RunMessages;
 import takt.forecast.registry.PromotionHistory;
 import takt.forecast.usecase.registry.CompareModels;
 import takt.forecast.usecase.registry.CompareModels.SideBySide;
@@ -17,6 +17,8 @@ import takt.forecast.usecase.registry.ReadModels.Registered;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.page.Page;
+import takt.proto.cause.CauseParts;
+import takt.proto.cause.CauseWords;
 import takt.proto.forecast.v1.CompareModelsRequest;
 import takt.proto.forecast.v1.CompareModelsResponse;
 import takt.proto.forecast.v1.GetModelRequest;
@@ -31,7 +33,7 @@ import takt.proto.forecast.v1.PromoteModelResponse;
 import takt.proto.forecast.v1.Promotion;
 import takt.proto.forecast.v1.RollbackModelRequest;
 import takt.proto.forecast.v1.RollbackModelResponse;
-import takt.proto.forecast.v1.SegmentChampion;
+import takt.proto.forecast.v1.SegmentChoice;
 
 @GrpcService
 public class ModelGrpc implements ModelService {
@@ -119,16 +121,17 @@ public class ModelGrpc implements ModelService {
         Model.Builder message = Model.newBuilder()
                 .setNumber(registered.run().modelNumber())
                 .setState(state)
-                .setRun(Messages.run(registered.run()));
+                .setRun(RunMessages.run(registered.run()));
         registered
                 .run()
                 .findings()
-                .champions()
-                .forEach(c -> message.addChampions(SegmentChampion.newBuilder()
+                .choices()
+                .forEach(c -> message.addChoices(SegmentChoice.newBuilder()
                         .setSegment(c.segment())
                         .setModel(c.model())
                         .setSeries(c.series())
-                        .setReason(c.reason())));
+                        .setReason(CauseWords.of(c.cause()))
+                        .setCause(CauseParts.of(c.cause()).message())));
         return message.build();
     }
 

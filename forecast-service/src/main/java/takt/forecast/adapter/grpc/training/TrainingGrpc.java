@@ -7,7 +7,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import takt.forecast.adapter.grpc.Messages;
 import takt.forecast.training.RunKind;
 import takt.forecast.usecase.training.ReadRuns;
 import takt.forecast.usecase.training.StartRun;
@@ -65,7 +64,7 @@ public class TrainingGrpc implements TrainingService {
                             caller.name());
                 })
                 .map(run -> StartTrainingRunResponse.newBuilder()
-                        .setRun(Messages.run(run))
+                        .setRun(RunMessages.run(run))
                         .build());
     }
 
@@ -79,7 +78,7 @@ public class TrainingGrpc implements TrainingService {
         return Multi.createFrom()
                 .deferred(() -> runs.watch(run(request.getRunId())))
                 .map(run -> WatchTrainingRunResponse.newBuilder()
-                        .setRun(Messages.run(run))
+                        .setRun(RunMessages.run(run))
                         .build());
     }
 
@@ -89,7 +88,7 @@ public class TrainingGrpc implements TrainingService {
         return Uni.createFrom()
                 .deferred(() -> runs.get(run(request.getRunId())))
                 .map(run -> GetTrainingRunResponse.newBuilder()
-                        .setRun(Messages.run(run))
+                        .setRun(RunMessages.run(run))
                         .build());
     }
 
@@ -101,7 +100,7 @@ public class TrainingGrpc implements TrainingService {
             int below = Page.afterOffset(request.getPageToken());
             return runs.list(below == 0 ? Long.MAX_VALUE : below, size).map(found -> {
                 ListTrainingRunsResponse.Builder page = ListTrainingRunsResponse.newBuilder();
-                found.stream().map(Listed::run).map(Messages::run).forEach(page::addRuns);
+                found.stream().map(Listed::run).map(RunMessages::run).forEach(page::addRuns);
                 return page.setNextPageToken(Page.next(found, size, last -> last.ordinal()))
                         .build();
             });
@@ -114,7 +113,7 @@ public class TrainingGrpc implements TrainingService {
         return Uni.createFrom()
                 .deferred(() -> steering.cancel(run(request.getRunId())))
                 .map(run -> CancelTrainingRunResponse.newBuilder()
-                        .setRun(Messages.run(run))
+                        .setRun(RunMessages.run(run))
                         .build());
     }
 
@@ -124,7 +123,7 @@ public class TrainingGrpc implements TrainingService {
         return Uni.createFrom()
                 .deferred(() -> steering.resume(run(request.getRunId())))
                 .map(run -> ResumeTrainingRunResponse.newBuilder()
-                        .setRun(Messages.run(run))
+                        .setRun(RunMessages.run(run))
                         .build());
     }
 }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
-import takt.forecast.adapter.grpc.Messages;
 import takt.forecast.usecase.version.CreateVersion;
 import takt.forecast.usecase.version.ReadVersions;
 import takt.forecast.usecase.version.ReleaseVersion;
@@ -56,7 +55,7 @@ public class VersionGrpc implements ForecastVersionService {
                                 .map(id -> Ids.existing(id, "RUN_UNKNOWN", "training run")),
                         caller))
                 .map(v -> CreateForecastVersionResponse.newBuilder()
-                        .setVersion(Messages.version(v))
+                        .setVersion(VersionMessages.version(v))
                         .build());
     }
 
@@ -66,7 +65,7 @@ public class VersionGrpc implements ForecastVersionService {
         return callers.current()
                 .chain(caller -> releases.release(Ids.existing(request.getVersionId(), UNKNOWN, VERSION), caller))
                 .map(v -> ReleaseForecastVersionResponse.newBuilder()
-                        .setVersion(Messages.version(v))
+                        .setVersion(VersionMessages.version(v))
                         .build());
     }
 
@@ -76,7 +75,7 @@ public class VersionGrpc implements ForecastVersionService {
         return Uni.createFrom()
                 .deferred(() -> versions.get(Ids.existing(request.getVersionId(), UNKNOWN, VERSION)))
                 .map(v -> GetForecastVersionResponse.newBuilder()
-                        .setVersion(Messages.version(v))
+                        .setVersion(VersionMessages.version(v))
                         .build());
     }
 
@@ -88,7 +87,7 @@ public class VersionGrpc implements ForecastVersionService {
             int after = Page.afterOffset(request.getPageToken());
             return versions.list(after == 0 ? Integer.MAX_VALUE : after, size).map(found -> {
                 ListForecastVersionsResponse.Builder page = ListForecastVersionsResponse.newBuilder();
-                found.forEach(v -> page.addVersions(Messages.version(v)));
+                found.forEach(v -> page.addVersions(VersionMessages.version(v)));
                 return page.setNextPageToken(
                                 Page.next(found, size, last -> last.facts().number()))
                         .build();
@@ -103,7 +102,7 @@ public class VersionGrpc implements ForecastVersionService {
                 .deferred(
                         () -> versions.lines(Ids.existing(request.getVersionId(), UNKNOWN, VERSION), request.getPart()))
                 .map(line -> StreamForecastSeriesResponse.newBuilder()
-                        .setSeries(Messages.series(line))
+                        .setSeries(VersionMessages.series(line))
                         .build());
     }
 
@@ -112,9 +111,10 @@ public class VersionGrpc implements ForecastVersionService {
     public Multi<StreamGroupForecastsResponse> streamGroupForecasts(StreamGroupForecastsRequest request) {
         return Multi.createFrom()
                 .deferred(() -> versions.groups(
-                        Ids.existing(request.getVersionId(), UNKNOWN, VERSION), Messages.level(request.getLevel())))
+                        Ids.existing(request.getVersionId(), UNKNOWN, VERSION),
+                        VersionMessages.level(request.getLevel())))
                 .map(line -> StreamGroupForecastsResponse.newBuilder()
-                        .setGroup(Messages.group(line))
+                        .setGroup(VersionMessages.group(line))
                         .build());
     }
 }

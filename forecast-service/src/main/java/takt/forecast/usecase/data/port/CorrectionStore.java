@@ -2,30 +2,16 @@ package takt.forecast.usecase.data.port;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import takt.engine.series.DemandSeries;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Finding;
 import takt.forecast.cleanse.Method;
 import takt.forecast.cleanse.Standing;
 import takt.forecast.cleanse.Subject;
-import takt.forecast.master.PlantWeeks;
-import takt.kernel.UnitCode;
 
 /** Keeps corrections and what was decided about them. */
 public interface CorrectionStore {
-
-    /** A series as known now, without any correction. */
-    record Observed(DemandSeries series, UnitCode unit, NavigableMap<LocalDate, Long> stock) {
-
-        public Subject subject() {
-            return new Subject(series.key(), series.calendar());
-        }
-    }
 
     /** What a search found in a series. */
     record Found(Subject subject, List<Finding> findings) {}
@@ -51,12 +37,7 @@ public interface CorrectionStore {
     /** A correction and who decided what about it. */
     record Recorded(Correction correction, Instant foundAt, String by, Optional<Instant> at, String note) {}
 
-    /** Working days of weeks, by site and Monday. */
-    Uni<Map<String, PlantWeeks>> plantWeeks();
-
-    /** Series in order, after one; all series that have demand. */
-    Uni<List<Observed>> series(Optional<Subject> after, int limit);
-
+    /** Writes what {@link takt.forecast.cleanse.Proposals} makes of findings, with no decision in between. */
     Uni<Outcome> propose(List<Found> page, String by);
 
     /** In order of their ids, after one. */

@@ -9,7 +9,7 @@ import takt.engine.training.SpreadCheck;
 import takt.forecast.training.ModelFile;
 import takt.forecast.training.Reproduction;
 import takt.forecast.training.RunProgress;
-import takt.forecast.training.SegmentChampion;
+import takt.forecast.training.SegmentChoice;
 import takt.kernel.BucketCalendar;
 
 /**
@@ -45,5 +45,5 @@ public interface ShardStore {
     /** The models of a shard's series. */
     Uni<List<ModelFile>> models(UUID run, Piece shard);
 
-    Uni<List<SegmentChampion>> champions(UUID run);
+    Uni<List<SegmentChoice>> choices(UUID run);
 }

@@ -1,5 +1,0 @@
-/** The gRPC door. */
-@NullMarked
-package takt.forecast.adapter.grpc;
-
-import org.jspecify.annotations.NullMarked;
