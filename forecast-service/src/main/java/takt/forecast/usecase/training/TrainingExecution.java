@@ -64,9 +64,9 @@ final class TrainingExecution {
 
     /** The run at its end, which is kept by then. */
     TrainingRun perform(RunWorker.Watcher watcher) {
-        Map<BucketCalendar, Integer> sizes = enlist();
-        RunWork work = new RunWork(sizes, order.kind() != RunKind.BACKTEST, watcher::isStopped, watcher::at);
         FixedFacts fixed = Waiting.until(facts.fixed(order.knownAt()));
+        Map<BucketCalendar, Integer> sizes = enlist(fixed);
+        RunWork work = new RunWork(sizes, order.kind() != RunKind.BACKTEST, watcher::isStopped, watcher::at);
         Map<BucketCalendar, Shards> shards = new EnumMap<>(BucketCalendar.class);
         sizes.forEach((calendar, size) -> shards.put(calendar, new Shards(calendar, Shard.count(size), fixed)));
         SnapshotDigest digest = new SnapshotDigest(fixed.hash());
@@ -103,10 +103,10 @@ final class TrainingExecution {
         return end(sizes, hash, accuracy, remarks, firstSteps);
     }
 
-    private Map<BucketCalendar, Integer> enlist() {
+    private Map<BucketCalendar, Integer> enlist(FixedFacts fixed) {
         Map<BucketCalendar, java.time.LocalDate> origins = new EnumMap<>(BucketCalendar.class);
         Arrays.stream(BucketCalendar.values()).forEach(c -> origins.put(c, Horizon.origin(c, order.businessDate())));
-        Waiting.until(facts.enlist(order.id(), order.knownAt(), origins));
+        Waiting.until(facts.enlist(order.id(), order.knownAt(), fixed, origins));
         return new TreeMap<>(Waiting.until(facts.enlisted(order.id())));
     }
 

@@ -1,5 +1,6 @@
 package takt.forecast.adapter.db.training;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,20 +12,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import takt.engine.series.DemandSeries;
+import java.util.function.Function;
 import takt.engine.series.SeriesKey;
-import takt.engine.series.Succession;
 import takt.forecast.adapter.db.data.DbFactSource;
-import takt.forecast.cleanse.Correction;
-import takt.forecast.cleanse.Corrections;
-import takt.forecast.cleanse.Subject;
+import takt.forecast.snapshot.Enlistment;
+import takt.forecast.snapshot.Enlistment.History;
+import takt.forecast.snapshot.Enlistment.Use;
 import takt.forecast.snapshot.FixedFacts;
 import takt.forecast.snapshot.Shard;
 import takt.forecast.snapshot.Shard.Enlisted;
@@ -37,50 +37,29 @@ import takt.kit.db.FactMoment;
 @ApplicationScoped
 class DbSnapshotSource implements SnapshotSource {
 
-    private static final String ENLIST = """
-            with recursive link as (
-                select distinct on (successor) successor, predecessor from succession
-                where known_since <= $2 order by successor, revision desc),
-            source as (
-                select successor as part, predecessor as source from link
-                union select s.part, l.predecessor from source s join link l on l.successor = s.source),
-            origin as (select * from (values ('DAY', $3::date), ('ISO_WEEK', $4::date), ('MONTH', $5::date))
-                as o(calendar, bucket)),
-            own as (
-                select part, site, calendar, min(d.bucket) as first, max(d.bucket) as last
-                from demand d join origin o using (calendar)
-                where known_since <= $2 and d.bucket <= o.bucket group by part, site, calendar),
-            history as (
-                select *, true as is_own from own
-                union all
-                select s.part, o.site, o.calendar, o.first, o.last, false from source s join own o on o.part = s.source),
-            usage as (
-                select distinct on (part, line, valid_from) * from usage_link
-                where known_since <= $2 order by part, line, valid_from, revision desc),
+    private static final String HISTORIES = """
+            select part, site, calendar, max(d.bucket) as last
+            from demand d
+            join (values ('DAY', $2::date), ('ISO_WEEK', $3::date), ('MONTH', $4::date)) as o(calendar, bucket)
+                using (calendar)
+            where known_since <= $1 and d.bucket <= o.bucket group by part, site, calendar
+            """;
+    private static final String USES = """
+            with usage as (
+                select distinct on (part, line, valid_from) part, line, valid_to from usage_link
+                where known_since <= $1 order by part, line, valid_from, revision desc),
             place as (
                 select distinct on (line) line, site from vehicle_line
-                where known_since <= $2 order by line, revision desc),
-            yet_to_come as (
-                select u.part, min(p.site) as site, v.calendar, o.bucket from usage u
-                join place p on p.line = u.line
-                join (select distinct line, calendar from planned_volume where known_since <= $2) v on v.line = u.line
-                join origin o on o.calendar = v.calendar
-                where u.valid_to > o.bucket and not exists (select 1 from history h where h.part = u.part)
-                group by u.part, v.calendar, o.bucket having count(distinct p.site) = 1 and min(p.site) <> ''),
-            chosen as (
-                select distinct on (part, site) part, site, calendar, first from (
-                    select part, site, calendar, min(first) as first, max(last) as last, bool_or(is_own) as is_own
-                    from history group by part, site, calendar
-                    union all select part, site, calendar, bucket, bucket, false from yet_to_come) all_of_them
-                order by part, site, is_own desc,
-                    last + case calendar when 'DAY' then interval '1 day' when 'ISO_WEEK' then interval '7 days'
-                        else interval '1 month' end desc,
-                    case calendar when 'DAY' then 0 when 'ISO_WEEK' then 1 else 2 end)
+                where known_since <= $1 order by line, revision desc),
+            planned as (select distinct line, calendar from planned_volume where known_since <= $1)
+            select u.part, p.site, v.calendar, max(u.valid_to) as until
+            from usage u join place p using (line) join planned v using (line)
+            group by u.part, p.site, v.calendar
+            """;
+    private static final String ENLIST = """
             insert into training_series (run_id, calendar, ordinal, part, site)
-            select $1, calendar, row_number() over (partition by calendar order by part collate "C", site collate "C") - 1,
-                part, site
-            from chosen join origin using (calendar)
-            where first <= bucket
+            select $1, $2, s.number - 1, s.part, s.site
+            from unnest($3::text[], $4::text[]) with ordinality as s(part, site, number)
             on conflict do nothing
             """;
     private static final String SHARD = """
@@ -101,9 +80,6 @@ class DbSnapshotSource implements SnapshotSource {
                 order by bucket, revision desc) d on true
             group by s.ordinal, s.part, s.site, s.source order by s.ordinal
             """;
-
-    /** When a series begins that has not begun at any origin. */
-    private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
 
     private final Pool pool;
 
@@ -163,15 +139,52 @@ class DbSnapshotSource implements SnapshotSource {
     }
 
     @Override
-    public Uni<Void> enlist(UUID runId, Instant knownAt, Map<BucketCalendar, LocalDate> origins) {
+    public Uni<Void> enlist(UUID runId, Instant knownAt, FixedFacts fixed, Map<BucketCalendar, LocalDate> origins) {
+        Tuple upTo = Tuple.of(
+                utc(knownAt),
+                origins.get(BucketCalendar.DAY),
+                origins.get(BucketCalendar.ISO_WEEK),
+                origins.get(BucketCalendar.MONTH));
+        return list(HISTORIES, upTo, row -> new History(key(row), calendar(row), row.getLocalDate("last")))
+                .chain(histories -> list(USES, Tuple.of(utc(knownAt)), DbSnapshotSource::use)
+                        .map(uses -> new Enlistment(origins).choose(histories, fixed.succession(), uses)))
+                .chain(chosen -> Multi.createFrom()
+                        .iterable(chosen.entrySet())
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> enlist(runId, each.getKey(), each.getValue()))
+                        .toUni()
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> enlist(UUID runId, BucketCalendar calendar, SortedSet<SeriesKey> series) {
         return pool.preparedQuery(ENLIST)
                 .execute(Tuple.of(
                         runId,
-                        utc(knownAt),
-                        origins.get(BucketCalendar.DAY),
-                        origins.get(BucketCalendar.ISO_WEEK),
-                        origins.get(BucketCalendar.MONTH)))
+                        calendar.name(),
+                        series.stream().map(key -> key.part().value()).toArray(String[]::new),
+                        series.stream().map(key -> key.site().value()).toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    private <T> Uni<List<T>> list(String sql, Tuple arguments, Function<Row, T> each) {
+        return pool.preparedQuery(sql).execute(arguments).map(rows -> {
+            List<T> all = new ArrayList<>();
+            rows.forEach(row -> all.add(each.apply(row)));
+            return all;
+        });
+    }
+
+    private static Use use(Row row) {
+        return new Use(
+                new PartNumber(row.getString("part")), row.getString("site"), calendar(row), row.getLocalDate("until"));
+    }
+
+    private static SeriesKey key(Row row) {
+        return new SeriesKey(new PartNumber(row.getString("part")), new SiteId(row.getString("site")));
+    }
+
+    private static BucketCalendar calendar(Row row) {
+        return BucketCalendar.valueOf(row.getString("calendar"));
     }
 
     @Override
@@ -193,7 +206,7 @@ class DbSnapshotSource implements SnapshotSource {
                 .execute(Tuple.of(runId, calendar.name(), from, from + Shard.SIZE, utc(knownAt)))
                 .map(rows -> {
                     SortedMap<Integer, Sources> series = new TreeMap<>();
-                    rows.forEach(row -> series.computeIfAbsent(row.getInteger("ordinal"), n -> new Sources(row))
+                    rows.forEach(row -> series.computeIfAbsent(row.getInteger("ordinal"), n -> new Sources(key(row)))
                             .add(row, calendar, fixed.corrections()));
                     return new Shard(
                             number,
@@ -204,40 +217,6 @@ class DbSnapshotSource implements SnapshotSource {
                                             s.getValue().used()))
                                     .toList());
                 });
-    }
-
-    /** Demand of a part at a site and of those whose place it takes. */
-    private record Sources(SeriesKey key, Map<PartNumber, DemandSeries> byPart, List<Correction> used) {
-
-        Sources(Row row) {
-            this(
-                    new SeriesKey(new PartNumber(row.getString("part")), new SiteId(row.getString("site"))),
-                    new HashMap<>(),
-                    new ArrayList<>());
-        }
-
-        void add(Row row, BucketCalendar calendar, Corrections corrections) {
-            LocalDate[] buckets = row.getArrayOfLocalDates("buckets");
-            if (buckets == null) {
-                return;
-            }
-            Long[] quantities = row.getArrayOfLongs("quantities");
-            SortedMap<LocalDate, Long> known = new TreeMap<>();
-            for (int i = 0; i < buckets.length; i++) {
-                known.put(buckets[i], quantities[i]);
-            }
-            SeriesKey source = new SeriesKey(new PartNumber(row.getString("source")), key.site());
-            used.addAll(corrections.apply(new Subject(source, calendar), known));
-            SortedMap<LocalDate, Double> demand = new TreeMap<>();
-            known.forEach((bucket, quantity) -> demand.put(bucket, quantity / 1000.0));
-            byPart.put(source.part(), DemandSeries.of(source, calendar, demand));
-        }
-
-        DemandSeries demand(Succession succession, BucketCalendar calendar) {
-            return succession
-                    .inherit(key.part(), byPart)
-                    .orElseGet(() -> new DemandSeries(key, calendar, calendar.floor(NEVER), new double[] {Double.NaN}));
-        }
     }
 
     private static OffsetDateTime utc(Instant instant) {

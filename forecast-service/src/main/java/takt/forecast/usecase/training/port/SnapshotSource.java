@@ -18,13 +18,8 @@ public interface SnapshotSource {
     /** All facts but the demand, as known at a moment. */
     Uni<FixedFacts> fixed(Instant knownAt);
 
-    /**
-     * Gives each series that had begun by its calendar's origin its place in a run, once: a series enlisted stays so.
-     * One part and site is forecast once: a history on two calendars counts on the one that reaches further, on the
-     * finer one when both end together. A successor has its predecessor's history on its own calendar. A part without any history that
-     * vehicles will need is forecast where they are built, if that is one site.
-     */
-    Uni<Void> enlist(UUID runId, Instant knownAt, Map<BucketCalendar, LocalDate> origins);
+    /** Gives each series of an {@link takt.forecast.snapshot.Enlistment} its place in a run, once: it stays enlisted. */
+    Uni<Void> enlist(UUID runId, Instant knownAt, FixedFacts fixed, Map<BucketCalendar, LocalDate> origins);
 
     /** How many series of a run each calendar has, none left out. */
     Uni<Map<BucketCalendar, Integer>> enlisted(UUID runId);
