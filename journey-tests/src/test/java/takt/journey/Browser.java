@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,8 @@ final class Browser {
 
     private Browser() {}
 
-    static void visit(LocalStack stack, String alertPart, String chartPart) throws Exception {
+    /** A browser without a page; skips the test where none is installed. */
+    static ChromeDriver open() throws IOException {
         assumeTrue(Files.exists(DRIVER), "No browser here: install chromium and chromium-driver to run this test.");
         ChromeOptions options = new ChromeOptions();
         options.addArguments(
@@ -44,7 +46,11 @@ final class Browser {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .build();
-        ChromeDriver driver = new ChromeDriver(service, options);
+        return new ChromeDriver(service, options);
+    }
+
+    static void visit(LocalStack stack, String alertPart, String chartPart) throws Exception {
+        ChromeDriver driver = open();
         try {
             logInAndLook(driver, alertPart, chartPart);
             List<String> errors = driver.manage().logs().get("browser").getAll().stream()
