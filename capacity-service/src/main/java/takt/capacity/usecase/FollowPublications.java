@@ -47,7 +47,7 @@ public class FollowPublications {
         this.level = Uni.createFrom()
                 .deferred(() -> enabled ? look() : Uni.createFrom().item(true))
                 .memoize()
-                .atLeast(FRESH);
+                .forFixedDuration(FRESH);
     }
 
     void onStart(@Observes StartupEvent event) {

@@ -155,7 +155,8 @@ final class FormatDetector {
         long most = 0;
         boolean quoted = false;
         long[] counts = new long[SEPARATORS.length()];
-        for (char c : lines.toCharArray()) {
+        for (int at = 0; at < lines.length(); at++) {
+            char c = lines.charAt(at);
             quoted ^= c == '"';
             int which = SEPARATORS.indexOf(c);
             if (which >= 0 && !quoted) {

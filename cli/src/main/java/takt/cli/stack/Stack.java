@@ -41,6 +41,7 @@ public final class Stack {
      * Starts what does not run yet and waits until all is ready. An empty date means today, or that of the services that
      * run. Returns the logins that were made, with their passwords, which nobody can look up again.
      */
+    @SuppressWarnings("try") // the turn is held, not used
     public List<Logins.Fresh> up(
             String businessDate, Map<String, String> suppliersByName, String oem, PrintWriter out) {
         Secrets.requireOwn(layout.state());
@@ -113,6 +114,7 @@ public final class Stack {
     }
 
     /** Does something while no other command starts or stops anything. */
+    @SuppressWarnings("try") // the turn is held, not used
     public void inTurn(Runnable work) {
         try (Turn turn = Turn.take(layout)) {
             work.run();
@@ -158,6 +160,7 @@ public final class Stack {
         }
     }
 
+    @SuppressWarnings("try") // the turn is held, not used
     public void down() {
         if (!Files.isDirectory(layout.state())) {
             return;

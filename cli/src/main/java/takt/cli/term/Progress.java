@@ -10,6 +10,7 @@ public final class Progress implements AutoCloseable {
 
     private final java.util.Optional<ProgressBar> bar;
 
+    @SuppressWarnings("SystemConsoleNull") // `takt` asks for the console that is null where there is no terminal
     public Progress(String task) {
         this.bar = System.console() == null
                 ? java.util.Optional.empty()

@@ -99,7 +99,7 @@ public final class ProgrammeBook {
     }
 
     private double share(UsageLink link, LocalDate bucket) {
-        if (ramp == Ramp.NONE) {
+        if (ramp.equals(Ramp.NONE)) {
             return 1;
         }
         boolean old = link.from().isBefore(bucket.minusYears(FAR));

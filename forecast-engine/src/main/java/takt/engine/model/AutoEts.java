@@ -9,6 +9,7 @@ import java.util.Optional;
  * (Hyndman, Koehler, Ord, Snyder 2008). The spread of step h grows as the form's own formula says (their table 6.1;
  * for multiplicative errors the same growth, relative to the mean).
  */
+@SuppressWarnings("EnumOrdinal") // starts by form, in arrays
 public final class AutoEts implements Forecaster {
 
     /** Array of a state with the first day of the history that it begins with, as days since 1970. */

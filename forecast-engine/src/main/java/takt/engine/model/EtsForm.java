@@ -7,6 +7,7 @@ import java.util.List;
  * One exponential smoothing form (Hyndman, Koehler, Ord, Snyder 2008, chapter 2). Trends are additive; a
  * multiplicative season goes with a multiplicative error, as the other mixtures are numerically unstable.
  */
+@SuppressWarnings("EnumOrdinal") // models are stored with these numbers
 record EtsForm(boolean multiplicativeError, Trend trend, Season season) {
 
     enum Trend {

@@ -137,7 +137,6 @@ public final class Intermittent {
 
     private static double tsbRun(double[] y, double alpha, double beta, double[] error) {
         double size = 0;
-        double probability = 0;
         int hits = 0;
         for (double v : y) {
             if (v > 0) {
@@ -150,7 +149,7 @@ public final class Intermittent {
             return 0;
         }
         size /= hits;
-        probability = (double) hits / y.length;
+        double probability = (double) hits / y.length;
         double squares = 0;
         for (double v : y) {
             double miss = v - size * probability;

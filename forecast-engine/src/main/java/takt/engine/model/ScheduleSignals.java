@@ -17,7 +17,7 @@ import takt.kernel.BucketCalendar;
  */
 public final class ScheduleSignals {
 
-    /** Names in the order of {@link #row}, ascending as Tribuo sorts them. */
+    /** Names in the order of a row, ascending as Tribuo sorts them. */
     public static final List<String> NAMES = List.of(
             "a-step",
             "b-day-of-year",

@@ -18,6 +18,7 @@ import takt.engine.model.FittedState;
 import takt.engine.model.Forecaster;
 
 /** Turns what a forecaster learnt into a Tribuo model with its provenance. */
+@SuppressWarnings("UnusedVariable") // Tribuo reads the fields when it writes the provenance
 public final class SeriesTrainer implements Trainer<Regressor> {
 
     @Config(description = "Name of the forecaster.")

@@ -55,7 +55,7 @@ public record Assessment(LocalDate businessDate, Instant now) {
         }
         double usual = median(pauses);
         LocalDate last = issued.get(issued.size() - 1);
-        return Optional.of(pace(usual, ChronoUnit.DAYS.between(last, businessDate), last.toString()));
+        return Optional.of(pace(usual, (double) ChronoUnit.DAYS.between(last, businessDate), last.toString()));
     }
 
     /** Of a source: by the hours between its imports, as soon as it has sent on four days. */

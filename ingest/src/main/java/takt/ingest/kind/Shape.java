@@ -63,6 +63,7 @@ public record Shape(String table, List<Cell<?>> key, List<Cell<?>> values) {
         return key.size() + inValues;
     }
 
+    @SuppressWarnings("ReferenceEquality") // almost always the very cell; comparing columns would cost a row its time
     private static int place(List<Cell<?>> cells, Cell<?> cell) {
         for (int i = 0; i < cells.size(); i++) {
             if (cells.get(i) == cell) {

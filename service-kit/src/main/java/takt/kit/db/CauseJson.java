@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ public final class CauseJson {
         return json.getJsonArray(ALL).stream().map(one -> parts((JsonObject) one));
     }
 
-    private static <T> TreeMap<String, T> map(JsonObject json, Function<Object, T> value) {
+    private static <T> SortedMap<String, T> map(JsonObject json, Function<Object, T> value) {
         return json.stream()
                 .collect(
                         Collectors.toMap(Map.Entry::getKey, e -> value.apply(e.getValue()), (a, b) -> b, TreeMap::new));

@@ -136,6 +136,7 @@ class Tail {
     }
 
     /** A look that was under way when the last one left must not undo what the looks after it found. */
+    @SuppressWarnings("ReferenceEquality") // the very window that the look began with
     private synchronized boolean publish(@Nullable Window before, Window found) {
         if (window != before || found == before || watchers == 0) {
             return false;

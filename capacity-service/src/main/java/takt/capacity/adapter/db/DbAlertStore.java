@@ -81,7 +81,7 @@ class DbAlertStore implements AlertStore {
     @Override
     public Uni<Void> acknowledge(Alert alert, Caller caller) {
         return database.transaction(s -> Locks.take(s, matching(alert.gap().supplier()))
-                .chain(() -> s.createQuery(
+                .chain(() -> s.createMutationQuery(
                                 "update AlertRow a set a.acknowledgedAt = :at, a.acknowledgedBy = :by where a.id = :id and a.acknowledgedAt is null and a.resolvedAt is null")
                         .setParameter("at", clock.now())
                         .setParameter("by", caller.name())

@@ -24,7 +24,7 @@ final class Attempts {
     private static final int REMEMBERED = 20_000;
 
     /** What is remembered of an address or a name. */
-    private static final class Record {
+    private static final class Remembered {
         int failures;
         Instant last = Instant.EPOCH;
         Instant free = Instant.EPOCH;
@@ -39,11 +39,11 @@ final class Attempts {
 
     private final Clock clock;
     private final Consumer<String> log;
-    private final Map<String, Record> records = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Remembered> records = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Record> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Remembered> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -57,9 +57,9 @@ final class Attempts {
     synchronized Turn turn(String address, String name) {
         Instant now = clock.instant();
         Duration wait = Duration.ZERO;
-        List<Record> slowed = new ArrayList<>();
+        List<Remembered> slowed = new ArrayList<>();
         for (String key : keys(address, name)) {
-            Optional<Record> record = Optional.ofNullable(records.get(key))
+            Optional<Remembered> record = Optional.ofNullable(records.get(key))
                     .filter(r -> r.failures >= FREE && r.last.plus(FORGOTTEN).isAfter(now));
             record.ifPresent(slowed::add);
             Duration own = record.filter(r -> r.free.isAfter(now))
@@ -78,7 +78,7 @@ final class Attempts {
     synchronized void failed(String address, String name) {
         Instant now = clock.instant();
         for (String key : keys(address, name)) {
-            Record record = records.computeIfAbsent(key, k -> new Record());
+            Remembered record = records.computeIfAbsent(key, k -> new Remembered());
             record.failures = record.last.plus(FORGOTTEN).isAfter(now) ? record.failures + 1 : 1;
             record.last = now;
             if (record.failures == FREE || record.failures % 100 == 0) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import takt.cli.stack.Keys;
@@ -100,7 +101,7 @@ public final class Issuer implements AutoCloseable {
             return;
         }
         // The exchange stays open until its turn has come; no thread waits.
-        threads.schedule(
+        Future<?> unused = threads.schedule(
                 () -> welcome(exchange, address, name, text(body, "password")),
                 turn.pause().toMillis(),
                 TimeUnit.MILLISECONDS);

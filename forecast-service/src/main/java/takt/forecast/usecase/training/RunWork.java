@@ -22,9 +22,9 @@ final class RunWork {
         FIT("fit", 2);
 
         private final String step;
-        private final int weight;
+        private final long weight;
 
-        Stage(String step, int weight) {
+        Stage(String step, long weight) {
             this.step = step;
             this.weight = weight;
         }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import takt.engine.series.DemandSeries;
@@ -90,10 +91,10 @@ public class DbObservedDemand implements ObservedDemand {
                 row.getValue("days") == null ? new TreeMap<>() : values(row, "days", "stocks"));
     }
 
-    private static TreeMap<LocalDate, Long> values(Row row, String days, String quantities) {
+    private static NavigableMap<LocalDate, Long> values(Row row, String days, String quantities) {
         LocalDate[] when = row.getArrayOfLocalDates(days);
         Long[] much = row.getArrayOfLongs(quantities);
-        TreeMap<LocalDate, Long> values = new TreeMap<>();
+        NavigableMap<LocalDate, Long> values = new TreeMap<>();
         for (int i = 0; i < when.length; i++) {
             values.put(when[i], much[i]);
         }

@@ -12,7 +12,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import takt.engine.selection.ChoiceCause;
 import takt.engine.training.Race;
 import takt.engine.training.SpreadCheck;
-import takt.forecast.adapter.db.training.ShardRow.Key;
 import takt.forecast.adapter.db.training.ShardRow.Stage;
 import takt.forecast.snapshot.Shard;
 import takt.forecast.training.ModelFile;
@@ -43,17 +42,21 @@ class DbShardStore implements ShardStore {
 
     @Override
     public Uni<Optional<byte[]>> regressions(UUID run, Piece piece) {
-        return result(Key.of(run, piece.calendar(), Stage.REGRESSION, piece.number()));
+        return result(ShardRow.Key.of(run, piece.calendar(), Stage.REGRESSION, piece.number()));
     }
 
     @Override
     public Uni<Void> keepRegressions(Claim claim, Piece piece, byte[] models, RunProgress progress) {
-        return keep(claim, Key.of(claim.run(), piece.calendar(), Stage.REGRESSION, piece.number()), models, progress);
+        return keep(
+                claim,
+                ShardRow.Key.of(claim.run(), piece.calendar(), Stage.REGRESSION, piece.number()),
+                models,
+                progress);
     }
 
     @Override
     public Uni<Optional<Race>> race(UUID run, Piece shard) {
-        return result(Key.of(run, shard.calendar(), Stage.RACE, shard.number()))
+        return result(ShardRow.Key.of(run, shard.calendar(), Stage.RACE, shard.number()))
                 .map(found -> found.map(ShardFiles::race));
     }
 
@@ -61,24 +64,25 @@ class DbShardStore implements ShardStore {
     public Uni<Void> keepRace(Claim claim, Piece shard, Race race, RunProgress progress) {
         return keep(
                 claim,
-                Key.of(claim.run(), shard.calendar(), Stage.RACE, shard.number()),
+                ShardRow.Key.of(claim.run(), shard.calendar(), Stage.RACE, shard.number()),
                 ShardFiles.bytes(race),
                 progress);
     }
 
     @Override
     public Uni<Optional<SpreadCheck>> spread(UUID run, BucketCalendar calendar) {
-        return result(Key.of(run, calendar, Stage.SPREAD, 0)).map(found -> found.map(ShardFiles::spread));
+        return result(ShardRow.Key.of(run, calendar, Stage.SPREAD, 0)).map(found -> found.map(ShardFiles::spread));
     }
 
     @Override
     public Uni<Void> keepSpread(Claim claim, BucketCalendar calendar, SpreadCheck check, RunProgress progress) {
-        return keep(claim, Key.of(claim.run(), calendar, Stage.SPREAD, 0), ShardFiles.bytes(check), progress);
+        return keep(claim, ShardRow.Key.of(claim.run(), calendar, Stage.SPREAD, 0), ShardFiles.bytes(check), progress);
     }
 
     @Override
     public Uni<Boolean> isFitted(UUID run, Piece shard) {
-        return result(Key.of(run, shard.calendar(), Stage.FIT, shard.number())).map(Optional::isPresent);
+        return result(ShardRow.Key.of(run, shard.calendar(), Stage.FIT, shard.number()))
+                .map(Optional::isPresent);
     }
 
     @Override
@@ -86,8 +90,8 @@ class DbShardStore implements ShardStore {
         Object[] rows = models.stream()
                 .map(m -> ModelRow.of(claim.run(), shard.calendar(), m))
                 .toArray();
-        ShardRow done =
-                ShardRow.of(Key.of(claim.run(), shard.calendar(), Stage.FIT, shard.number()), NOTHING, clock.now());
+        ShardRow done = ShardRow.of(
+                ShardRow.Key.of(claim.run(), shard.calendar(), Stage.FIT, shard.number()), NOTHING, clock.now());
         return database.transaction(s ->
                 hold(s, claim, progress).chain(() -> s.insertAll(BATCH, rows)).chain(() -> s.insert(done)));
     }
@@ -96,14 +100,14 @@ class DbShardStore implements ShardStore {
     public Uni<Void> keepReproduction(Claim claim, Piece shard, Reproduction found, RunProgress progress) {
         return keep(
                 claim,
-                Key.of(claim.run(), shard.calendar(), Stage.FIT, shard.number()),
+                ShardRow.Key.of(claim.run(), shard.calendar(), Stage.FIT, shard.number()),
                 ShardFiles.write(found),
                 progress);
     }
 
     @Override
     public Uni<Optional<Reproduction>> reproduction(UUID run, Piece shard) {
-        return result(Key.of(run, shard.calendar(), Stage.FIT, shard.number()))
+        return result(ShardRow.Key.of(run, shard.calendar(), Stage.FIT, shard.number()))
                 .map(found -> found.map(bytes -> ShardFiles.read(bytes, new TypeReference<Reproduction>() {})));
     }
 
@@ -137,7 +141,7 @@ class DbShardStore implements ShardStore {
                         .toList()));
     }
 
-    private Uni<Optional<byte[]>> result(Key key) {
+    private Uni<Optional<byte[]>> result(ShardRow.Key key) {
         return database.read(s -> s.createQuery(
                         "select r.result from ShardRow r where r.runId = :run and r.calendar = :calendar and r.stage = :stage and r.shard = :shard",
                         byte[].class)
@@ -149,7 +153,7 @@ class DbShardStore implements ShardStore {
                 .map(Optional::ofNullable));
     }
 
-    private Uni<Void> keep(Claim claim, Key key, byte[] result, RunProgress progress) {
+    private Uni<Void> keep(Claim claim, ShardRow.Key key, byte[] result, RunProgress progress) {
         ShardRow row = ShardRow.of(key, result, clock.now());
         return database.transaction(s -> hold(s, claim, progress).chain(() -> s.insert(row)));
     }
