@@ -25,36 +25,12 @@ class HouseRulesTest {
     private static final Path ROOT = Path.of("..");
     private static final int LONGEST = 200;
 
-    /**
-     * Files that were longer when the rule came, and how long they may be: the list may only shrink. Mathematics that is one
-     * thought stays: EtsFit, ScheduleDriven, Intermittent, Explosion. The others want to be cut.
-     */
-    private static final Map<String, Integer> LONGER = Map.ofEntries(
-            Map.entry("DbPublicationStore", 326),
-            Map.entry("SourceFile", 307),
-            Map.entry("EtsFit", 306),
-            Map.entry("DbCorrectionStore", 212),
-            Map.entry("ForecastCommand", 259),
-            Map.entry("DbFactSource", 252),
-            Map.entry("TrainingExecution", 248),
-            Map.entry("Postgres", 248),
-            Map.entry("DbSnapshotSource", 225),
-            Map.entry("XrefCommand", 243),
-            Map.entry("TakeIn", 239),
-            Map.entry("DateForms", 234),
-            Map.entry("Stack", 233),
-            Map.entry("RawRow", 232),
-            Map.entry("ScheduleDriven", 235),
-            Map.entry("QuarantineCommand", 230),
-            Map.entry("DropFolder", 227),
-            Map.entry("Demo", 224),
-            Map.entry("Intermittent", 217),
-            Map.entry("Explosion", 215),
-            Map.entry("ServiceProcess", 213),
-            Map.entry("EndedCalls", 212),
-            Map.entry("PublicationGrpc", 215),
-            Map.entry("DbQualityFigures", 204),
-            Map.entry("BacktestCommand", 202));
+    /** Mathematics that is one thought; the numbers may only fall. */
+    private static final Map<String, Integer> LONGER = Map.of(
+            "EtsFit", 306, // all exponential smoothing forms in one recursion
+            "ScheduleDriven", 235, // learning, leads and ratios share what was planned when
+            "Intermittent", 216, // Croston, SBA and TSB differ in a line each
+            "Explosion", 215); // one pass from needs to deliveries
 
     private static List<Path> files(Predicate<Path> wanted) {
         try (Stream<Path> all = Files.walk(ROOT)) {

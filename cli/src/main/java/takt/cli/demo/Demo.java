@@ -1,16 +1,12 @@
 package takt.cli.demo;
 
-import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import takt.cli.demo.SampleSupplier.Temper;
 import takt.cli.service.Connection;
-import takt.cli.service.Patience;
 import takt.cli.service.data.ImportClient;
 import takt.cli.service.data.Kinds;
 import takt.cli.service.model.AccuracyTable;
@@ -23,11 +19,6 @@ import takt.cli.stack.Stack;
 import takt.cli.stack.StackLayout;
 import takt.cli.term.Progress;
 import takt.cli.term.UserError;
-import takt.proto.capacity.v1.Alert;
-import takt.proto.capacity.v1.AlertServiceGrpc;
-import takt.proto.capacity.v1.ListAlertsRequest;
-import takt.proto.capacity.v1.WatchAlertsRequest;
-import takt.proto.capacity.v1.WatchAlertsResponse;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
 import takt.proto.forecast.v1.ReleaseForecastVersionRequest;
@@ -38,8 +29,6 @@ import takt.proto.type.v1.ImportReport;
 /** The main job on the sample OEM, step by step, through the public contract only. */
 public final class Demo {
 
-    private static final int WATCH_SECONDS = 3600;
-    private static final Duration SILENCE = Duration.ofMinutes(5);
     private static final Map<String, Temper> TEMPERS = Map.of(
             "Birch Seating", Temper.COMMITS_IN_PART,
             "Jade Castings", Temper.COMMITS_IN_PART,
@@ -69,7 +58,7 @@ public final class Demo {
             ForecastVersion version = stepVersion(planner, run);
             step("publish", () -> awaitPublications(planner, version));
             step("answer", this::answer);
-            step("match", () -> awaitMatching(planner));
+            step("match", () -> DemoMatching.awaitMatching(planner));
             print(planner, run, (System.nanoTime() - start) / 1e9);
         }
     }
@@ -158,52 +147,11 @@ public final class Demo {
                 .formatted(sample.suppliers().size(), groups, answers);
     }
 
-    /** Follows capacity's feed until a matching has seen the last change; goes on where it was when the feed breaks off. */
-    private static String awaitMatching(Connection planner) {
-        Patience patience = new Patience(SILENCE, "The matching");
-        long changed = 0;
-        long matched = 0;
-        long seen = 0;
-        while (true) {
-            try {
-                Iterator<WatchAlertsResponse> feed = planner.within(
-                                WATCH_SECONDS, AlertServiceGrpc.newBlockingStub(planner.capacity()))
-                        .watchAlerts(WatchAlertsRequest.newBuilder()
-                                .setAfterSequence(seen)
-                                .build());
-                while (feed.hasNext()) {
-                    WatchAlertsResponse item = feed.next();
-                    if (item.hasHeartbeat() && matched > changed) {
-                        return "%d alerts are open".formatted(alerts(planner).size());
-                    }
-                    if (item.hasEvent()) {
-                        patience.heard();
-                        seen = item.getEvent().getSequence();
-                    }
-                    switch (item.getEvent().getKind()) {
-                        case "COMMITMENTS_CHANGED", "CAPACITY_CHANGED", "DEMAND_CHANGED" -> changed = seen;
-                        case "MATCHING_FINISHED" -> matched = seen;
-                        default -> {}
-                    }
-                }
-                patience.pause("the service ended its feed");
-            } catch (StatusRuntimeException e) {
-                patience.pause(e);
-            }
-        }
-    }
-
-    private static List<Alert> alerts(Connection planner) {
-        return planner.within(60, AlertServiceGrpc.newBlockingStub(planner.capacity()))
-                .listAlerts(ListAlertsRequest.newBuilder().setPageSize(200).build())
-                .getAlertsList();
-    }
-
     private void print(Connection planner, TrainingRun run, double seconds) {
         out.println();
         AccuracyTable.print(run, out);
         out.println("  top alerts");
-        alerts(planner).stream().limit(5).forEach(a -> out.println("    " + a.getMessage()));
+        DemoMatching.alerts(planner).stream().limit(5).forEach(a -> out.println("    " + a.getMessage()));
         out.println();
         out.printf(
                 Locale.ROOT,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import takt.cli.service.data.ImportClient;
 import takt.cli.service.data.Reports;
 import takt.cli.term.UserError;
@@ -104,7 +101,7 @@ public final class DropFolder {
             Map<Path, Look> now = new HashMap<>();
             List<Dropped> ready = new ArrayList<>();
             Set<String> growing = new HashSet<>();
-            for (Dropped dropped : files()) {
+            for (Dropped dropped : new DroppedFiles(folder).of(kinds)) {
                 Look look = Look.at(dropped.file());
                 now.put(dropped.file(), look);
                 boolean isStill = look.equals(before.get(dropped.file())) && look.isOlderThan(STILL, clock);
@@ -181,44 +178,6 @@ public final class DropFolder {
         String name = STAMP.format(clock.instant()) + "-" + dropped.file().getFileName();
         Files.move(dropped.file(), target.resolve(name));
         Files.writeString(target.resolve(name + ".report.txt"), report);
-    }
-
-    private List<Dropped> files() throws IOException {
-        List<Dropped> files = new ArrayList<>();
-        for (String kind : kinds) {
-            for (Path entry : entries(folder.resolve(kind))) {
-                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    for (Path file : entries(entry)) {
-                        add(files, new Dropped(kind, String.valueOf(entry.getFileName()), file));
-                    }
-                } else {
-                    add(files, new Dropped(kind, "", entry));
-                }
-            }
-        }
-        files.sort(Comparator.<Dropped>comparingLong(d -> d.file().toFile().lastModified())
-                .thenComparing(Dropped::file));
-        return files;
-    }
-
-    /** Hidden files and those that somebody still writes are left alone. */
-    private static void add(List<Dropped> files, Dropped dropped) {
-        String name = String.valueOf(dropped.file().getFileName());
-        if (Files.isRegularFile(dropped.file(), LinkOption.NOFOLLOW_LINKS)
-                && !name.startsWith(".")
-                && !name.endsWith(".part")
-                && !name.endsWith(".tmp")) {
-            files.add(dropped);
-        }
-    }
-
-    private static List<Path> entries(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
-        }
     }
 
     private static String firstLine(String words) {

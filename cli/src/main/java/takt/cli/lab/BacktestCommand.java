@@ -85,9 +85,9 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         lab.check();
-        Protocol how = choice("--protocol", protocol, Map.of("gift", Protocol.GIFT, "monash", Protocol.MONASH));
-        boolean json = choice("--output", output, Map.of("table", false, "json", true));
-        boolean segments = choice("--by", by, Map.of("", false, "segment", true));
+        Protocol how = OneOf.choice("--protocol", protocol, Map.of("gift", Protocol.GIFT, "monash", Protocol.MONASH));
+        boolean json = OneOf.choice("--output", output, Map.of("table", false, "json", true));
+        boolean segments = OneOf.choice("--by", by, Map.of("", false, "segment", true));
         LabOptions.range("--origins", origins, 1, 24);
         LabOptions.range("--holdout", holdout, 0, 520);
         if (how == Protocol.MONASH) {
@@ -113,15 +113,6 @@ public final class BacktestCommand implements Callable<Integer> {
             BacktestReport.table(tables, periods, out);
         }
         return 0;
-    }
-
-    private static <T> T choice(String option, String value, Map<String, T> choices) {
-        T found = choices.get(value);
-        if (found == null) {
-            throw new UserError("The option %s (%s) must be one of %s."
-                    .formatted(option, value, new java.util.TreeSet<>(choices.keySet())));
-        }
-        return found;
     }
 
     private List<Origin> origins(LabData data) {

@@ -3,8 +3,6 @@ package takt.cli.lab;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -22,9 +20,7 @@ import takt.engine.backtest.Fold;
 import takt.engine.hierarchy.Group;
 import takt.engine.hierarchy.Hierarchy;
 import takt.engine.model.ForecastDistribution;
-import takt.engine.model.Prediction;
 import takt.engine.model.SeriesContext;
-import takt.engine.selection.Segment;
 import takt.engine.series.Origin;
 
 @Command(
@@ -33,7 +29,6 @@ import takt.engine.series.Origin;
         description = "Forecast every part of the files: mean and quantiles per step, or of a lead time's sum.")
 public final class ForecastCommand implements Callable<Integer> {
 
-    private static final int PATHS = 1000;
     private static final int BLOCK = 2_000;
 
     @Mixin
@@ -79,15 +74,15 @@ public final class ForecastCommand implements Callable<Integer> {
         lab.check();
         groups.check();
         periods = lab.leadTime(leadTime);
-        double[] asked = ascending();
+        ForecastRows lines = new ForecastRows(lab.horizon, lab.seed, ascending());
         LabData data = new LabReader(lab).read();
         Origin at = lab.origin(origin, data.calendar());
         PrintWriter err = spec.commandLine().getErr();
         String column = Period.column(data.calendar());
-        try (Sink rows = new Sink(out, terminal(), "part,%s,h,mean%s".formatted(column, header(asked)));
-                Sink sums = new Sink(outSum, Sink.NOWHERE, "part,periods,mean" + header(asked));
+        try (Sink rows = new Sink(out, terminal(), "part,%s,h,mean%s".formatted(column, lines.header()));
+                Sink sums = new Sink(outSum, Sink.NOWHERE, "part,periods,mean" + lines.header());
                 Sink totals = new Sink(
-                        groups.out, Sink.NOWHERE, "level,group,%s,h,mean%s".formatted(column, header(asked)))) {
+                        groups.out, Sink.NOWHERE, "level,group,%s,h,mean%s".formatted(column, lines.header()))) {
             lab.within(() -> {
                 Training training = new Training(
                         data.series(),
@@ -110,11 +105,11 @@ public final class ForecastCommand implements Callable<Integer> {
                             origin);
                 }
                 result.remarks().forEach(err::println);
-                sayChosen(result, err);
+                Chosen.say(result, err);
                 if (groups.groups == null) {
-                    write(now, forecasts(result), asked, rows, sums);
+                    write(now, forecasts(result), lines, rows, sums);
                 } else {
-                    write(new GroupReader(groups.groups, now.contexts()).read(), result, asked, rows, sums, totals);
+                    write(new GroupReader(groups.groups, now.contexts()).read(), result, lines, rows, sums, totals);
                 }
                 if (lab.timing) {
                     Timing.print(now, training.field(result), lab.identity(), err);
@@ -123,17 +118,6 @@ public final class ForecastCommand implements Callable<Integer> {
             });
         }
         return 0;
-    }
-
-    /** Another horizon, or another month of history, may have another winner: which one it was is said. */
-    private static void sayChosen(Training.Result result, PrintWriter err) {
-        Map<String, Integer> parts = new TreeMap<>();
-        for (int i = 0; i < result.series().size(); i++) {
-            Segment segment = Segment.of(result.now().contexts().get(i));
-            String model = result.series().get(i).choice().model();
-            parts.merge("Chosen for %s: %s".formatted(segment, model), 1, Integer::sum);
-        }
-        parts.forEach((words, count) -> err.printf("%s (%,d series).%n", words, count));
     }
 
     private PrintWriter terminal() {
@@ -148,7 +132,8 @@ public final class ForecastCommand implements Callable<Integer> {
     }
 
     /** Parts as they agree with their groups, and the groups. */
-    private void write(Hierarchy hierarchy, Training.Result result, double[] asked, Sink rows, Sink sums, Sink totals) {
+    private void write(
+            Hierarchy hierarchy, Training.Result result, ForecastRows lines, Sink rows, Sink sums, Sink totals) {
         List<SeriesContext> contexts = result.now().contexts();
         if (contexts.stream().map(SeriesContext::origin).distinct().count() > 1) {
             throw new UserError(
@@ -160,22 +145,17 @@ public final class ForecastCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserError("%s: %s".formatted(groups.groups, e.getMessage()));
         }
-        write(result.now(), agreed.parts()::get, asked, rows, sums);
+        write(result.now(), agreed.parts()::get, lines, rows, sums);
         for (int g = 0; g < hierarchy.groups().size(); g++) {
             Group group = hierarchy.groups().get(g);
-            String name = cell(group.level()) + "," + cell(group.name());
-            totals.line(rows(name, contexts.get(0), agreed.groups().get(g), asked));
+            String name = ForecastRows.cell(group.level()) + "," + ForecastRows.cell(group.name());
+            totals.line(lines.of(name, contexts.get(0), agreed.groups().get(g)));
         }
     }
 
-    /** A name as a cell of CSV. */
-    private static String cell(String name) {
-        String safe = name.matches("[=+@\t\r-].*") ? "'" + name : name; // no formula for a spreadsheet
-        return safe.matches("[^,\"\n\r]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
     /** A block of series at a time is forecast on all threads, then written in order. */
-    private void write(Fold now, IntFunction<ForecastDistribution> forecasts, double[] asked, Sink rows, Sink sums) {
+    private void write(
+            Fold now, IntFunction<ForecastDistribution> forecasts, ForecastRows lines, Sink rows, Sink sums) {
         int size = now.contexts().size();
         for (int from = 0; from < size; from += BLOCK) {
             IntStream.range(from, Math.min(size, from + BLOCK))
@@ -184,7 +164,10 @@ public final class ForecastCommand implements Callable<Integer> {
                         SeriesContext context = now.contexts().get(i);
                         ForecastDistribution forecast = forecasts.apply(i);
                         String part = context.history().key().part().value();
-                        return new String[] {rows(part, context, forecast, asked), sum(context, forecast, asked)};
+                        return new String[] {
+                            lines.of(part, context, forecast),
+                            outSum == null ? "" : lines.sum(context, forecast, periods)
+                        };
                     })
                     .toList()
                     .forEach(written -> {
@@ -206,54 +189,5 @@ public final class ForecastCommand implements Callable<Integer> {
             }
         }
         return asked;
-    }
-
-    private static String header(double[] levels) {
-        StringBuilder header = new StringBuilder();
-        for (double level : levels) {
-            header.append(",q").append(Figures.number(level));
-        }
-        return header.toString();
-    }
-
-    private String rows(String name, SeriesContext context, ForecastDistribution forecast, double[] asked) {
-        StringBuilder rows = new StringBuilder();
-        var calendar = context.history().calendar();
-        for (int h = 1; h <= lab.horizon; h++) {
-            rows.append(h == 1 ? "" : "\n")
-                    .append(name)
-                    .append(',')
-                    .append(Period.format(calendar, calendar.plus(context.origin(), h)))
-                    .append(',')
-                    .append(h)
-                    .append(',')
-                    .append(Figures.number(forecast.mean(h)));
-            append(rows, forecast.quantiles(h, asked));
-        }
-        return rows.toString();
-    }
-
-    private String sum(SeriesContext context, ForecastDistribution forecast, double[] asked) {
-        if (outSum == null) {
-            return "";
-        }
-        Prediction sum = forecast.sum(
-                periods,
-                PATHS,
-                lab.seed + context.history().key().part().value().hashCode());
-        StringBuilder row = new StringBuilder()
-                .append(context.history().key().part())
-                .append(',')
-                .append(periods)
-                .append(',')
-                .append(Figures.number(sum.mean()));
-        append(row, sum.quantiles(asked));
-        return row.toString();
-    }
-
-    private static void append(StringBuilder row, double[] values) {
-        for (double value : values) {
-            row.append(',').append(Figures.number(value));
-        }
     }
 }

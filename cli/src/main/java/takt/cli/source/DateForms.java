@@ -5,12 +5,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import takt.cli.term.UserError;
 
@@ -39,40 +37,17 @@ final class DateForms {
     }
 
     private static final Pattern ISO = Pattern.compile("\\d{4}-(\\d{2}(-\\d{2})?|W\\d{2})");
-    private static final Pattern YEAR_WEEK =
-            Pattern.compile("(\\d{4})[ -]?(?:W|KW|CW)[ -]?(\\d{1,2})(?:-1)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WEEK_YEAR =
-            Pattern.compile("(?:W|KW|CW)?[ -]?(\\d{1,2})[ ./-](\\d{4})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SIX = Pattern.compile("(\\d{4})(\\d{2})");
+
     private static final Pattern EIGHT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern DOTS = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
     private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
-    private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/.](\\d{1,2})");
-    private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})[-/.](\\d{4})");
-    private static final Pattern NAME_YEAR = Pattern.compile("(\\p{L}{3,9})\\.?[ -]?'?(\\d{4}|\\d{2})");
+
     /** Days since 1899-12-30 as a spreadsheet counts them: 1954 to 2091. */
     private static final Pattern SERIAL = Pattern.compile("[2-6]\\d{4}");
 
     /** A database writes a day with its midnight. */
     private static final Pattern MIDNIGHT = Pattern.compile("[ T]0{1,2}:00(:00([.,]0+)?)?Z?$");
-    /** Years of two digits beside a month's name are 1970 to 2069. */
-    private static final int PIVOT = 70;
-
-    /** English and German; any beginning of at least three letters names the month. */
-    private static final List<List<String>> MONTHS = List.of(
-            List.of("january", "januar", "j\u00E4nner"),
-            List.of("february", "februar"),
-            List.of("march", "m\u00E4rz", "mrz", "maerz"),
-            List.of("april"),
-            List.of("may", "mai"),
-            List.of("june", "juni"),
-            List.of("july", "juli"),
-            List.of("august"),
-            List.of("september"),
-            List.of("october", "oktober"),
-            List.of("november"),
-            List.of("december", "dezember"));
 
     private final @Nullable DateTimeFormatter asked;
     private boolean isDayFirst;
@@ -167,8 +142,8 @@ final class DateForms {
             }
             Optional<String> own =
                     switch (counts) {
-                        case WEEK -> week(text);
-                        case MONTH -> month(text);
+                        case WEEK -> WeekAndMonthTexts.week(text);
+                        case MONTH -> WeekAndMonthTexts.month(text);
                         case DAY -> Optional.empty();
                     };
             return own.or(() -> day(text)).orElse(cell);
@@ -177,36 +152,11 @@ final class DateForms {
         }
     }
 
-    private static Optional<String> week(String text) {
-        return numbers(YEAR_WEEK, text)
-                .or(() -> numbers(SIX, text))
-                .map(n -> new int[] {n[0], n[1]})
-                .or(() -> numbers(WEEK_YEAR, text).map(n -> new int[] {n[1], n[0]}))
-                .filter(n -> n[1] >= 1 && n[1] <= 53)
-                .map(n -> "%04d-W%02d".formatted(n[0], n[1]));
-    }
-
-    private static Optional<String> month(String text) {
-        Matcher named = NAME_YEAR.matcher(text);
-        if (named.matches()) {
-            String name = named.group(1).toLowerCase(Locale.ROOT);
-            return IntStream.rangeClosed(1, 12)
-                    .filter(m -> MONTHS.get(m - 1).stream().anyMatch(full -> full.startsWith(name)))
-                    .mapToObj(m -> "%04d-%02d".formatted(year(Integer.parseInt(named.group(2))), m))
-                    .findFirst();
-        }
-        return numbers(YEAR_MONTH, text)
-                .or(() -> numbers(SIX, text))
-                .or(() -> numbers(MONTH_YEAR, text).map(n -> new int[] {n[1], n[0]}))
-                .filter(n -> n[1] >= 1 && n[1] <= 12)
-                .map(n -> "%04d-%02d".formatted(n[0], n[1]));
-    }
-
     private Optional<String> day(String text) {
-        return numbers(EIGHT, text)
-                .or(() -> numbers(YEAR_FIRST, text))
-                .or(() -> numbers(DOTS, text).map(n -> new int[] {n[2], n[1], n[0]}))
-                .or(() -> numbers(SLASHES, text)
+        return WeekAndMonthTexts.numbers(EIGHT, text)
+                .or(() -> WeekAndMonthTexts.numbers(YEAR_FIRST, text))
+                .or(() -> WeekAndMonthTexts.numbers(DOTS, text).map(n -> new int[] {n[2], n[1], n[0]}))
+                .or(() -> WeekAndMonthTexts.numbers(SLASHES, text)
                         .map(n -> isMonthFirst ? new int[] {n[2], n[0], n[1]} : new int[] {n[2], n[1], n[0]}))
                 .map(n -> LocalDate.of(n[0], n[1], n[2]).toString())
                 .or(() -> SERIAL.matcher(text).matches()
@@ -214,21 +164,5 @@ final class DateForms {
                                 .plusDays(Integer.parseInt(text))
                                 .toString())
                         : Optional.empty());
-    }
-
-    private static int year(int number) {
-        return number >= 100 ? number : number + (number < PIVOT ? 2000 : 1900);
-    }
-
-    private static Optional<int[]> numbers(Pattern form, String text) {
-        Matcher matcher = form.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        int[] numbers = new int[matcher.groupCount()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Integer.parseInt(matcher.group(i + 1));
-        }
-        return Optional.of(numbers);
     }
 }

@@ -1,24 +1,14 @@
 package takt.cli.source;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import takt.cli.term.UserError;
 import takt.kernel.Text;
 import takt.proto.type.v1.ImportRow;
@@ -42,12 +32,10 @@ public final class SourceFile {
     private final Table table;
     private final Sheet sheet;
     private final List<String> names;
-    private final NumberMarks numbers;
-    private final DateForms dates;
+    private final Meanings meanings;
     private final SameKey sameKey;
     private final Optional<Merged> merged;
-    private long size;
-    private long bytesRead;
+    private final OpenedFile file;
 
     /** Finds out how the file is written, where its header is, and what its numbers and dates mean. */
     public SourceFile(Path path, Columns columns, Asked asked) {
@@ -55,8 +43,7 @@ public final class SourceFile {
         this.columns = columns;
         this.sheet = new Sheet(path, columns, asked.dateFormat());
         this.sameKey = asked.sameKey();
-        this.numbers = new NumberMarks(asked.hasDecimalComma());
-        this.dates = new DateForms(asked.dateFormat());
+        this.file = new OpenedFile(path);
         try {
             if (!Files.isRegularFile(path)) {
                 throw new UserError("There is no file (%s).".formatted(path));
@@ -64,10 +51,10 @@ public final class SourceFile {
             if (Files.size(path) == 0) {
                 throw empty();
             }
-            table = isWorkbook()
+            table = file.isWorkbook()
                     ? new ExcelTable(path)
-                    : new CsvTable(this::open, FormatDetector.detect(this::open, asked));
-            table.read((line, cells) -> sheet.hear(line, bare(cells)));
+                    : new CsvTable(file::open, FormatDetector.detect(file::open, asked));
+            table.read((line, cells) -> sheet.hear(line, Meanings.bare(cells)));
             sheet.end();
             if (sheet.isEmpty()) {
                 throw empty();
@@ -76,6 +63,7 @@ public final class SourceFile {
             names = sheet.columns().stream()
                     .map(c -> columns.renamedIn(c, sheet.columns()))
                     .toList();
+            meanings = new Meanings(names, columns, asked);
             merged = asked.sameKey() == SameKey.refuse
                     ? Optional.empty()
                     : Optional.of(new Merged(asked.sameKey(), names, columns));
@@ -87,57 +75,30 @@ public final class SourceFile {
 
     /** Hears the whole file once: what a number or a date means is a matter of all of them. */
     private void survey() throws IOException {
-        boolean[] isNumber = new boolean[names.size()];
-        boolean[] isDate = new boolean[names.size()];
-        boolean any = merged.isPresent();
-        for (int c = 0; c < isNumber.length; c++) {
-            isNumber[c] = columns.isNumber(names.get(c));
-            isDate[c] = DateForms.Counts.of(names.get(c)).isPresent();
-            any |= isNumber[c] || isDate[c];
-        }
-        if (!any) {
+        if (merged.isEmpty() && !meanings.isAny()) {
             return;
         }
         try {
             each((line, cells) -> {
-                for (int c = 0; c < Math.min(cells.size(), isNumber.length); c++) {
-                    if (isNumber[c] && !isExact(cells.get(c))) {
-                        numbers.hear(names.get(c), cells.get(c));
-                    } else if (isDate[c]) {
-                        dates.hear(names.get(c), cells.get(c));
-                    }
-                }
+                meanings.hear(cells);
                 return true;
             });
         } catch (Table.BrokenOff e) {
             // reading the rows will tell where
         }
-        numbers.settle();
-        dates.settle();
+        meanings.settle();
         if (merged.isPresent()) {
             each((line, cells) -> {
-                merged.get().hear(line, converted(cells));
+                merged.get().hear(line, meanings.converted(cells));
                 return true;
             });
             if (merged.get().isBroken()) {
                 each((line, cells) -> {
-                    merged.get().hearBroken(converted(cells));
+                    merged.get().hearBroken(meanings.converted(cells));
                     return true;
                 });
             }
         }
-    }
-
-    private static boolean isExact(String cell) {
-        return !cell.isEmpty() && cell.charAt(0) == Table.EXACT;
-    }
-
-    private static String bare(String cell) {
-        return isExact(cell) ? cell.substring(1) : cell;
-    }
-
-    private static List<String> bare(List<String> cells) {
-        return cells.stream().map(SourceFile::bare).toList();
     }
 
     /** Every row below the header, a row for each of its buckets. */
@@ -155,24 +116,6 @@ public final class SourceFile {
         });
     }
 
-    /** Numbers and dates as they are exchanged. */
-    private List<String> converted(List<String> cells) {
-        List<String> converted = new ArrayList<>(cells.size());
-        for (int c = 0; c < cells.size(); c++) {
-            String cell = cells.get(c);
-            String name = c < names.size() ? names.get(c) : "";
-            if (isExact(cell)) {
-                converted.add(cell.substring(1));
-            } else if (columns.isNumber(name)) {
-                converted.add(numbers.read(cell));
-            } else {
-                converted.add(
-                        DateForms.Counts.of(name).map(d -> dates.read(d, cell)).orElse(cell));
-            }
-        }
-        return converted;
-    }
-
     /** The file as it is, its names for ours. */
     public SourceFile(Path path) {
         this(path, Columns.AS_THEY_ARE, Asked.NOTHING);
@@ -185,7 +128,7 @@ public final class SourceFile {
     /** What is unusual about its form, in words; empty for UTF-8 with commas and points. */
     public String words() {
         List<String> words = new ArrayList<>(table.words());
-        if (numbers.hasDecimalComma()) {
+        if (meanings.hasDecimalComma()) {
             words.add("decimal comma");
         }
         words.addAll(sheet.words());
@@ -204,26 +147,19 @@ public final class SourceFile {
 
     /** SHA-256 (hex) of all that the rows are made from. */
     public String contentHash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(new BufferedInputStream(Files.newInputStream(path)), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            String how = words() + sameKey + columns() + new TreeMap<>(columns.constants());
-            digest.update(how.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UserError("The file (%s) cannot be read: %s".formatted(path, e.getMessage()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        return file.hash(words() + sameKey + columns() + new TreeMap<>(columns.constants()));
+    }
+
+    /** Share of the file that has been read, 0 to 1; 0 as long as nothing is known. */
+    public double share() {
+        return file.share();
     }
 
     /** Hands every row to the consumer; a file that breaks off ends with the problem, after its good rows. */
     public End read(Consumer<ImportRow> rows) {
         try {
             each((line, cells) -> {
-                List<String> row = converted(cells);
+                List<String> row = meanings.converted(cells);
                 (merged.isPresent() ? merged.get().read(line, row) : Optional.of(row))
                         .ifPresent(one -> rows.accept(row(line, one)));
                 return true;
@@ -238,8 +174,7 @@ public final class SourceFile {
 
     private ImportRow row(long line, List<String> cells) {
         ImportRow.Builder row = ImportRow.newBuilder().setLine(line);
-        int width = width(cells);
-        for (int c = 0; c < Math.min(MOST_CELLS, width); c++) {
+        for (int c = 0; c < Math.min(MOST_CELLS, width(cells)); c++) {
             String cell = cells.get(c);
             row.addCells(cell.length() <= LONGEST_CELL ? cell : Text.cut(cell, LONGEST_CELL));
         }
@@ -257,48 +192,6 @@ public final class SourceFile {
             width--;
         }
         return width;
-    }
-
-    /** Share of the file that has been read, 0 to 1; 0 as long as nothing is known. */
-    public double share() {
-        return size == 0 ? 0 : Math.min(1, (double) bytesRead / size);
-    }
-
-    /** The bytes of the file that were read last, counted as they lie on disk. */
-    private final class Counted extends FilterInputStream {
-
-        Counted(InputStream in) {
-            super(in);
-            bytesRead = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            bytesRead += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int n = super.read(into, offset, length);
-            bytesRead += Math.max(0, n);
-            return n;
-        }
-    }
-
-    private InputStream open() throws IOException {
-        size = Files.size(path);
-        InputStream file = new BufferedInputStream(new Counted(Files.newInputStream(path)), 1 << 16);
-        return name().endsWith(".gz") ? Bounds.of(new GZIPInputStream(file, 1 << 16), path, Files.size(path)) : file;
-    }
-
-    private boolean isWorkbook() {
-        return name().endsWith(".xlsx");
-    }
-
-    private String name() {
-        return path.toString().toLowerCase(Locale.ROOT);
     }
 
     private UserError empty() {

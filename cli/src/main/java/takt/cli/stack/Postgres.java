@@ -6,13 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import takt.cli.term.UserError;
@@ -22,12 +18,6 @@ import takt.cli.term.UserError;
  * outlives the command that starts it.
  */
 public final class Postgres {
-
-    private static final String HBA = """
-            local all all scram-sha-256
-            host all all 127.0.0.1/32 scram-sha-256
-            host all all ::1/128 scram-sha-256
-            """;
 
     private static final String SUPERUSER = "superuser-password";
     /** After a crash it first goes through what it had written. */
@@ -124,13 +114,34 @@ public final class Postgres {
                 }
             }
             Secrets.createFolder(layout.state().resolve("postgres-binaries"));
-            if (!hasDatabase()) {
-                initialise(data);
+            PostgresSetup setup = setup();
+            if (!setup.hasDatabase()) {
+                setup.initialise(data, password());
             }
-            requireDurable();
+            setup.requireDurable();
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new UserError("PostgreSQL did not start: %s%nIts log is %s.".formatted(e.getMessage(), log));
         }
+    }
+
+    private PostgresSetup setup() {
+        return new PostgresSetup(layout.databasePort(), superuserPassword());
+    }
+
+    private PostgresProcess process() {
+        return new PostgresProcess(data());
+    }
+
+    public void stop() {
+        process().stop();
+    }
+
+    public boolean isRunning() {
+        return process().isRunning();
+    }
+
+    public Optional<Long> pid() {
+        return process().pid();
     }
 
     /** Whether it is there and goes on. */
@@ -142,7 +153,8 @@ public final class Postgres {
     private boolean isUp(Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         while (isRunning() && System.nanoTime() < end) {
-            try (Connection connection = connect("postgres?loginTimeout=2")) { // one that stands still says nothing
+            try (Connection connection =
+                    setup().connect("postgres?loginTimeout=2")) { // one that stands still says nothing
                 return connection.isValid(1);
             } catch (SQLException e) {
                 pause();
@@ -158,91 +170,5 @@ public final class Postgres {
             Thread.currentThread().interrupt();
             throw new UserError("Interrupted while waiting for PostgreSQL");
         }
-    }
-
-    public void stop() {
-        process().ifPresent(process -> {
-            try {
-                // Fast shutdown: running transactions are rolled back, data are written. Java itself can only send
-                // SIGTERM.
-                new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                        .start()
-                        .waitFor();
-                process.onExit().get(20, java.util.concurrent.TimeUnit.SECONDS);
-            } catch (IOException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                process.destroy();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    public boolean isRunning() {
-        return process().isPresent();
-    }
-
-    /** The file outlives a power cut, and its number may belong to somebody else since. */
-    private Optional<ProcessHandle> process() {
-        return pid().flatMap(ProcessHandle::of)
-                .filter(ProcessHandle::isAlive)
-                .filter(p -> p.info()
-                        .command()
-                        .map(command -> Path.of(command).endsWith("postgres"))
-                        .orElse(true));
-    }
-
-    public Optional<Long> pid() {
-        Path file = data().resolve("postmaster.pid");
-        try {
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Long.parseLong(lines.get(0).strip()));
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Each step may be repeated, and the database comes last: while it is missing, all of them are done again. */
-    private void initialise(Path data) throws SQLException, IOException {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '%s'".formatted(superuserPassword()));
-            statement.execute("drop role if exists takt");
-            statement.execute("create role takt login password '%s'".formatted(password()));
-            Files.writeString(data.resolve("pg_hba.conf"), HBA);
-            statement.execute("select pg_reload_conf()");
-            statement.execute("create database takt owner takt");
-        }
-    }
-
-    private boolean hasDatabase() throws SQLException {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select 1 from pg_database where datname = 'takt'")) {
-            return found.next();
-        }
-    }
-
-    /** A database that forgets at a power cut must not pass for one that does not. */
-    private void requireDurable() throws SQLException {
-        try (Connection connection = connect("postgres");
-                Statement statement = connection.createStatement()) {
-            for (String setting : List.of("fsync", "synchronous_commit")) {
-                try (ResultSet value = statement.executeQuery("show " + setting)) {
-                    value.next();
-                    if (!value.getString(1).equals("on")) {
-                        throw new IllegalStateException("%s is %s".formatted(setting, value.getString(1)));
-                    }
-                }
-            }
-        }
-    }
-
-    private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(layout.databasePort(), database),
-                "postgres",
-                superuserPassword());
     }
 }

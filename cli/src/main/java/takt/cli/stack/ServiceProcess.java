@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class ServiceProcess {
             Files.createDirectories(layout.log(service.name()).getParent());
             Files.createDirectories(layout.pid(service.name()).getParent());
             File log = layout.log(service.name()).toFile();
-            ProcessBuilder builder = new ProcessBuilder(command())
+            ProcessBuilder builder = new ProcessBuilder(ServiceCommand.of(layout, service))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
@@ -66,26 +65,6 @@ final class ServiceProcess {
             pause();
         }
         return running().isPresent();
-    }
-
-    private List<String> command() {
-        Path jar = layout.jar(service);
-        if (!Files.exists(jar)) {
-            throw new UserError("The service %s is not built (%s is missing).%nMaybe run `./mvnw package -DskipTests`."
-                    .formatted(service.name(), jar));
-        }
-        List<String> command = new ArrayList<>();
-        if (Files.exists(Path.of("/usr/bin/nohup"))) {
-            command.add("nohup"); // a closed terminal must not end the stack
-        }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar.toString()));
-        return command;
     }
 
     private void requireAlive() {

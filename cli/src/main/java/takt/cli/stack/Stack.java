@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import takt.cli.stack.StackLayout.ServiceSpec;
 import takt.cli.term.UserError;
@@ -17,9 +16,9 @@ import takt.cli.term.UserError;
 /** Brings the local stack up and down. */
 public final class Stack {
 
-    private static final String POSTGRES = "postgres";
-    private static final String DROP = "drop folder";
-    private static final String ISSUER = "issuer";
+    static final String POSTGRES = "postgres";
+    static final String DROP = "drop folder";
+    static final String ISSUER = "issuer";
 
     private static final Duration ISSUER_START = Duration.ofMinutes(1);
 
@@ -85,7 +84,7 @@ public final class Stack {
                     "  starting %s on port %d%n",
                     layout.services().get(i).name(), layout.services().get(i).port());
             out.flush();
-            processes.get(i).start(environment(businessDate));
+            processes.get(i).start(StackEnvironment.of(layout, postgres, businessDate));
         }
         processes.forEach(process -> process.awaitReady(processes, () -> {
             if (!postgres.isRunning()) {
@@ -130,7 +129,8 @@ public final class Stack {
             parts.put(
                     spec.name(),
                     new Keeper.Part(
-                            () -> process.running().isPresent(), () -> process.start(environment(businessDate()))));
+                            () -> process.running().isPresent(),
+                            () -> process.start(StackEnvironment.of(layout, postgres, businessDate()))));
         }
         parts.put(ISSUER, new Keeper.Part(() -> issuer.running().isPresent(), issuer::start));
         parts.put(DROP, new Keeper.Part(() -> drop.running().isPresent(), drop::start));
@@ -184,53 +184,6 @@ public final class Stack {
 
     /** One line per part: its name, and what is known of it. */
     public Map<String, String> status() {
-        Map<String, String> status = new TreeMap<>();
-        Restarts restarts = new Restarts(layout);
-        status.put(POSTGRES, postgres.isRunning() ? "running, port " + layout.databasePort() : "stopped");
-        for (ServiceSpec spec : layout.services()) {
-            ServiceProcess process = new ServiceProcess(layout, spec);
-            Optional<Long> pid = process.running().map(ProcessHandle::pid);
-            String ready = process.isReady() ? "ready" : "not ready";
-            status.put(
-                    spec.name(),
-                    pid.map(p -> "running, pid %d, port %d, %s".formatted(p, spec.port(), ready))
-                            .orElse("stopped"));
-        }
-        status.put(
-                DROP,
-                drop.running()
-                        .map(p -> "running, pid %d, %s".formatted(p.pid(), layout.drop()))
-                        .orElse("stopped"));
-        status.put(
-                ISSUER,
-                issuer.running()
-                        .map(p -> "running, pid %d, port %d, %s"
-                                .formatted(
-                                        p.pid(),
-                                        layout.issuerPort(),
-                                        Ports.answers(layout.issuerPort()) ? "ready" : "not ready"))
-                        .orElse("stopped"));
-        status.put(
-                "keeper",
-                keeper.running().map(p -> "running, pid %d".formatted(p.pid())).orElse("stopped"));
-        status.replaceAll((part, state) -> state + restarts.words(part));
-        return status;
-    }
-
-    private Map<String, String> environment(String businessDate) {
-        Map<String, String> environment = new TreeMap<>(Map.of(
-                "TAKT_DB", "127.0.0.1:%d/takt".formatted(layout.databasePort()),
-                "TAKT_DB_PASSWORD", postgres.password(),
-                "TAKT_PUBLIC_KEY", layout.keys().resolve("public.pem").toUri().toString(),
-                "TAKT_ISSUER_URL", "http://127.0.0.1:" + layout.issuerPort(),
-                "TAKT_SERVICE_TOKEN_FILE", layout.keys().resolve("service.jwt").toString(),
-                "TAKT_UI_PORT", String.valueOf(layout.port("planner-ui")),
-                "TAKT_FORECAST_PORT", String.valueOf(layout.port("forecast-service")),
-                "TAKT_SHARING_PORT", String.valueOf(layout.port("sharing-service")),
-                "TAKT_CAPACITY_PORT", String.valueOf(layout.port("capacity-service"))));
-        if (!businessDate.isEmpty()) {
-            environment.put("TAKT_BUSINESS_DATE", businessDate);
-        }
-        return environment;
+        return new StackStatus(layout, postgres, drop, issuer, keeper).read();
     }
 }

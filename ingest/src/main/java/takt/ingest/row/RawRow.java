@@ -3,7 +3,6 @@ package takt.ingest.row;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -149,7 +148,7 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
     public LocalDate date(String column) {
         LocalDate date;
         try {
-            date = parsed(text(column));
+            date = Dates.parsed(text(column));
         } catch (DateTimeException e) {
             throw fault(column, "DATE_INVALID", FORM.getOrDefault(column, DAY_FORM));
         }
@@ -163,47 +162,14 @@ public record RawRow(long line, List<String> columns, List<String> cells) {
         return date;
     }
 
-    private static LocalDate parsed(String text) {
-        boolean isMonth = text.length() == 7;
-        if (!isMonth && text.length() != 10) {
-            throw new DateTimeException("Neither YYYY-MM nor YYYY-MM-DD.");
-        }
-        return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), isMonth ? 1 : digits(text, 8, 10));
-    }
-
-    /** A number of digits only, with a dash before it unless it is the first. */
-    private static int digits(String text, int from, int to) {
-        if (from > 0 && text.charAt(from - 1) != '-') {
-            throw new DateTimeException("A dash is missing.");
-        }
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                throw new DateTimeException("A digit is missing.");
-            }
-            number = 10 * number + digit;
-        }
-        return number;
-    }
-
-    /** An ISO-8601 week {@code YYYY-Www} as its Monday; a year has a week 53 or it has not. */
-    private LocalDate week(String column) {
-        String text = cell(column);
-        int year = Integer.parseInt(text.substring(0, 4));
-        int number = Integer.parseInt(text.substring(6));
-        LocalDate first = BucketCalendar.ISO_WEEK.floor(LocalDate.of(year, 1, 4));
-        long weeks = IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(first).getMaximum();
-        if (number < 1 || number > weeks) {
-            throw fault(column, "DATE_INVALID", "The year %d has the weeks W01 to W%d.".formatted(year, weeks));
-        }
-        return inRange(column, first.plusWeeks(number - 1L));
-    }
-
     /** A date that is the first day of a bucket; a week may be {@code YYYY-Www} as well. */
     public LocalDate bucket(String column, BucketCalendar calendar) {
         if (calendar == BucketCalendar.ISO_WEEK && WEEK.matcher(text(column)).matches()) {
-            return week(column);
+            try {
+                return inRange(column, Dates.monday(cell(column)));
+            } catch (DateTimeException e) {
+                throw fault(column, "DATE_INVALID", String.valueOf(e.getMessage()));
+            }
         }
         LocalDate date = date(column);
         if (calendar != BucketCalendar.MONTH && text(column).length() == 7) {

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import takt.ingest.judge.Header;
 import takt.ingest.judge.Judging;
 import takt.ingest.judge.Origin;
 import takt.ingest.judge.Report;
@@ -31,10 +29,6 @@ import takt.kit.error.TaktException;
  */
 @ApplicationScoped
 public class TakeIn {
-
-    private static final Pattern HASH = Pattern.compile("([0-9a-fA-F]{64})?");
-    private static final int MOST_COLUMNS = 64;
-    private static final int LONGEST_SOURCE = 200;
 
     private final Duration longestStrict;
     private final int mostBad;
@@ -142,12 +136,12 @@ public class TakeIn {
 
     /** What is already known is read in turn, so that two imports of a kind cannot contradict each other. */
     private Uni<Void> open(Chunk.Opens opens, Caller caller, AtomicReference<@Nullable Incoming> holder) {
-        requireSound(opens.header());
+        HeaderRules.requireSound(opens.header());
         kinds.requireKnown(opens.kind(), "kind");
         return facts.turn(kinds.turn(opens.kind()), caller)
                 .chain(turn -> log.earlier(opens.kind(), opens.header())
                         .chain(earlier -> kinds.reading(opens.kind())
-                                .invoke(reading -> requireColumns(opens, reading))
+                                .invoke(reading -> HeaderRules.requireColumns(opens, reading))
                                 .chain(reading -> begin(opens, earlier, reading, turn, holder)))
                         .onTermination()
                         .call((done, failure, isCancelled) -> holder.get() == null
@@ -167,41 +161,6 @@ public class TakeIn {
         return earlier.isPresent()
                 ? Uni.createFrom().voidItem()
                 : quarantine.requireRoom(opens.kind()).chain(log::forget).chain(landing::open);
-    }
-
-    private static void requireColumns(Chunk.Opens opens, Reading<?> reading) {
-        List<String> missing = reading.missing(opens.header().columns());
-        if (!missing.isEmpty()) {
-            throw TaktException.invalid(
-                    "COLUMN_MISSING",
-                    "columns",
-                    "The header %s lacks %s.\nMaybe the file is of another kind than %s."
-                            .formatted(opens.header().columns(), missing, opens.kind()));
-        }
-    }
-
-    private static void requireSound(Header header) {
-        if (header.columns().isEmpty()
-                || header.columns().size() > MOST_COLUMNS
-                || header.source().length() > LONGEST_SOURCE) {
-            throw TaktException.invalid(
-                    "COLUMN_MISSING",
-                    "columns",
-                    "A header names 1 to %d columns and a source of at most %d characters."
-                            .formatted(MOST_COLUMNS, LONGEST_SOURCE));
-        }
-        if (!HASH.matcher(header.contentHash()).matches()) {
-            throw TaktException.invalid(
-                    "CONTENT_HASH_INVALID",
-                    "content_hash",
-                    "A content hash has 64 hexadecimal digits, or is left out.");
-        }
-        if (header.source().indexOf('\0') >= 0 || header.columns().stream().anyMatch(c -> c.indexOf('\0') >= 0)) {
-            throw TaktException.invalid(
-                    "COLUMN_MISSING",
-                    "columns",
-                    "A column or the source holds the character U+0000.\nMaybe the file is UTF-16.");
-        }
     }
 
     private static Uni<Void> release(@Nullable Incoming incoming) {

@@ -1,23 +1,18 @@
 package takt.kit.server;
 
 import com.google.protobuf.MessageLite;
-import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
-import io.grpc.Status;
 import io.quarkus.grpc.GlobalInterceptor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Prioritized;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.kit.error.GrpcErrors;
@@ -59,7 +54,7 @@ public class EndedCalls implements ServerInterceptor, Prioritized {
         }
         AtomicBoolean isOver = new AtomicBoolean();
         Bounded<Q, R> listener =
-                new Bounded<>(next.startCall(new Muted<>(call, isOver, context), headers), call, isOver);
+                new Bounded<>(next.startCall(new MutedCall<>(call, isOver, context), headers), call, isOver);
         Runnable quiet = pulse.during(http.request().connection());
         http.addEndHandler(ended -> {
             quiet.run();
@@ -74,71 +69,6 @@ public class EndedCalls implements ServerInterceptor, Prioritized {
     @Override
     public int getPriority() {
         return Integer.MAX_VALUE;
-    }
-
-    /**
-     * Says nothing any more once the call is over. It writes where the end is heard of, on the connection's own thread:
-     * what another thread had checked before could be over when it is written.
-     */
-    private static final class Muted<Q, R> extends SimpleForwardingServerCall<Q, R> {
-
-        private final AtomicBoolean isOver;
-        private final ContextInternal context;
-        private final Queue<Runnable> writes = new ConcurrentLinkedQueue<>();
-
-        Muted(ServerCall<Q, R> call, AtomicBoolean isOver, Context context) {
-            super(call);
-            this.isOver = isOver;
-            this.context = (ContextInternal) context;
-        }
-
-        private void write(Runnable write) {
-            writes.add(write);
-            if (context.nettyEventLoop().inEventLoop()) {
-                drain();
-            } else {
-                context.nettyEventLoop().execute(() -> context.dispatch(this::drain));
-            }
-        }
-
-        /** In the order in which it was said. */
-        private void drain() {
-            for (Runnable next = writes.poll(); next != null; next = writes.poll()) {
-                next.run();
-            }
-        }
-
-        @Override
-        public void sendHeaders(Metadata headers) {
-            write(() -> {
-                if (!isOver.get()) {
-                    super.sendHeaders(headers);
-                }
-            });
-        }
-
-        @Override
-        public void sendMessage(R message) {
-            write(() -> {
-                if (!isOver.get()) {
-                    super.sendMessage(message);
-                }
-            });
-        }
-
-        @Override
-        public void close(Status status, Metadata trailers) {
-            write(() -> {
-                if (!isOver.getAndSet(true)) {
-                    super.close(status, trailers);
-                }
-            });
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return isOver.get() || super.isCancelled();
-        }
     }
 
     /** Hears of the end once, and of a request only if it could be read. */

@@ -5,16 +5,12 @@ import java.util.Collection;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import takt.cli.service.Connection;
 import takt.cli.service.ServiceCommand;
 import takt.cli.term.Grid;
 import takt.cli.term.Output;
-import takt.proto.ingest.v1.CodeKind;
 import takt.proto.ingest.v1.CrossReference;
 import takt.proto.ingest.v1.CrossReferenceRule;
-import takt.proto.ingest.v1.SpellingDifference;
 
 @Command(
         name = "xref",
@@ -22,7 +18,7 @@ import takt.proto.ingest.v1.SpellingDifference;
         description =
                 "Look after other codes of parts, sites, lines, units and partners. A spelling never merges by itself.",
         subcommands = {
-            XrefCommand.Suggest.class,
+            SuggestCodes.class,
             XrefCommand.Accept.class,
             XrefCommand.Reject.class,
             XrefCommand.ListThem.class,
@@ -40,67 +36,8 @@ public final class XrefCommand {
         partner
     }
 
-    /** A code and what it means. */
-    static final class Reference {
-
-        @Option(names = "--what", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES} (default: part)")
-        What what = What.part;
-
-        @Parameters(index = "0", paramLabel = "CODE", description = "As others write it.")
-        String code = "";
-
-        @Parameters(index = "1", paramLabel = "MEANS", description = "What it means by its own number or code.")
-        String means = "";
-
-        CrossReference message() {
-            return CrossReference.newBuilder()
-                    .setKind(CodeKind.valueOf("CODE_KIND_" + what.name().toUpperCase(Locale.ROOT)))
-                    .setCode(code)
-                    .setMeans(means)
-                    .build();
-        }
-    }
-
-    private static String kind(CrossReference reference) {
+    static String kind(CrossReference reference) {
         return reference.getKind().name().substring("CODE_KIND_".length()).toLowerCase(Locale.ROOT);
-    }
-
-    @Command(
-            name = "suggest",
-            mixinStandardHelpOptions = true,
-            description = "Propose what the unknown codes in quarantine may mean.")
-    static final class Suggest extends ServiceCommand {
-
-        @Mixin
-        Output output = new Output();
-
-        @Override
-        protected int run(Connection connection, PrintWriter out) {
-            CrossReferenceClient.Suggestions suggestions = new CrossReferenceClient(connection).suggest();
-            output.print(suggestions.all(), out, all -> table(suggestions, out));
-            return 0;
-        }
-
-        private static void table(CrossReferenceClient.Suggestions suggestions, PrintWriter out) {
-            suggestions
-                    .all()
-                    .forEach(s -> out.printf(
-                            Locale.ROOT,
-                            "  %s `%s` looks like `%s`, %.0f %%; %d %s. %s%n",
-                            kind(s.getReference()),
-                            QuarantineTables.shown(s.getReference().getCode()),
-                            s.getReference().getMeans(),
-                            100 * s.getLikeness(),
-                            s.getRows(),
-                            s.getRows() == 1 ? "row waits" : "rows wait",
-                            s.getReason()));
-            if (suggestions.without() > 0) {
-                out.printf("  %d more codes are like nothing that is known.%n", suggestions.without());
-            }
-            if (suggestions.all().isEmpty()) {
-                out.println("There is nothing to propose.");
-            }
-        }
     }
 
     @Command(
@@ -111,7 +48,7 @@ public final class XrefCommand {
     static final class Accept extends ServiceCommand {
 
         @Mixin
-        Reference reference = new Reference();
+        CodeReference reference = new CodeReference();
 
         @Override
         protected int run(Connection connection, PrintWriter out) {
@@ -125,7 +62,7 @@ public final class XrefCommand {
     static final class Reject extends ServiceCommand {
 
         @Mixin
-        Reference reference = new Reference();
+        CodeReference reference = new CodeReference();
 
         @Override
         protected int run(Connection connection, PrintWriter out) {
@@ -144,55 +81,19 @@ public final class XrefCommand {
         lookalikes
     }
 
-    /** Saves or ends a rule. */
-    abstract static class SetRule extends ServiceCommand {
-
-        @Option(names = "--what", paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES} (default: part)")
-        What what = What.part;
-
-        @Parameters(paramLabel = "DIFFERENCE", description = "${COMPLETION-CANDIDATES}")
-        Difference difference = Difference.capitals;
-
-        private final boolean holds;
-
-        SetRule(boolean holds) {
-            this.holds = holds;
-        }
-
-        @Override
-        protected int run(Connection connection, PrintWriter out) {
-            long landed = new CrossReferenceClient(connection)
-                    .rule(
-                            CrossReferenceRule.newBuilder()
-                                    .setKind(CodeKind.valueOf(
-                                            "CODE_KIND_" + what.name().toUpperCase(Locale.ROOT)))
-                                    .setDifference(SpellingDifference.valueOf("SPELLING_DIFFERENCE_"
-                                            + difference.name().toUpperCase(Locale.ROOT)))
-                                    .build(),
-                            holds);
-            out.printf(
-                    "%s: %s %s%s%n",
-                    what,
-                    difference.name().replace('_', ' '),
-                    holds ? "need not be asked about" : "are asked about again",
-                    landed > 0 ? "; %d rows landed".formatted(landed) : "");
-            return 0;
-        }
-    }
-
     @Command(
             name = "allow",
             mixinStandardHelpOptions = true,
             description =
                     "Save a rule: a code that is like one known code only, and differs so, is taken for it without asking.")
-    static final class Allow extends SetRule {
+    static final class Allow extends RuleCommand {
         Allow() {
             super(true);
         }
     }
 
     @Command(name = "forbid", mixinStandardHelpOptions = true, description = "End a rule.")
-    static final class Forbid extends SetRule {
+    static final class Forbid extends RuleCommand {
         Forbid() {
             super(false);
         }

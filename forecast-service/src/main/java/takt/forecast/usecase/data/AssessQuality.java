@@ -25,7 +25,7 @@ import takt.forecast.quality.Extent;
 import takt.forecast.quality.Measure;
 import takt.forecast.quality.Rows;
 import takt.forecast.quality.Scope;
-import takt.forecast.usecase.data.port.FactSource;
+import takt.forecast.usecase.data.port.Parts;
 import takt.forecast.usecase.data.port.QualityFigures;
 import takt.forecast.usecase.data.port.QualityStore;
 import takt.forecast.usecase.data.port.QualityStore.Assessed;
@@ -45,13 +45,13 @@ public class AssessQuality {
 
     private final QualityStore store;
     private final QualityFigures figures;
-    private final FactSource facts;
+    private final Parts parts;
     private final BusinessClock clock;
 
-    AssessQuality(QualityStore store, QualityFigures figures, FactSource facts, BusinessClock clock) {
+    AssessQuality(QualityStore store, QualityFigures figures, Parts parts, BusinessClock clock) {
         this.store = store;
         this.figures = figures;
-        this.facts = facts;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -152,7 +152,7 @@ public class AssessQuality {
     /** Measures a part; nothing is kept. */
     public Uni<Card> part(String part) {
         Assessment assessment = new Assessment(clock.today(), clock.now());
-        return facts.part(part)
+        return parts.part(part)
                 .invoke(found -> {
                     if (found.isEmpty()) {
                         throw TaktException.notFound("PART_UNKNOWN", "part", part);

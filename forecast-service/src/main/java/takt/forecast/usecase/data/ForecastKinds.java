@@ -15,7 +15,7 @@ import takt.forecast.ingest.UnitConversions;
 import takt.forecast.ingest.Usage;
 import takt.forecast.ingest.VehicleLines;
 import takt.forecast.master.Catalogue;
-import takt.forecast.usecase.data.port.FactSource;
+import takt.forecast.usecase.data.port.Catalogues;
 import takt.ingest.code.CodeBook;
 import takt.ingest.kind.CrossReferences;
 import takt.ingest.kind.FactKind;
@@ -41,10 +41,10 @@ public class ForecastKinds implements Kinds {
             new PlantCalendar(),
             new Inventory());
 
-    private final FactSource facts;
+    private final Catalogues catalogues;
 
-    ForecastKinds(FactSource facts) {
-        this.facts = facts;
+    ForecastKinds(Catalogues catalogues) {
+        this.catalogues = catalogues;
     }
 
     @Override
@@ -59,12 +59,12 @@ public class ForecastKinds implements Kinds {
 
     @Override
     public Uni<CodeBook> codes() {
-        return facts.catalogue().map(Catalogue::codes);
+        return catalogues.catalogue().map(Catalogue::codes);
     }
 
     @Override
     public Uni<Reading<Catalogue>> reading(String name) {
         FactKind<Catalogue> kind = FactKind.named(name, ALL);
-        return facts.catalogue().map(known -> new Reading<>(kind, known));
+        return catalogues.catalogue().map(known -> new Reading<>(kind, known));
     }
 }

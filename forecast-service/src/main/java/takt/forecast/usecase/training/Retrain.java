@@ -23,7 +23,7 @@ import takt.forecast.registry.Drift;
 import takt.forecast.snapshot.Horizon;
 import takt.forecast.training.FirstStep;
 import takt.forecast.training.RunKind;
-import takt.forecast.usecase.data.port.FactSource;
+import takt.forecast.usecase.data.port.Histories;
 import takt.forecast.usecase.version.port.VersionStore;
 import takt.forecast.version.ForecastLine;
 import takt.forecast.version.ForecastVersion;
@@ -42,14 +42,14 @@ public class Retrain {
 
     private final StartRun starting;
     private final ReadRuns runs;
-    private final FactSource facts;
+    private final Histories histories;
     private final VersionStore versions;
     private final BusinessClock clock;
 
-    Retrain(StartRun starting, ReadRuns runs, FactSource facts, VersionStore versions, BusinessClock clock) {
+    Retrain(StartRun starting, ReadRuns runs, Histories histories, VersionStore versions, BusinessClock clock) {
         this.starting = starting;
         this.runs = runs;
-        this.facts = facts;
+        this.histories = histories;
         this.versions = versions;
         this.clock = clock;
     }
@@ -129,7 +129,8 @@ public class Retrain {
         LocalDate bucket = line.firstBucket();
         return read != null
                 ? Uni.createFrom().item(read)
-                : facts.demandAt(line.calendar(), bucket)
+                : histories
+                        .demandAt(line.calendar(), bucket)
                         .invoke(found -> known.put(line.calendar(), new HashMap<>(found)));
     }
 

@@ -13,7 +13,7 @@ import takt.engine.model.Forecasters;
 import takt.forecast.training.RunKind;
 import takt.forecast.training.RunOrder;
 import takt.forecast.training.TrainingRun;
-import takt.forecast.usecase.data.port.FactSource;
+import takt.forecast.usecase.data.port.Histories;
 import takt.forecast.usecase.training.port.RunStore;
 import takt.forecast.usecase.training.port.SnapshotSource;
 import takt.kit.BusinessClock;
@@ -25,7 +25,7 @@ import takt.kit.error.TaktException;
 @ApplicationScoped
 public class StartRun {
 
-    private final FactSource facts;
+    private final Histories histories;
     private final SnapshotSource snapshots;
     private final RunStore runs;
     private final RunWorker worker;
@@ -35,7 +35,7 @@ public class StartRun {
     private final long seed;
 
     StartRun(
-            FactSource facts,
+            Histories histories,
             SnapshotSource snapshots,
             RunStore runs,
             RunWorker worker,
@@ -43,7 +43,7 @@ public class StartRun {
             BusinessClock clock,
             @ConfigProperty(name = "quarkus.application.version") String build,
             @ConfigProperty(name = "takt.seed", defaultValue = "42") long seed) {
-        this.facts = facts;
+        this.histories = histories;
         this.snapshots = snapshots;
         this.runs = runs;
         this.worker = worker;
@@ -63,7 +63,8 @@ public class StartRun {
         return runs.findByRequest(requestId)
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(repeated(before.get(), requestId, kind, subject, candidates))
-                        : facts.hasDemand()
+                        : histories
+                                .hasDemand()
                                 .chain(some -> order(some, kind, subject, candidates, by))
                                 .chain(order -> create(order, requestId))
                                 .onFailure()

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import takt.engine.series.Origin;
 import takt.engine.training.OriginPass;
 import takt.engine.training.TrainingTask;
-import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
 import takt.forecast.snapshot.FixedFacts;
 import takt.forecast.snapshot.Horizon;
@@ -19,7 +18,6 @@ import takt.forecast.snapshot.SnapshotDigest;
 import takt.forecast.training.AccuracyFigure;
 import takt.forecast.training.FirstStep;
 import takt.forecast.training.ModelFile;
-import takt.forecast.training.Reproduction;
 import takt.forecast.training.RunFindings;
 import takt.forecast.training.RunKind;
 import takt.forecast.training.RunOrder;
@@ -139,32 +137,13 @@ final class TrainingExecution {
         if (subject.isEmpty()) {
             Waiting.until(store.keepModels(claim, piece, models, progress));
         } else {
-            Waiting.until(store.keepReproduction(claim, piece, compared(piece, models), progress));
+            Waiting.until(
+                    store.keepReproduction(claim, piece, check(subject.get()).compared(piece, models), progress));
         }
     }
 
-    private Reproduction compared(Piece piece, List<ModelFile> models) {
-        Map<Integer, ModelFile> stored = new TreeMap<>();
-        Waiting.until(store.models(subject.orElseThrow().id(), piece)).forEach(m -> stored.put(m.ordinal(), m));
-        List<String> different = new ArrayList<>();
-        for (ModelFile model : models) {
-            ModelFile before = stored.remove(model.ordinal());
-            if (before == null || !model.isSameAs(before)) {
-                different.add(model.key().toString());
-            }
-        }
-        stored.values().forEach(left -> different.add(left.key().toString()));
-        return blank("").plus(models.size() + stored.size(), different);
-    }
-
-    private Reproduction blank(String hash) {
-        TrainingRun before = subject.orElseThrow();
-        return new Reproduction(
-                0,
-                0,
-                List.of(),
-                before.snapshotHash().equals(hash),
-                before.order().build());
+    private ReproductionCheck check(TrainingRun before) {
+        return new ReproductionCheck(before, order, store);
     }
 
     private TrainingRun end(
@@ -181,45 +160,11 @@ final class TrainingExecution {
                 order.kind() == RunKind.TRAIN ? Waiting.until(store.choices(order.id())) : List.of(),
                 remarks,
                 firstSteps,
-                subject.map(before -> reproduction(before, sizes, hash)));
+                subject.map(before -> check(before).all(sizes, hash)));
         TrainingRun end = new TrainingRun(
                 order, RunState.SUCCEEDED, new RunProgress("done", series, series), series, 0, hash, "", findings);
         Waiting.until(runs.succeed(claim, end));
         return end;
-    }
-
-    private Reproduction reproduction(TrainingRun before, Map<BucketCalendar, Integer> sizes, String hash) {
-        Reproduction all = blank(hash);
-        for (var calendar : sizes.entrySet()) {
-            Piece now = new Piece(calendar.getKey(), 0);
-            Regressions ours = regressions(order, now);
-            Regressions theirs = regressions(before.order(), now);
-            all = all.plus(
-                    ours.size(),
-                    ours.different(theirs).stream()
-                            .map(name -> name + " over all parts, " + calendar.getKey())
-                            .toList());
-            for (int n = 0; n < Shard.count(calendar.getValue()); n++) {
-                Reproduction piece = Waiting.until(store.reproduction(order.id(), new Piece(calendar.getKey(), n)))
-                        .orElseThrow();
-                all = new Reproduction(
-                                all.compared(),
-                                all.different()
-                                        + piece.different()
-                                        - piece.examples().size(),
-                                all.examples(),
-                                all.sameSnapshot(),
-                                all.subjectBuild())
-                        .plus(piece.compared(), piece.examples());
-            }
-        }
-        return all;
-    }
-
-    private Regressions regressions(RunOrder of, Piece piece) {
-        return Waiting.until(store.regressions(of.id(), piece))
-                .map(Regressions::fromBytes)
-                .orElse(Regressions.NONE);
     }
 
     /** Pages of a calendar, read when they are needed. */

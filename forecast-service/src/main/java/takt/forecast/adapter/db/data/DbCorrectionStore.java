@@ -6,20 +6,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import takt.engine.series.SeriesKey;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.CorrectionCause;
 import takt.forecast.cleanse.Finding;
-import takt.forecast.cleanse.Proposals;
 import takt.forecast.cleanse.Standing;
 import takt.forecast.cleanse.Subject;
 import takt.forecast.usecase.data.port.CorrectionStore;
@@ -34,16 +28,6 @@ import takt.kit.error.TaktException;
 @ApplicationScoped
 public class DbCorrectionStore implements CorrectionStore {
 
-    private static final String ADD = """
-            insert into correction (part, site, calendar, bucket, method, original, corrected, reason)
-            select part, site, calendar, bucket, method, original, corrected, reason::jsonb
-            from unnest($1::text[], $2::text[], $3::text[], $4::date[], $5::text[], $6::bigint[], $7::bigint[], $8::text[])
-                as f(part, site, calendar, bucket, method, original, corrected, reason)
-            """;
-    private static final String STAND = """
-            insert into correction_decision (correction_id, standing, decided_by)
-            select id, $2, $3 from unnest($1::bigint[]) as id
-            """;
     private static final String DECIDE = """
             insert into correction_decision (correction_id, standing, decided_by, note)
             select c.id, $3, $4, $5 from correction_now c
@@ -58,70 +42,7 @@ public class DbCorrectionStore implements CorrectionStore {
 
     @Override
     public Uni<Outcome> propose(List<Found> page, String by) {
-        return exclusively(connection -> known(connection, page).chain(known -> {
-            Map<Subject, Proposals> changes = new LinkedHashMap<>();
-            page.forEach(found -> changes.put(
-                    found.subject(), Proposals.of(found.findings(), known.getOrDefault(found.subject(), List.of()))));
-            List<Long> again = ids(changes, Proposals::again);
-            List<Long> lapsed = ids(changes, Proposals::lapsed);
-            return add(connection, changes)
-                    .chain(added -> stand(connection, again, Standing.PROPOSED, by)
-                            .chain(() -> stand(connection, lapsed, Standing.LAPSED, by))
-                            .replaceWith(new Outcome(added + again.size(), lapsed.size())));
-        }));
-    }
-
-    /** All that were ever found in the series of a page. */
-    private static Uni<Map<Subject, List<Correction>>> known(SqlConnection connection, List<Found> page) {
-        return connection
-                .preparedQuery("""
-                        select c.* from correction_now c
-                        join unnest($1::text[], $2::text[], $3::text[]) as s(part, site, calendar) using (part, site, calendar)
-                        """)
-                .execute(subjects(
-                        Tuple.tuple(), page.stream().map(Found::subject).toList()))
-                .map(rows -> DbFactSource.list(rows).stream()
-                        .map(DbCorrectionStore::correction)
-                        .collect(Collectors.groupingBy(Correction::subject)));
-    }
-
-    private static Uni<Long> add(SqlConnection connection, Map<Subject, Proposals> changes) {
-        List<Subject> subjects = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        changes.forEach((subject, change) -> change.added().forEach(finding -> {
-            subjects.add(subject);
-            findings.add(finding);
-        }));
-        Tuple arguments = subjects(Tuple.tuple(), subjects)
-                .addValue(findings.stream().map(Finding::bucket).toArray(LocalDate[]::new))
-                .addValue(findings.stream().map(f -> f.method().name()).toArray(String[]::new))
-                .addValue(findings.stream().map(Finding::original).toArray(Long[]::new))
-                .addValue(findings.stream().map(Finding::corrected).toArray(Long[]::new))
-                .addValue(findings.stream()
-                        .map(f -> CauseJson.of(f.cause()).encode())
-                        .toArray(String[]::new));
-        return connection.preparedQuery(ADD).execute(arguments).map(rows -> (long) rows.rowCount());
-    }
-
-    private static List<Long> ids(Map<Subject, Proposals> changes, Function<Proposals, List<Correction>> which) {
-        return changes.values().stream()
-                .flatMap(change -> which.apply(change).stream())
-                .map(Correction::id)
-                .toList();
-    }
-
-    private static Uni<Void> stand(SqlConnection connection, List<Long> ids, Standing standing, String by) {
-        return connection
-                .preparedQuery(STAND)
-                .execute(Tuple.of(ids.toArray(Long[]::new), standing.name(), by))
-                .replaceWithVoid();
-    }
-
-    private static Tuple subjects(Tuple arguments, List<Subject> subjects) {
-        return arguments
-                .addValue(subjects.stream().map(s -> s.key().part().value()).toArray(String[]::new))
-                .addValue(subjects.stream().map(s -> s.key().site().value()).toArray(String[]::new))
-                .addValue(subjects.stream().map(s -> s.calendar().name()).toArray(String[]::new));
+        return exclusively(connection -> new ProposalWriting(connection, by).write(page));
     }
 
     @Override
@@ -137,7 +58,7 @@ public class DbCorrectionStore implements CorrectionStore {
                         filter.method().map(Enum::name).orElse(""),
                         filter.standing().map(Enum::name).orElse(""),
                         limit))
-                .map(rows -> DbFactSource.list(rows).stream()
+                .map(rows -> SqlRows.list(rows).stream()
                         .map(DbCorrectionStore::recorded)
                         .toList());
     }
@@ -146,7 +67,7 @@ public class DbCorrectionStore implements CorrectionStore {
     public Uni<List<Recorded>> find(List<Long> ids) {
         return pool.preparedQuery("select * from correction_now where id = any($1) order by id")
                 .execute(Tuple.of(ids.toArray(Long[]::new)))
-                .map(rows -> DbFactSource.list(rows).stream()
+                .map(rows -> SqlRows.list(rows).stream()
                         .map(DbCorrectionStore::recorded)
                         .toList());
     }

@@ -76,7 +76,7 @@ public class DbObservedDemand implements ObservedDemand {
                         after.map(s -> s.key().site().value()).orElse(""),
                         after.map(s -> s.calendar().name()).orElse(""),
                         limit))
-                .map(rows -> DbFactSource.list(rows).stream()
+                .map(rows -> SqlRows.list(rows).stream()
                         .map(DbObservedDemand::observed)
                         .toList());
     }

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,7 +56,7 @@ class DbQualityFigures implements QualityFigures {
                     open.forEach(row -> kept.put(List.of(row.getString(0), row.getString(1)), row.getLong(2)));
                     Map<String, Map<String, Rows>> all = new TreeMap<>();
                     imports.forEach(row -> all.computeIfAbsent(row.getString(0), kind -> new TreeMap<>())
-                            .merge(row.getString(1), rows(row, kept), DbQualityFigures::plus));
+                            .merge(row.getString(1), rows(row, kept), Rows::withOlder));
                     return all.values().stream()
                             .flatMap(sources -> sources.values().stream())
                             .toList();
@@ -71,13 +70,6 @@ class DbQualityFigures implements QualityFigures {
                 row.getLong(3),
                 kept.getOrDefault(List.of(row.getString(0), row.getString(1)), 0L),
                 List.of(row.getOffsetDateTime(2).toInstant()));
-    }
-
-    /** @param older came earlier, and is met later */
-    private static Rows plus(Rows newer, Rows older) {
-        List<Instant> arrivals = new ArrayList<>(older.arrivals());
-        arrivals.addAll(newer.arrivals());
-        return new Rows(newer.kind(), newer.source(), newer.read() + older.read(), newer.open(), arrivals);
     }
 
     @Override
@@ -100,7 +92,7 @@ class DbQualityFigures implements QualityFigures {
                         from own left join odd using (calendar) group by calendar order by calendar
                         """.formatted(BETWEEN))
                 .execute(Tuple.of(part.orElse(""), businessDate))
-                .map(rows -> DbFactSource.list(rows).stream()
+                .map(rows -> SqlRows.list(rows).stream()
                         .map(DbQualityFigures::extent)
                         .toList());
     }
@@ -116,7 +108,7 @@ class DbQualityFigures implements QualityFigures {
                         from own group by calendar order by calendar
                         """.formatted(BETWEEN))
                 .execute(Tuple.of(businessDate))
-                .map(rows -> DbFactSource.list(rows).stream()
+                .map(rows -> SqlRows.list(rows).stream()
                         .map(DbQualityFigures::extent)
                         .toList());
     }
@@ -197,7 +189,7 @@ class DbQualityFigures implements QualityFigures {
     }
 
     private static List<Agreement> agreements(RowSet<Row> rows) {
-        return DbFactSource.list(rows).stream()
+        return SqlRows.list(rows).stream()
                 .map(row -> new Agreement(row.getDouble(1), row.getDouble(2)))
                 .toList();
     }

@@ -99,9 +99,8 @@ class DbQualityStore implements QualityStore {
                         returning scope, name, cause, words, level
                         """)
                 .execute(arguments)
-                .map(rows -> DbFactSource.list(rows).stream()
-                        .map(DbQualityStore::alarm)
-                        .toList());
+                .map(rows ->
+                        SqlRows.list(rows).stream().map(DbQualityStore::alarm).toList());
     }
 
     @Override
@@ -113,7 +112,7 @@ class DbQualityStore implements QualityStore {
                         order by assessed_at
                         """)
                 .execute(Tuple.of(scope.name(), name, limit))
-                .map(rows -> DbFactSource.list(rows).stream()
+                .map(rows -> SqlRows.list(rows).stream()
                         .map(row -> new Point(row.getOffsetDateTime(0).toInstant(), row.getDouble(1)))
                         .toList());
     }
@@ -123,7 +122,7 @@ class DbQualityStore implements QualityStore {
         return pool.query(
                         "select scope, name, cause, words, level, at from quality_alarm_now where rings order by at, number")
                 .execute()
-                .map(rows -> DbFactSource.list(rows).stream()
+                .map(rows -> SqlRows.list(rows).stream()
                         .map(row ->
                                 new Ringing(alarm(row), row.getOffsetDateTime(5).toInstant()))
                         .toList());
@@ -135,7 +134,7 @@ class DbQualityStore implements QualityStore {
                         select assessed_at, scope, name, measures from quality_card
                         where assessed_at = (select max(assessed_at) from quality_card) order by scope, name
                         """).execute().map(rows -> {
-            List<Row> all = DbFactSource.list(rows);
+            List<Row> all = SqlRows.list(rows);
             return all.stream()
                     .findFirst()
                     .map(first -> new Assessed(

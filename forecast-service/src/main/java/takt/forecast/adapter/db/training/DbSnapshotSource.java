@@ -18,10 +18,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import takt.engine.series.SeriesKey;
-import takt.forecast.adapter.db.data.DbFactSource;
 import takt.forecast.snapshot.Enlistment;
 import takt.forecast.snapshot.Enlistment.History;
 import takt.forecast.snapshot.Enlistment.Use;
@@ -92,50 +90,9 @@ class DbSnapshotSource implements SnapshotSource {
         return FactMoment.now(pool);
     }
 
-    /** One table after the other: what was known at a moment does not change any more. */
     @Override
     public Uni<FixedFacts> fixed(Instant knownAt) {
-        FixedFactsBuilder builder = new FixedFactsBuilder();
-        return asOf("part", "part", "*", knownAt, row -> builder.part(DbFactSource.part(row)))
-                .chain(() -> asOf("usage_link", "part, line, valid_from", "*", knownAt, builder::usage))
-                .chain(() -> asOf("succession", "successor", "*", knownAt, builder::succession))
-                .chain(() -> asOf(
-                        "planned_volume",
-                        "line, calendar, issued, bucket",
-                        "line, calendar, issued, bucket, quantity",
-                        knownAt,
-                        builder::planned))
-                .chain(() -> asOf(
-                        "built_volume",
-                        "line, calendar, bucket",
-                        "line, calendar, bucket, quantity",
-                        knownAt,
-                        builder::built))
-                .chain(() -> asOf("plant_week", "site, week", "site, week, working_days", knownAt, builder::plantWeek))
-                .chain(() -> corrections(knownAt, builder))
-                .map(nothing -> builder.build());
-    }
-
-    private Uni<Void> corrections(Instant knownAt, FixedFactsBuilder builder) {
-        return pool.preparedQuery("""
-                        select c.*, d.standing from correction c
-                        join (
-                            select distinct on (correction_id) correction_id, standing from correction_decision
-                            where known_since <= $1 order by correction_id, number desc) d on d.correction_id = c.id
-                        where d.standing in ('ACCEPTED', 'PINNED') order by c.id
-                        """)
-                .execute(Tuple.of(utc(knownAt)))
-                .invoke(rows -> rows.forEach(builder::correction))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> asOf(String table, String key, String columns, Instant knownAt, Consumer<Row> each) {
-        return pool.preparedQuery(
-                        "select distinct on (%2$s) %3$s from %1$s where known_since <= $1 order by %2$s, revision desc"
-                                .formatted(table, key, columns))
-                .execute(Tuple.of(utc(knownAt)))
-                .invoke(rows -> rows.forEach(each))
-                .replaceWithVoid();
+        return new FixedFactsReader(pool).read(knownAt);
     }
 
     @Override
@@ -219,7 +176,7 @@ class DbSnapshotSource implements SnapshotSource {
                 });
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

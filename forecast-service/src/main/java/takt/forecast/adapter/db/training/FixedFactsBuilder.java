@@ -16,8 +16,8 @@ import takt.engine.features.UsageLink;
 import takt.engine.series.Succession;
 import takt.engine.series.Succession.Link;
 import takt.forecast.adapter.db.data.DbCorrectionStore;
-import takt.forecast.adapter.db.data.DbFactSource;
 import takt.forecast.adapter.db.data.DbObservedDemand;
+import takt.forecast.adapter.db.data.DbParts;
 import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Corrections;
 import takt.forecast.cleanse.Finding;
@@ -56,7 +56,7 @@ final class FixedFactsBuilder {
     /** All of them are heard before the first volume. */
     void succession(Row row) {
         if (!row.getString("predecessor").isEmpty()) {
-            Link link = DbFactSource.link(row);
+            Link link = DbParts.link(row);
             hash(link);
             links.add(link);
         }

@@ -8,7 +8,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import takt.forecast.usecase.data.port.FactSource;
+import takt.forecast.usecase.data.port.Histories;
+import takt.forecast.usecase.data.port.Parts;
 import takt.kit.Ids;
 import takt.kit.Mirror;
 import takt.kit.caller.Roles;
@@ -33,10 +34,12 @@ public class PartGrpc implements PartService {
     /** Part numbers in a message. */
     private static final int NUMBERS = 1_000;
 
-    private final FactSource facts;
+    private final Parts parts;
+    private final Histories histories;
 
-    PartGrpc(FactSource facts) {
-        this.facts = facts;
+    PartGrpc(Parts parts, Histories histories) {
+        this.parts = parts;
+        this.histories = histories;
     }
 
     @Override
@@ -44,8 +47,8 @@ public class PartGrpc implements PartService {
     public Uni<ListPartsResponse> listParts(ListPartsRequest request) {
         return Uni.createFrom().deferred(() -> {
             int size = Page.size(request.getPageSize(), 50, 200);
-            return facts.parts(request.getQuery(), Page.afterKey(request.getPageToken()), size)
-                    .chain(found -> facts.countParts(request.getQuery()).map(total -> {
+            return parts.parts(request.getQuery(), Page.afterKey(request.getPageToken()), size)
+                    .chain(found -> parts.countParts(request.getQuery()).map(total -> {
                         ListPartsResponse.Builder page =
                                 ListPartsResponse.newBuilder().setTotal(total);
                         found.forEach(part -> page.addParts(PartMessages.part(part)));
@@ -59,7 +62,7 @@ public class PartGrpc implements PartService {
     @Override
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR, Roles.SERVICE})
     public Multi<StreamPartNumbersResponse> streamPartNumbers(StreamPartNumbersRequest request) {
-        return facts.partNumbers()
+        return parts.partNumbers()
                 .onItem()
                 .transformToMulti(all -> Multi.createFrom().iterable(all))
                 .group()
@@ -73,10 +76,11 @@ public class PartGrpc implements PartService {
     @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
     public Uni<GetPartHistoryResponse> getPartHistory(GetPartHistoryRequest request) {
         return Uni.createFrom()
-                .deferred(() -> facts.part(request.getPart()))
+                .deferred(() -> parts.part(request.getPart()))
                 .map(found ->
                         found.orElseThrow(() -> TaktException.notFound("PART_UNKNOWN", "part", request.getPart())))
-                .chain(part -> facts.history(part.facts().part(), moment(request.getKnownAt()))
+                .chain(part -> histories
+                        .history(part.facts().part(), moment(request.getKnownAt()))
                         .map(histories -> {
                             GetPartHistoryResponse.Builder response =
                                     GetPartHistoryResponse.newBuilder().setPart(PartMessages.part(part));
@@ -91,7 +95,7 @@ public class PartGrpc implements PartService {
     public Uni<GetProductionScheduleResponse> getProductionSchedule(GetProductionScheduleRequest request) {
         return Uni.createFrom()
                 .deferred(() ->
-                        facts.schedule(request.getLine(), day(request.getIssuedBy()), moment(request.getKnownAt())))
+                        histories.schedule(request.getLine(), day(request.getIssuedBy()), moment(request.getKnownAt())))
                 .map(found -> {
                     GetProductionScheduleResponse.Builder response = GetProductionScheduleResponse.newBuilder();
                     found.ifPresent(schedule -> {
