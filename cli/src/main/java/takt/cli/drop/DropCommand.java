@@ -88,7 +88,7 @@ public final class DropCommand implements Callable<Integer> {
     }
 
     private static List<ImportClient.Sent> send(
-            StackLayout layout, Connection connection, Kinds kinds, DropFolder.Dropped dropped) {
+            StackLayout layout, Connection connection, Kinds kinds, DroppedFile dropped) {
         Columns columns = dropped.source().isEmpty()
                 ? Columns.AS_THEY_ARE
                 : new SavedColumns(layout.sources(), dropped.source(), dropped.kind()).load();

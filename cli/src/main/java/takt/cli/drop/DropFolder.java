@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -33,25 +32,10 @@ import takt.proto.type.v1.ImportReport;
  */
 public final class DropFolder {
 
-    /** A file and what it is. */
-    public record Dropped(String kind, String source, Path file) {}
-
     /** Imports a file. */
     @FunctionalInterface
     public interface Sender {
-        List<ImportClient.Sent> send(Dropped dropped);
-    }
-
-    /** What a file looked like. */
-    private record Look(long size, FileTime changed) {
-
-        static Look at(Path file) throws IOException {
-            return new Look(Files.size(file), Files.getLastModifiedTime(file));
-        }
-
-        boolean isOlderThan(Duration age, Clock clock) {
-            return changed.toInstant().plus(age).isBefore(clock.instant());
-        }
+        List<ImportClient.Sent> send(DroppedFile dropped);
     }
 
     private static final String DONE = "done";
@@ -72,7 +56,7 @@ public final class DropFolder {
     private final Path folder;
     private final Clock clock;
     private List<String> kinds = List.of();
-    private Map<Path, Look> before = new HashMap<>();
+    private Map<Path, FileLook> before = new HashMap<>();
 
     public DropFolder(Path folder, Clock clock) {
         this.folder = folder;
@@ -98,11 +82,11 @@ public final class DropFolder {
     public List<String> look(Supplier<Sender> sender) {
         List<String> lines = new ArrayList<>();
         try {
-            Map<Path, Look> now = new HashMap<>();
-            List<Dropped> ready = new ArrayList<>();
+            Map<Path, FileLook> now = new HashMap<>();
+            List<DroppedFile> ready = new ArrayList<>();
             Set<String> growing = new HashSet<>();
-            for (Dropped dropped : new DroppedFiles(folder).of(kinds)) {
-                Look look = Look.at(dropped.file());
+            for (DroppedFile dropped : new DroppedFiles(folder).of(kinds)) {
+                FileLook look = FileLook.at(dropped.file());
                 now.put(dropped.file(), look);
                 boolean isStill = look.equals(before.get(dropped.file())) && look.isOlderThan(STILL, clock);
                 if (isStill && !growing.contains(dropped.kind())) {
@@ -115,7 +99,7 @@ public final class DropFolder {
             if (!ready.isEmpty()) {
                 Sender open = sender.get();
                 Set<String> waiting = new HashSet<>();
-                for (Dropped dropped : ready) {
+                for (DroppedFile dropped : ready) {
                     if (!waiting.contains(dropped.kind())) {
                         lines.add(take(dropped, open, waiting));
                     }
@@ -134,14 +118,14 @@ public final class DropFolder {
         return report.getRefused() || isCut && report.getAccepted() + report.getUnchanged() == 0;
     }
 
-    private String take(Dropped dropped, Sender sender, Set<String> waiting) throws IOException {
-        Look look = Look.at(dropped.file());
+    private String take(DroppedFile dropped, Sender sender, Set<String> waiting) throws IOException {
+        FileLook look = FileLook.at(dropped.file());
         if (!look.equals(before.get(dropped.file()))) {
             return waits(dropped, waiting, "it changes again");
         }
         try {
             List<ImportClient.Sent> sent = sender.send(dropped);
-            if (!look.equals(Look.at(dropped.file()))) {
+            if (!look.equals(FileLook.at(dropped.file()))) {
                 return waits(dropped, waiting, "it was changed while it was read; it is read again");
             }
             StringWriter words = new StringWriter();
@@ -162,17 +146,17 @@ public final class DropFolder {
         }
     }
 
-    private static String waits(Dropped dropped, Set<String> waiting, String why) {
+    private static String waits(DroppedFile dropped, Set<String> waiting, String why) {
         waiting.add(dropped.kind());
         return "%s %s waits: %s".formatted(dropped.kind(), dropped.file().getFileName(), why);
     }
 
-    private String fail(Dropped dropped, String why) throws IOException {
+    private String fail(DroppedFile dropped, String why) throws IOException {
         move(dropped, FAILED, why + "\n");
         return "%s %s failed: %s".formatted(dropped.kind(), dropped.file().getFileName(), firstLine(why));
     }
 
-    private void move(Dropped dropped, String where, String report) throws IOException {
+    private void move(DroppedFile dropped, String where, String report) throws IOException {
         Path target = folder.resolve(where).resolve(dropped.kind());
         Files.createDirectories(target);
         String name = STAMP.format(clock.instant()) + "-" + dropped.file().getFileName();

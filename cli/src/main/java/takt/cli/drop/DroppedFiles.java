@@ -19,27 +19,26 @@ final class DroppedFiles {
     }
 
     /** The oldest first. */
-    List<DropFolder.Dropped> of(List<String> kinds) throws IOException {
-        List<DropFolder.Dropped> files = new ArrayList<>();
+    List<DroppedFile> of(List<String> kinds) throws IOException {
+        List<DroppedFile> files = new ArrayList<>();
         for (String kind : kinds) {
             for (Path entry : entries(folder.resolve(kind))) {
                 if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                     for (Path file : entries(entry)) {
-                        add(files, new DropFolder.Dropped(kind, String.valueOf(entry.getFileName()), file));
+                        add(files, new DroppedFile(kind, String.valueOf(entry.getFileName()), file));
                     }
                 } else {
-                    add(files, new DropFolder.Dropped(kind, "", entry));
+                    add(files, new DroppedFile(kind, "", entry));
                 }
             }
         }
-        files.sort(Comparator.<DropFolder.Dropped>comparingLong(
-                        d -> d.file().toFile().lastModified())
-                .thenComparing(DropFolder.Dropped::file));
+        files.sort(Comparator.<DroppedFile>comparingLong(d -> d.file().toFile().lastModified())
+                .thenComparing(DroppedFile::file));
         return files;
     }
 
     /** Hidden files and those that somebody still writes are left alone. */
-    private static void add(List<DropFolder.Dropped> files, DropFolder.Dropped dropped) {
+    private static void add(List<DroppedFile> files, DroppedFile dropped) {
         String name = String.valueOf(dropped.file().getFileName());
         if (Files.isRegularFile(dropped.file(), LinkOption.NOFOLLOW_LINKS)
                 && !name.startsWith(".")

@@ -128,14 +128,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     private void backtest(
             LabData data, Origin origin, Protocol how, boolean segments, Map<String, Map<String, Accuracy>> tables) {
-        Training training = new Training(
-                data.series(),
-                data.programme(),
-                origin,
-                lab.horizon,
-                lab.identity(),
-                lab.candidates(),
-                (s, d, t) -> {});
+        Training training = data.training(lab, origin);
         Training.Result result = training.run();
         Fold fold = result.now();
         if (fold.contexts().isEmpty()) {

@@ -56,14 +56,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private void explain(LabData data) {
-        Training training = new Training(
-                data.series(),
-                data.programme(),
-                lab.origin(origin, data.calendar()),
-                lab.horizon,
-                lab.identity(),
-                lab.candidates(),
-                (s, d, t) -> {});
+        Training training = data.training(lab, lab.origin(origin, data.calendar()));
         Training.Result result = training.run();
         Fold now = result.now();
         int index = -1;

@@ -84,26 +84,10 @@ public final class ForecastCommand implements Callable<Integer> {
                 Sink totals = new Sink(
                         groups.out, Sink.NOWHERE, "level,group,%s,h,mean%s".formatted(column, lines.header()))) {
             lab.within(() -> {
-                Training training = new Training(
-                        data.series(),
-                        data.programme(),
-                        at,
-                        lab.horizon,
-                        lab.identity(),
-                        lab.candidates(),
-                        (step, done, total) -> {});
+                Training training = data.training(lab, at);
                 Training.Result result = training.run();
                 Fold now = result.now();
-                if (now.contexts().isEmpty()) {
-                    throw new UserError("No series has a known bucket up to the origin (%s).".formatted(origin));
-                }
-                if (now.contexts().size() < data.series().size()) {
-                    err.printf(
-                            "%,d of %,d parts have no known bucket up to %s and get no forecast.%n",
-                            data.series().size() - now.contexts().size(),
-                            data.series().size(),
-                            origin);
-                }
+                sayUnknown(data.series().size(), now.contexts().size(), err);
                 result.remarks().forEach(err::println);
                 Chosen.say(result, err);
                 if (groups.groups == null) {
@@ -118,6 +102,16 @@ public final class ForecastCommand implements Callable<Integer> {
             });
         }
         return 0;
+    }
+
+    private void sayUnknown(int all, int known, PrintWriter err) {
+        if (known == 0) {
+            throw new UserError("No series has a known bucket up to the origin (%s).".formatted(origin));
+        }
+        if (known < all) {
+            err.printf(
+                    "%,d of %,d parts have no known bucket up to %s and get no forecast.%n", all - known, all, origin);
+        }
     }
 
     private PrintWriter terminal() {

@@ -19,23 +19,6 @@ import takt.cli.term.UserError;
  */
 final class DateForms {
 
-    /** What a column of dates counts. */
-    enum Counts {
-        WEEK,
-        MONTH,
-        DAY;
-
-        /** By the name of one of our columns; empty for one that holds no dates. */
-        static Optional<Counts> of(String column) {
-            return switch (column) {
-                case "week", "target_week" -> Optional.of(WEEK);
-                case "month", "target_month" -> Optional.of(MONTH);
-                case "day", "issued", "valid_from", "valid_to", "from" -> Optional.of(DAY);
-                default -> Optional.empty();
-            };
-        }
-    }
-
     private static final Pattern ISO = Pattern.compile("\\d{4}-(\\d{2}(-\\d{2})?|W\\d{2})");
 
     private static final Pattern EIGHT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
@@ -96,8 +79,8 @@ final class DateForms {
             slashes = slashes.isEmpty() ? column + ": " + cell.strip() : slashes;
             isDayFirst |= Integer.parseInt(day.group(1)) > 12;
             isMonthFirst |= Integer.parseInt(day.group(2)) > 12;
-        } else if (Counts.of(column).filter(c -> c == Counts.WEEK).isPresent()) {
-            hearWeek(column, read(Counts.WEEK, cell));
+        } else if (DateCounts.of(column).filter(c -> c == DateCounts.WEEK).isPresent()) {
+            hearWeek(column, read(DateCounts.WEEK, cell));
         }
     }
 
@@ -131,7 +114,7 @@ final class DateForms {
     }
 
     /** The date, week or month as it is exchanged; what is none stays as it is. */
-    String read(Counts counts, String cell) {
+    String read(DateCounts counts, String cell) {
         String text = MIDNIGHT.matcher(cell.strip()).replaceFirst("");
         if (text.isEmpty() || ISO.matcher(text).matches() && !text.endsWith("W00")) {
             return text;

@@ -21,7 +21,7 @@ record HeaderDates(Map<Integer, String> weeks, Map<Integer, String> months, Map<
         HeaderDates found = new HeaderDates(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         int column = 0;
         for (String name : header) {
-            found.hear(column++, forms.read(DateForms.Counts.WEEK, name), forms.read(DateForms.Counts.MONTH, name));
+            found.hear(column++, forms.read(DateCounts.WEEK, name), forms.read(DateCounts.MONTH, name));
         }
         return found;
     }
@@ -43,13 +43,11 @@ record HeaderDates(Map<Integer, String> weeks, Map<Integer, String> months, Map<
     }
 
     /** What the columns count, when only one reading fits. */
-    Optional<DateForms.Counts> counts() {
+    Optional<DateCounts> counts() {
         boolean areDays = days.size() == size();
         boolean areWeeks = weeks.size() == size() || areDays && all(d -> d.getDayOfWeek() == DayOfWeek.MONDAY);
         boolean areMonths = months.size() == size() || areDays && all(d -> d.getDayOfMonth() == 1);
-        return areWeeks == areMonths
-                ? Optional.empty()
-                : Optional.of(areWeeks ? DateForms.Counts.WEEK : DateForms.Counts.MONTH);
+        return areWeeks == areMonths ? Optional.empty() : Optional.of(areWeeks ? DateCounts.WEEK : DateCounts.MONTH);
     }
 
     private boolean all(Predicate<LocalDate> condition) {
@@ -58,8 +56,8 @@ record HeaderDates(Map<Integer, String> weeks, Map<Integer, String> months, Map<
 
     /** The buckets as they are exchanged. */
     Map<Integer, String> byColumn() {
-        DateForms.Counts counted = counts().orElseThrow();
-        Map<Integer, String> named = counted == DateForms.Counts.WEEK ? weeks : months;
+        DateCounts counted = counts().orElseThrow();
+        Map<Integer, String> named = counted == DateCounts.WEEK ? weeks : months;
         if (named.size() == size()) {
             return named;
         }

@@ -25,7 +25,7 @@ final class Meanings {
     }
 
     private static boolean isDate(String name) {
-        return DateForms.Counts.of(name).isPresent();
+        return DateCounts.of(name).isPresent();
     }
 
     void hear(List<String> cells) {
@@ -59,8 +59,7 @@ final class Meanings {
             } else if (columns.isNumber(name)) {
                 converted.add(numbers.read(cell));
             } else {
-                converted.add(
-                        DateForms.Counts.of(name).map(d -> dates.read(d, cell)).orElse(cell));
+                converted.add(DateCounts.of(name).map(d -> dates.read(d, cell)).orElse(cell));
             }
         }
         return converted;

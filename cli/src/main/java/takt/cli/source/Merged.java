@@ -45,9 +45,7 @@ final class Merged {
             if (c != amount && ours.isOurs(columns.get(c))) {
                 key.add(c);
             }
-            if (DateForms.Counts.of(columns.get(c))
-                    .filter(d -> d == DateForms.Counts.WEEK)
-                    .isPresent()) {
+            if (DateCounts.of(columns.get(c)).filter(d -> d == DateCounts.WEEK).isPresent()) {
                 weeks.add(c);
             }
         }

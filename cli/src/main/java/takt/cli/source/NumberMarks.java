@@ -34,10 +34,10 @@ final class NumberMarks {
 
     /** Takes a cell of a column of numbers. */
     void hear(String column, String cell) {
-        if (isPlain(cell)) {
+        if (NumberTexts.isPlain(cell)) {
             return;
         }
-        String digits = unsigned(cell);
+        String digits = NumberTexts.unsigned(cell);
         Optional<Character> mark = decimal(digits);
         if (mark.isPresent()) {
             if (mark.get() == ',') {
@@ -95,10 +95,10 @@ final class NumberMarks {
 
     /** A number as a program writes it; what is none stays as it is. */
     String read(String cell) {
-        if (isPlain(cell)) {
+        if (NumberTexts.isPlain(cell)) {
             return cell;
         }
-        String digits = unsigned(cell);
+        String digits = NumberTexts.unsigned(cell);
         char decimal = hasDecimalComma() ? ',' : '.';
         char thousands = hasDecimalComma() ? '.' : ',';
         String bare = digits;
@@ -111,55 +111,6 @@ final class NumberMarks {
         if (!bare.matches("\\d+(\\" + decimal + "\\d+)?")) {
             return cell.strip();
         }
-        return (isNegative(cell) ? "-" : "") + bare.replace(decimal, '.');
-    }
-
-    /** Digits alone; most are, and reading them must be quick. */
-    private static boolean isPlain(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Without a sign before or behind, without parentheses and blanks around. */
-    private static String unsigned(String cell) {
-        String text = stripped(cell);
-        if (text.startsWith("(") && text.endsWith(")")) {
-            text = stripped(text.substring(1, text.length() - 1));
-        } else if (text.startsWith("-") || text.startsWith("+") || text.startsWith("\u2212")) {
-            text = stripped(text.substring(1));
-        } else if (text.endsWith("-") || text.endsWith("+") || text.endsWith("\u2212")) {
-            text = stripped(text.substring(0, text.length() - 1));
-        }
-        return text;
-    }
-
-    private static boolean isNegative(String cell) {
-        String text = stripped(cell);
-        return text.startsWith("(") && text.endsWith(")")
-                || text.startsWith("-")
-                || text.startsWith("\u2212")
-                || text.endsWith("-")
-                || text.endsWith("\u2212");
-    }
-
-    private static String stripped(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && isBlank(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+        return (NumberTexts.isNegative(cell) ? "-" : "") + bare.replace(decimal, '.');
     }
 }

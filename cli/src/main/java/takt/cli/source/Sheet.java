@@ -25,7 +25,7 @@ final class Sheet {
     private List<String> header = List.of();
     private long headerLine = 1;
     private final Map<Integer, String> buckets = new TreeMap<>();
-    private DateForms.Counts counts = DateForms.Counts.MONTH;
+    private DateCounts counts = DateCounts.MONTH;
 
     /** @param dateFormat pattern of the user for dates; null is found out */
     Sheet(Path file, Columns names, @Nullable String dateFormat) {
@@ -123,7 +123,7 @@ final class Sheet {
         }
         List<String> columns = new ArrayList<>();
         IntStream.range(0, header.size()).filter(c -> !buckets.containsKey(c)).forEach(c -> columns.add(header.get(c)));
-        columns.add(counts == DateForms.Counts.WEEK ? "week" : "month");
+        columns.add(counts == DateCounts.WEEK ? "week" : "month");
         columns.add("demand");
         return columns;
     }
@@ -156,7 +156,7 @@ final class Sheet {
             words.add("header in line " + headerLine);
         }
         if (isWide()) {
-            words.add("a column a " + (counts == DateForms.Counts.WEEK ? "week" : "month"));
+            words.add("a column a " + (counts == DateCounts.WEEK ? "week" : "month"));
         }
         return words;
     }

@@ -90,22 +90,7 @@ public final class Postgres {
             Files.createDirectories(data.getParent());
             // The library locks this file until its own close(), which would stop the server; none runs now.
             Files.deleteIfExists(data.resolve("epg-lock"));
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(binaries())
-                    .setPort(layout.databasePort())
-                    .setPGStartupWait(UNWATCHED)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "4GB")
-                    .setConnectConfig("password", superuserPassword())
-                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            EmbeddedPostgres.Builder builder = builder(data, log);
             try {
                 builder.start();
             } catch (IOException | IllegalStateException e) {
@@ -122,6 +107,25 @@ public final class Postgres {
         } catch (IOException | SQLException | IllegalStateException e) {
             throw new UserError("PostgreSQL did not start: %s%nIts log is %s.".formatted(e.getMessage(), log));
         }
+    }
+
+    private EmbeddedPostgres.Builder builder(Path data, Path log) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(binaries())
+                .setPort(layout.databasePort())
+                .setPGStartupWait(UNWATCHED)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setConnectConfig("password", superuserPassword())
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
 
     private PostgresSetup setup() {

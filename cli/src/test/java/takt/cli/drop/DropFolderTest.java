@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import takt.cli.drop.DropFolder.Dropped;
 import takt.cli.service.data.ImportClient;
 import takt.cli.service.data.RowNumber.Service;
 import takt.cli.term.UserError;
@@ -32,7 +31,7 @@ class DropFolderTest {
 
     private DropFolder drop;
     private int age;
-    private final List<Dropped> sent = new ArrayList<>();
+    private final List<DroppedFile> sent = new ArrayList<>();
 
     @BeforeEach
     void open() {
@@ -80,7 +79,7 @@ class DropFolderTest {
         write("demand/march.csv", "part,site,month,demand\n");
         assertThat(look()).as("it has grown").isEmpty();
         assertThat(look()).containsExactly("demand march.csv: 1 accepted, 0 unchanged, 0 rejected");
-        assertThat(sent).containsExactly(new Dropped("demand", "", file));
+        assertThat(sent).containsExactly(new DroppedFile("demand", "", file));
         assertThat(file).doesNotExist();
         assertThat(folder.resolve("done/demand/20010402T060000000-march.csv")).hasContent("part,site,month,demand");
         assertThat(folder.resolve("done/demand/20010402T060000000-march.csv.report.txt"))
@@ -156,7 +155,7 @@ class DropFolderTest {
         write("parts/master.csv", "part");
         look();
         look();
-        assertThat(sent).extracting(Dropped::source).containsExactlyInAnyOrder("sap", "");
+        assertThat(sent).extracting(DroppedFile::source).containsExactlyInAnyOrder("sap", "");
     }
 
     @Test

@@ -2,7 +2,6 @@ package takt.engine.series;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 
 /**
@@ -120,8 +118,8 @@ public final class Succession {
         for (Inherited old : inherited(part)) {
             DemandSeries before = series.get(old.part());
             if (before != null) {
-                DemandSeries counted = cut(before, old.until());
-                joined = joined == null ? counted : sum(joined, counted);
+                DemandSeries counted = Joining.cut(before, old.until());
+                joined = joined == null ? counted : Joining.sum(joined, counted);
             }
         }
         if (joined == null) {
@@ -140,35 +138,5 @@ public final class Succession {
                         "Part (%s) is its own predecessor, over %s.".formatted(link.successor(), seen));
             }
         }
-    }
-
-    private static DemandSeries cut(DemandSeries old, LocalDate until) {
-        double[] values = old.values().clone();
-        for (int t = 0; t < values.length; t++) {
-            values[t] = old.calendar().plus(old.first(), t).isBefore(until) ? values[t] : Double.NaN;
-        }
-        return new DemandSeries(old.key(), old.calendar(), old.first(), values, old.season());
-    }
-
-    private static LocalDate lastKnown(DemandSeries series) {
-        int last = series.values().length - 1;
-        while (last > 0 && Double.isNaN(series.values()[last])) {
-            last--;
-        }
-        return series.calendar().plus(series.first(), last);
-    }
-
-    /** Bucket by bucket; one that only one of the two knows counts as that one knows it. */
-    private static DemandSeries sum(DemandSeries a, DemandSeries b) {
-        BucketCalendar calendar = a.calendar();
-        LocalDate first = a.first().isBefore(b.first()) ? a.first() : b.first();
-        LocalDate last = lastKnown(b).isAfter(a.last()) ? lastKnown(b) : a.last();
-        double[] values = new double[calendar.between(first, last) + 1];
-        Arrays.setAll(values, t -> {
-            double mine = a.at(calendar.plus(first, t));
-            double other = b.at(calendar.plus(first, t));
-            return Double.isNaN(mine) ? other : Double.isNaN(other) ? mine : mine + other;
-        });
-        return new DemandSeries(a.key(), calendar, first, values, a.season());
     }
 }

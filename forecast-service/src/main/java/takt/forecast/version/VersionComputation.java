@@ -110,10 +110,7 @@ public record VersionComputation(
         ForecastDistribution distribution = forecasting.forecast(learnt.state(), context);
         Prediction[] path = distribution.steps();
         String part = stored.key().part().value();
-        PartFacts facts = parts.get(part);
-        if (facts == null) {
-            throw new IllegalStateException("The part (%s) has demand but no master data.".formatted(part));
-        }
+        PartFacts facts = facts(part);
         BucketCalendar calendar = context.history().calendar();
         double[] schedule = context.programme().isEmpty()
                 ? new double[0]
@@ -142,6 +139,12 @@ public record VersionComputation(
                 Explanation.of(learnt.state(), context),
                 LineCauses.of(read, closed),
                 read.stream().map(Correction::id).toList());
+    }
+
+    private PartFacts facts(String part) {
+        return Optional.ofNullable(parts.get(part))
+                .orElseThrow(() ->
+                        new IllegalStateException("The part (%s) has demand but no master data.".formatted(part)));
     }
 
     private PlantWeeks plant(SeriesKey key) {

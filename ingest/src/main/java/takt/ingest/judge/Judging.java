@@ -9,7 +9,6 @@ import takt.ingest.kind.Reading;
 import takt.ingest.row.RawRow;
 import takt.ingest.row.Rejection;
 import takt.ingest.row.RowFault;
-import takt.kernel.Text;
 
 /** Judges the rows of one import. It is fed some rows at a time and never concurrently. */
 public final class Judging {
@@ -22,8 +21,6 @@ public final class Judging {
     public record Batch(List<Fact> facts, List<KeptOut> bad, List<List<Object>> contested) {}
 
     private static final String DUPLICATE = "DUPLICATE_ROW";
-    private static final int LONGEST_CELL = 1_000;
-    private static final int MOST_CELLS = 65;
 
     private final List<String> columns;
     private final Reading<?> reading;
@@ -46,14 +43,14 @@ public final class Judging {
             } catch (RowFault fault) {
                 contest(row, fault, batch.contested());
                 tally.reject(fault.rejection());
-                batch.bad().add(new KeptOut(visible(row.cells()), fault.rejection()));
+                batch.bad().add(new KeptOut(ReadableCells.visible(row.cells()), fault.rejection()));
             }
         }
         return batch;
     }
 
     private Fact judge(RawRow row, List<List<Object>> contested) {
-        requireReadable(row);
+        ReadableCells.requireReadable(row);
         Fact fact = reading.read(row);
         long hash = KeyHash.of(fact.key());
         int first = seen.getOrDefault(hash, 0);
@@ -108,39 +105,5 @@ public final class Judging {
     private static String duplicate(List<Object> key, int first) {
         return "Several rows, the first on line %d, are about the same thing (%s); none of them is taken. Say whether they are to be added or which one counts."
                 .formatted(first, key.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-    }
-
-    private static void requireReadable(RawRow row) {
-        for (String cell : row.cells()) {
-            if (cell.length() > LONGEST_CELL) {
-                throw row.fault("", "CELL_TOO_LONG", "A cell has at most %,d characters.".formatted(LONGEST_CELL));
-            }
-            if (hasControlCharacter(cell)) {
-                throw row.fault(
-                        "",
-                        "CONTROL_CHARACTER",
-                        "A cell holds a character nobody can see; maybe the source is UTF-16.");
-            }
-        }
-    }
-
-    /** Tabs and ends of lines may stand in a description. */
-    private static boolean hasControlCharacter(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Within bounds, and without the one character that the database cannot keep. */
-    private static List<String> visible(List<String> cells) {
-        return cells.stream()
-                .limit(MOST_CELLS)
-                .map(cell -> cell.length() <= LONGEST_CELL ? cell : Text.cut(cell, LONGEST_CELL) + "...")
-                .map(cell -> cell.replace('\0', '\uFFFD'))
-                .toList();
     }
 }

@@ -97,20 +97,9 @@ public class Feed {
         AtomicBoolean isIn = new AtomicBoolean();
         Supplier<R> beat = () ->
                 heartbeat.apply(Heartbeat.newBuilder().setSequence(watch.seen()).build());
-        Multi<R> live = Multi.createBy()
-                .repeating()
-                .uni(watch::next)
-                .until(entries -> closing.hasBegun())
-                .onItem()
-                .transformToMultiAndConcatenate(entries -> entries.isEmpty()
-                        ? Multi.createFrom().item(beat)
-                        : Multi.createFrom()
-                                .iterable(entries)
-                                .map(Feed::message)
-                                .map(event));
         return Multi.createBy()
                 .concatenating()
-                .streams(live, Multi.createFrom().item(beat))
+                .streams(live(watch, event, beat), Multi.createFrom().item(beat))
                 .onSubscription()
                 .invoke(() -> {
                     if (isIn.compareAndSet(false, true)) {
@@ -124,6 +113,20 @@ public class Feed {
                                 tail.leave();
                             }
                         });
+    }
+
+    private <R> Multi<R> live(Watch watch, Function<FeedEvent, R> event, Supplier<R> beat) {
+        return Multi.createBy()
+                .repeating()
+                .uni(watch::next)
+                .until(entries -> closing.hasBegun())
+                .onItem()
+                .transformToMultiAndConcatenate(entries -> entries.isEmpty()
+                        ? Multi.createFrom().item(beat)
+                        : Multi.createFrom()
+                                .iterable(entries)
+                                .map(Feed::message)
+                                .map(event));
     }
 
     private static FeedEvent message(FeedEntry entry) {

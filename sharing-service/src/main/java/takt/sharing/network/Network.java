@@ -38,7 +38,7 @@ public final class Network {
         this.components = bom.stream()
                 .sorted(Comparator.comparing(BomLink::child))
                 .collect(Collectors.groupingBy(BomLink::parent));
-        findCycle(bom).ifPresent(part -> {
+        BomCycle.find(bom).ifPresent(part -> {
             throw new IllegalArgumentException(
                     "The bill of material runs in a circle through part (%s).".formatted(part));
         });
@@ -110,33 +110,6 @@ public final class Network {
                         .flatMap(List::stream)
                         .anyMatch(r ->
                                 r.supplier().equals(supplier) && r.customer().equals(partner));
-    }
-
-    /** A part that is, by way of its components, a component of itself. */
-    public static Optional<PartNumber> findCycle(List<BomLink> bom) {
-        Map<PartNumber, List<PartNumber>> children = bom.stream()
-                .collect(Collectors.groupingBy(
-                        BomLink::parent, Collectors.mapping(BomLink::child, Collectors.toList())));
-        Set<PartNumber> safe = new HashSet<>();
-        return children.keySet().stream()
-                .filter(part -> !isSafe(part, children, new HashSet<>(), safe))
-                .findFirst();
-    }
-
-    private static boolean isSafe(
-            PartNumber part, Map<PartNumber, List<PartNumber>> children, Set<PartNumber> path, Set<PartNumber> safe) {
-        if (safe.contains(part)) {
-            return true;
-        }
-        if (!path.add(part)) {
-            return false;
-        }
-        boolean good = children.getOrDefault(part, List.of()).stream().allMatch(c -> isSafe(c, children, path, safe));
-        path.remove(part);
-        if (good) {
-            safe.add(part);
-        }
-        return good;
     }
 
     private void deepen(PartNumber part, int depth) {

@@ -19,7 +19,6 @@ import takt.cli.service.Places;
 import takt.cli.service.data.RowNumber.Service;
 import takt.cli.source.Vocabulary;
 import takt.cli.stack.StackLayout;
-import takt.cli.term.Grid;
 import takt.cli.term.UserError;
 import takt.proto.ingest.v1.FactColumn;
 import takt.proto.ingest.v1.FactKind;
@@ -135,6 +134,10 @@ public final class Kinds {
                         .formatted(name, String.join(", ", names()))));
     }
 
+    public void print(PrintWriter out) {
+        KindsHelp.print(all.values(), out);
+    }
+
     /** The names that columns of all kinds have. */
     public Vocabulary vocabulary() {
         List<FactColumn> columns = all.values().stream()
@@ -147,31 +150,5 @@ public final class Kinds {
                         .filter(c -> !c.getUnit().isEmpty())
                         .flatMap(c -> c.getNamesList().stream())
                         .toList());
-    }
-
-    /** Each kind with its columns, as people read them. */
-    public void print(PrintWriter out) {
-        all.values().forEach(kind -> {
-            FactKind any = kind.places().values().iterator().next();
-            out.printf("%n%s: %s%n", kind.name(), any.getHelp());
-            Grid grid = new Grid("", "", "", "");
-            columns(kind)
-                    .forEach(column -> grid.row(
-                            "  " + String.join("|", column.getNamesList()),
-                            column.getNeeded() ? "" : "optional",
-                            column.getExample(),
-                            column.getHelp() + (column.getUnit().isEmpty() ? "" : " In " + column.getUnit() + ".")));
-            grid.print(out);
-        });
-        out.flush();
-    }
-
-    /** Those of all services that take it in. */
-    public static List<FactColumn> columns(Kind kind) {
-        Map<String, FactColumn> columns = new LinkedHashMap<>();
-        kind.places()
-                .values()
-                .forEach(place -> place.getColumnsList().forEach(c -> columns.putIfAbsent(c.getNames(0), c)));
-        return List.copyOf(columns.values());
     }
 }

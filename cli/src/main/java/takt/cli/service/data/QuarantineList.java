@@ -53,7 +53,7 @@ final class QuarantineList extends ServiceCommand {
             }
             return 0;
         }
-        try (QuarantineTables.Sheet sheet = new QuarantineTables.Sheet(file)) {
+        try (QuarantineSheet sheet = new QuarantineSheet(file)) {
             client.rows(which.filter(), state, (number, row) -> {
                 if (file == null) {
                     QuarantineTables.line(number, row, out);

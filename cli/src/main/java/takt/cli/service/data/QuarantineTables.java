@@ -1,13 +1,8 @@
 package takt.cli.service.data;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import takt.cli.service.data.QuarantineClient.Counted;
 import takt.cli.service.data.QuarantineClient.Place;
 import takt.cli.term.Grid;
@@ -96,7 +91,7 @@ public final class QuarantineTables {
                         r.getHelp()));
     }
 
-    private static String state(QuarantinedRow row) {
+    static String state(QuarantinedRow row) {
         return row.getState().name().substring("ROW_STATE_".length()).toLowerCase(Locale.ROOT);
     }
 
@@ -104,49 +99,5 @@ public final class QuarantineTables {
     public static String shown(String text) {
         String visible = text.replaceAll("\\p{Cntrl}", "\uFFFD");
         return visible.length() <= 120 ? visible : Text.cut(visible, 117) + "...";
-    }
-
-    /** Rows as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
-    public static final class Sheet implements AutoCloseable {
-
-        private final @Nullable CsvWriter writer;
-
-        public Sheet(@Nullable Path file) throws IOException {
-            writer = file == null ? null : CsvWriter.builder().build(file);
-            write(List.of("row", "kind", "source", "line", "column", "value", "reason", "help", "state", "cells"));
-        }
-
-        public void add(RowNumber number, QuarantinedRow row) {
-            Rejection why = row.getRejection();
-            List<String> cells = new ArrayList<>(List.of(
-                    number.toString(),
-                    row.getKind(),
-                    row.getSource(),
-                    String.valueOf(why.getLine()),
-                    why.getColumn(),
-                    why.getValue(),
-                    why.getReason(),
-                    why.getHelp(),
-                    state(row)));
-            cells.addAll(row.getCellsList());
-            write(cells);
-        }
-
-        private void write(List<String> cells) {
-            if (writer != null) {
-                writer.writeRecord(cells.stream().map(Sheet::safe).toList());
-            }
-        }
-
-        static String safe(String cell) {
-            return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (writer != null) {
-                writer.close();
-            }
-        }
     }
 }

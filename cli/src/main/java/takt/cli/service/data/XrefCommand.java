@@ -1,7 +1,6 @@
 package takt.cli.service.data;
 
 import java.io.PrintWriter;
-import java.util.Collection;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +9,6 @@ import takt.cli.service.ServiceCommand;
 import takt.cli.term.Grid;
 import takt.cli.term.Output;
 import takt.proto.ingest.v1.CrossReference;
-import takt.proto.ingest.v1.CrossReferenceRule;
 
 @Command(
         name = "xref",
@@ -24,7 +22,7 @@ import takt.proto.ingest.v1.CrossReferenceRule;
             XrefCommand.ListThem.class,
             XrefCommand.Allow.class,
             XrefCommand.Forbid.class,
-            XrefCommand.Rules.class
+            RulesCommand.class
         })
 public final class XrefCommand {
 
@@ -96,32 +94,6 @@ public final class XrefCommand {
     static final class Forbid extends RuleCommand {
         Forbid() {
             super(false);
-        }
-    }
-
-    @Command(name = "rules", mixinStandardHelpOptions = true, description = "List the saved rules.")
-    static final class Rules extends ServiceCommand {
-
-        @Mixin
-        Output output = new Output();
-
-        @Override
-        protected int run(Connection connection, PrintWriter out) {
-            output.print(new CrossReferenceClient(connection).rules(), out, rules -> table(rules, out));
-            return 0;
-        }
-
-        private static void table(Collection<CrossReferenceRule> rules, PrintWriter out) {
-            rules.forEach(rule -> out.printf(
-                    "  %-7s %s%n",
-                    rule.getKind().name().substring("CODE_KIND_".length()).toLowerCase(Locale.ROOT),
-                    rule.getDifference()
-                            .name()
-                            .substring("SPELLING_DIFFERENCE_".length())
-                            .toLowerCase(Locale.ROOT)));
-            if (rules.isEmpty()) {
-                out.println("No rule is saved; every spelling is asked about.");
-            }
         }
     }
 

@@ -15,11 +15,7 @@ import takt.proto.forecast.v1.ListModelsRequest;
 import takt.proto.forecast.v1.Model;
 import takt.proto.forecast.v1.ModelServiceGrpc;
 import takt.proto.forecast.v1.ModelServiceGrpc.ModelServiceBlockingStub;
-import takt.proto.forecast.v1.PromoteModelRequest;
 import takt.proto.forecast.v1.RollbackModelRequest;
-import takt.proto.forecast.v1.RunKind;
-import takt.proto.forecast.v1.StartTrainingRunRequest;
-import takt.proto.forecast.v1.TrainingRun;
 
 @Command(
         name = "models",
@@ -29,13 +25,13 @@ import takt.proto.forecast.v1.TrainingRun;
             ModelsCommand.ListThem.class,
             ModelsCommand.Show.class,
             ModelsCommand.Compare.class,
-            ModelsCommand.Promote.class,
+            PromoteCommand.class,
             ModelsCommand.Rollback.class,
-            ModelsCommand.Reproduce.class
+            ReproduceCommand.class
         })
 public final class ModelsCommand {
 
-    private static ModelServiceBlockingStub stub(Connection connection, int seconds) {
+    static ModelServiceBlockingStub stub(Connection connection, int seconds) {
         return connection.within(seconds, ModelServiceGrpc.newBlockingStub(connection.forecast()));
     }
 
@@ -102,31 +98,6 @@ public final class ModelsCommand {
     }
 
     @Command(
-            name = "promote",
-            mixinStandardHelpOptions = true,
-            description = "Make a model the champion: it forecasts when no other is named.")
-    static final class Promote extends ServiceCommand {
-
-        @Parameters(paramLabel = "NUMBER", description = "See `takt models list`.")
-        int number;
-
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-        String reason = "";
-
-        @Override
-        protected int run(Connection connection, PrintWriter out) {
-            Model model = stub(connection, 60)
-                    .promoteModel(PromoteModelRequest.newBuilder()
-                            .setNumber(number)
-                            .setReason(reason)
-                            .build())
-                    .getModel();
-            out.printf("Model %d is champion.%n", model.getNumber());
-            return 0;
-        }
-    }
-
-    @Command(
             name = "rollback",
             mixinStandardHelpOptions = true,
             description = "Go back to the model that was champion before the present one.")
@@ -143,34 +114,6 @@ public final class ModelsCommand {
                     .getModel();
             out.printf("Model %d is champion again.%n", model.getNumber());
             return 0;
-        }
-    }
-
-    @Command(
-            name = "reproduce",
-            mixinStandardHelpOptions = true,
-            description = "Train a model again from the facts as known then, and compare bit by bit.",
-            exitCodeListHeading = "Exit status: ",
-            exitCodeList = {"0:all the same", "3:something differs"})
-    static final class Reproduce extends ServiceCommand {
-
-        @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "Default: the champion.")
-        int number;
-
-        @Override
-        protected int run(Connection connection, PrintWriter out) {
-            String subject = stub(connection, 60)
-                    .getModel(GetModelRequest.newBuilder().setNumber(number).build())
-                    .getModel()
-                    .getRun()
-                    .getId();
-            TrainingRun run = new TrainingClient(connection)
-                    .perform(
-                            StartTrainingRunRequest.newBuilder()
-                                    .setKind(RunKind.RUN_KIND_REPRODUCE)
-                                    .setSubjectRunId(subject),
-                            out);
-            return ModelTables.reproduction(run, out) ? 0 : 3;
         }
     }
 }

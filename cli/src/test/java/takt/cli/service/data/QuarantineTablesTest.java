@@ -35,7 +35,7 @@ class QuarantineTablesTest {
     @Test
     void aFormulaIsNoneInTheSheetThatIsWritten(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("rows.csv");
-        try (QuarantineTables.Sheet sheet = new QuarantineTables.Sheet(file)) {
+        try (QuarantineSheet sheet = new QuarantineSheet(file)) {
             sheet.add(RowNumber.parse("f12"), ROW);
         }
         assertThat(Files.readAllLines(file).get(1))

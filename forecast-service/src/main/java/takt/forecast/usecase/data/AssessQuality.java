@@ -5,11 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,8 +16,6 @@ import takt.forecast.ingest.ProductionSchedule;
 import takt.forecast.quality.Alarm;
 import takt.forecast.quality.Assessment;
 import takt.forecast.quality.Card;
-import takt.forecast.quality.Dimension;
-import takt.forecast.quality.Extent;
 import takt.forecast.quality.Measure;
 import takt.forecast.quality.Rows;
 import takt.forecast.quality.Scope;
@@ -99,54 +93,20 @@ public class AssessQuality {
                         figures.builtAgainstPlanned(assessment.businessDate()),
                         figures.demandAgainstNeed(Optional.empty(), assessment.businessDate()))
                 .with((rows, demand, built, issued, planned, needed) -> {
-                    List<Card> cards = new ArrayList<>();
+                    QualityCards cards = new QualityCards(assessment);
+                    List<Card> all = new ArrayList<>();
                     rows.stream()
                             .collect(Collectors.groupingBy(Rows::kind, TreeMap::new, Collectors.toList()))
-                            .forEach((kind, sources) -> {
-                                List<Measure> own = new ArrayList<>(List.of(assessment.validity(sources)));
-                                switch (kind) {
-                                    case Demand.NAME -> {
-                                        own.addAll(extents(assessment, demand, true));
-                                        assessment
-                                                .consistency(needed, "Demand against usage times built")
-                                                .ifPresent(own::add);
-                                    }
-                                    case BuiltVolume.NAME -> {
-                                        own.addAll(extents(assessment, built, false));
-                                        assessment
-                                                .consistency(planned, "Built against planned when the bucket began")
-                                                .ifPresent(own::add);
-                                    }
-                                    case ProductionSchedule.NAME ->
-                                        issued.values().stream()
-                                                .flatMap(days -> assessment.timeliness(days).stream())
-                                                .min(Comparator.comparingDouble(Measure::share))
-                                                .ifPresent(own::add);
-                                    default -> {}
-                                }
-                                cards.add(new Card(Scope.KIND, words(kind), own));
-                            });
-                    rows.forEach(source -> {
-                        List<Measure> own = new ArrayList<>(List.of(assessment.validity(List.of(source))));
-                        assessment.timeliness(source).ifPresent(own::add);
-                        cards.add(new Card(Scope.SOURCE, words(source.kind()) + " from " + source.source(), own));
-                    });
-                    return cards;
+                            .forEach((kind, sources) -> all.add(
+                                    switch (kind) {
+                                        case Demand.NAME -> cards.demand(sources, demand, needed);
+                                        case BuiltVolume.NAME -> cards.built(sources, built, planned);
+                                        case ProductionSchedule.NAME -> cards.schedule(sources, issued.values());
+                                        default -> cards.kind(sources, List.of());
+                                    }));
+                    rows.forEach(source -> all.add(cards.source(source)));
+                    return all;
                 });
-    }
-
-    /** Of several calendars the worst is what a planner must know. */
-    private static List<Measure> extents(Assessment assessment, List<Extent> extents, boolean hasOdd) {
-        Map<Dimension, Measure> worst = new EnumMap<>(Dimension.class);
-        for (Extent extent : extents) {
-            List<Measure> measures = new ArrayList<>(
-                    List.of(assessment.completeness(extent), assessment.timeliness(extent.calendar(), extent.last())));
-            if (hasOdd) {
-                measures.add(assessment.plausibility(extent));
-            }
-            measures.forEach(m -> worst.merge(m.dimension(), m, (a, b) -> a.share() <= b.share() ? a : b));
-        }
-        return List.copyOf(worst.values());
     }
 
     /** Measures a part; nothing is kept. */
@@ -167,7 +127,7 @@ public class AssessQuality {
                             if (demand.isEmpty()) {
                                 throw TaktException.notFound("DEMAND_UNKNOWN", "demand of the part", part);
                             }
-                            List<Measure> own = new ArrayList<>(extents(assessment, demand, true));
+                            List<Measure> own = new ArrayList<>(new QualityCards(assessment).extents(demand, true));
                             assessment
                                     .consistency(needed, "Demand against usage times built")
                                     .ifPresent(own::add);
@@ -186,9 +146,5 @@ public class AssessQuality {
 
     public Uni<List<Ringing>> ringing() {
         return store.ringing();
-    }
-
-    private static String words(String kind) {
-        return kind.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

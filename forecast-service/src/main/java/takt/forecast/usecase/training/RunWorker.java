@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import takt.forecast.training.RunProgress;
 import takt.forecast.training.TrainingRun;
 import takt.forecast.usecase.training.port.Claim;
 import takt.forecast.usecase.training.port.ClaimLost;
@@ -30,21 +29,6 @@ import takt.kit.error.Outage;
 @ApplicationScoped
 public class RunWorker {
 
-    /** Hears how far a run is and says whether it should stop. */
-    static final class Watcher {
-
-        private volatile RunProgress progress = RunProgress.NONE;
-        private volatile boolean stopped;
-
-        void at(RunProgress now) {
-            progress = now;
-        }
-
-        boolean isStopped() {
-            return stopped;
-        }
-    }
-
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
     private static final int LOOK_SECONDS = 5;
 
@@ -54,7 +38,7 @@ public class RunWorker {
     private final ShardStore shards;
     private final UUID worker = UUID.randomUUID();
     private final Semaphore wake = new Semaphore(0);
-    private final Map<UUID, Watcher> underWay = new ConcurrentHashMap<>();
+    private final Map<UUID, RunWatcher> underWay = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::loop, "training");
     private volatile boolean closing;
 
@@ -73,7 +57,7 @@ public class RunWorker {
     /** A run stays under way; the next start takes it up. */
     void onStop(@Observes ShutdownEvent event) throws InterruptedException {
         closing = true;
-        underWay.values().forEach(w -> w.stopped = true);
+        underWay.values().forEach(RunWatcher::stop);
         thread.interrupt();
         thread.join(TimeUnit.SECONDS.toMillis(10));
     }
@@ -85,15 +69,15 @@ public class RunWorker {
 
     /** Stops the run's computing soon, if it happens here. */
     void stop(UUID run) {
-        Optional.ofNullable(underWay.get(run)).ifPresent(w -> w.stopped = true);
+        Optional.ofNullable(underWay.get(run)).ifPresent(RunWatcher::stop);
     }
 
     /** The run with its newest progress, if it is computed here. */
     TrainingRun live(TrainingRun run) {
-        Watcher watcher = underWay.get(run.id());
-        return watcher == null || run.state().isOver() || watcher.progress.total() == 0
+        RunWatcher watcher = underWay.get(run.id());
+        return watcher == null || run.state().isOver() || watcher.progress().total() == 0
                 ? run
-                : run.at(watcher.progress);
+                : run.at(watcher.progress());
     }
 
     private void loop() {
@@ -122,7 +106,7 @@ public class RunWorker {
 
     /** An outage leaves the run under way: the next look takes it up, and what it kept is not done again. */
     private void perform(TrainingRun run) {
-        Watcher watcher = new Watcher();
+        RunWatcher watcher = new RunWatcher();
         underWay.put(run.id(), watcher);
         try {
             Optional<TrainingRun> subject = run.order().subject().flatMap(s -> Waiting.until(runs.find(s)));

@@ -61,7 +61,7 @@ final class TrainingExecution {
     }
 
     /** The run at its end, which is kept by then. */
-    TrainingRun perform(RunWorker.Watcher watcher) {
+    TrainingRun perform(RunWatcher watcher) {
         FixedFacts fixed = Waiting.until(facts.fixed(order.knownAt()));
         Map<BucketCalendar, Integer> sizes = enlist(fixed);
         RunWork work = new RunWork(sizes, order.kind() != RunKind.BACKTEST, watcher::isStopped, watcher::at);

@@ -1,21 +1,16 @@
 package takt.ingest.adapter.db;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.ingest.judge.QuarantinedRow;
-import takt.ingest.judge.QuarantinedRow.Decision;
 import takt.ingest.judge.QuarantinedRow.State;
-import takt.ingest.row.Rejection;
 import takt.ingest.usecase.port.QuarantineStore;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
@@ -66,7 +61,7 @@ class DbQuarantineStore implements QuarantineStore {
                         after,
                         state.map(State::name).orElse(""),
                         limit))
-                .map(DbQuarantineStore::rows);
+                .map(QuarantineRows::rows);
     }
 
     @Override
@@ -74,7 +69,7 @@ class DbQuarantineStore implements QuarantineStore {
         return pool.preparedQuery("select * from quarantine_now where" + MATCHES
                         + " and id < $4 and state = 'OPEN' order by id desc limit $5")
                 .execute(Tuple.of(filter.kind(), filter.source(), filter.reason(), before, limit))
-                .map(DbQuarantineStore::rows);
+                .map(QuarantineRows::rows);
     }
 
     @Override
@@ -84,7 +79,7 @@ class DbQuarantineStore implements QuarantineStore {
                         where state = 'OPEN' group by kind, source, reason order by kind, source, reason
                         """)
                 .execute()
-                .map(rows -> stream(rows)
+                .map(rows -> QuarantineRows.stream(rows)
                         .map(row -> new Count(
                                 row.getString(0),
                                 row.getString(1),
@@ -101,14 +96,15 @@ class DbQuarantineStore implements QuarantineStore {
                         where state = 'OPEN' and reason = $1 and fault_value = any($2) order by kind
                         """)
                 .execute(Tuple.of(reason, values.toArray(String[]::new)))
-                .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
+                .map(rows ->
+                        QuarantineRows.stream(rows).map(row -> row.getString(0)).toList());
     }
 
     @Override
     public Uni<Optional<QuarantinedRow>> find(long id) {
         return pool.preparedQuery("select * from quarantine_now where id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> rows(rows).stream().findFirst());
+                .map(rows -> QuarantineRows.rows(rows).stream().findFirst());
     }
 
     @Override
@@ -119,44 +115,5 @@ class DbQuarantineStore implements QuarantineStore {
                         """)
                 .execute(Tuple.of(ids.toArray(Long[]::new), by, note))
                 .map(RowSet::rowCount);
-    }
-
-    private static List<QuarantinedRow> rows(RowSet<Row> rows) {
-        return stream(rows).map(DbQuarantineStore::row).toList();
-    }
-
-    private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
-    }
-
-    private static QuarantinedRow row(Row row) {
-        List<String> cells = texts(row.getString("cells"));
-        State state = State.valueOf(row.getString("state"));
-        return new QuarantinedRow(
-                row.getLong("id"),
-                row.getString("kind"),
-                row.getString("source"),
-                row.getUUID("import_id"),
-                texts(row.getString("columns")),
-                cells,
-                new Rejection(
-                        row.getLong("line"),
-                        row.getString("fault_column"),
-                        row.getString("fault_value"),
-                        row.getString("reason"),
-                        row.getString("help")),
-                row.getOffsetDateTime("quarantined_at").toInstant(),
-                state == State.OPEN
-                        ? Optional.empty()
-                        : Optional.of(new Decision(
-                                state,
-                                row.getString("decided_by"),
-                                row.getOffsetDateTime("decided_at").toInstant(),
-                                row.getString("note"),
-                                texts(row.getString("judged_cells")))));
-    }
-
-    private static List<String> texts(String json) {
-        return new JsonArray(json).stream().map(String::valueOf).toList();
     }
 }

@@ -2,10 +2,7 @@ package takt.ingest.adapter.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import java.util.Optional;
 import takt.ingest.code.CodeKind;
-import takt.ingest.code.Reference;
-import takt.ingest.code.Rule;
 import takt.ingest.code.Spelling.Difference;
 import takt.ingest.usecase.ApplyRules;
 import takt.ingest.usecase.DecideCode;
@@ -14,12 +11,9 @@ import takt.ingest.usecase.SuggestCodes;
 import takt.ingest.usecase.port.CodeStore;
 import takt.kit.Mirror;
 import takt.kit.caller.Callers;
-import takt.kit.error.TaktException;
 import takt.kit.page.Page;
 import takt.proto.ingest.v1.AcceptCrossReferenceRequest;
 import takt.proto.ingest.v1.AcceptCrossReferenceResponse;
-import takt.proto.ingest.v1.CrossReference;
-import takt.proto.ingest.v1.CrossReferenceRule;
 import takt.proto.ingest.v1.CrossReferenceService;
 import takt.proto.ingest.v1.ListCrossReferenceRulesRequest;
 import takt.proto.ingest.v1.ListCrossReferenceRulesResponse;
@@ -37,12 +31,10 @@ import takt.proto.ingest.v1.SuggestCrossReferencesResponse;
 @GrpcService
 public class CrossReferenceGrpc implements CrossReferenceService {
 
-    private static final Mirror<takt.proto.ingest.v1.CodeKind, CodeKind> KINDS =
+    static final Mirror<takt.proto.ingest.v1.CodeKind, CodeKind> KINDS =
             Mirror.of(takt.proto.ingest.v1.CodeKind.class, CodeKind.class);
-    private static final Mirror<SpellingDifference, Difference> DIFFERENCES =
+    static final Mirror<SpellingDifference, Difference> DIFFERENCES =
             Mirror.of(SpellingDifference.class, Difference.class);
-
-    private static final int LONGEST = 100;
 
     private final CodeStore codes;
     private final SuggestCodes suggestions;
@@ -73,7 +65,7 @@ public class CrossReferenceGrpc implements CrossReferenceService {
             String[] after = (Page.afterKey(request.getPageToken()) + "\n").split("\n", 2);
             return codes.list(after[0], after[1].strip(), size).map(found -> {
                 ListCrossReferencesResponse.Builder page = ListCrossReferencesResponse.newBuilder();
-                found.forEach(r -> page.addReferences(message(r)));
+                found.forEach(r -> page.addReferences(CrossReferenceMessages.message(r)));
                 return page.setNextPageToken(Page.next(found, size, last -> last.kind() + "\n" + last.code()))
                         .build();
             });
@@ -89,7 +81,7 @@ public class CrossReferenceGrpc implements CrossReferenceService {
                             SuggestCrossReferencesResponse.newBuilder().setWithoutSuggestion(found.without());
                     found.all()
                             .forEach(s -> response.addSuggestionsBuilder()
-                                    .setReference(message(s.reference()))
+                                    .setReference(CrossReferenceMessages.message(s.reference()))
                                     .setLikeness(s.proposal().likeness())
                                     .setReason(s.proposal().reason())
                                     .setDifference(
@@ -102,7 +94,7 @@ public class CrossReferenceGrpc implements CrossReferenceService {
     @Override
     public Uni<AcceptCrossReferenceResponse> acceptCrossReference(AcceptCrossReferenceRequest request) {
         return callers.current(kinds.roles())
-                .chain(caller -> decisions.accept(sound(request.getReference()), caller))
+                .chain(caller -> decisions.accept(CrossReferenceMessages.sound(request.getReference()), caller))
                 .map(outcome -> AcceptCrossReferenceResponse.newBuilder()
                         .setLanded(outcome.landed())
                         .setStillRejected(outcome.rejected())
@@ -112,7 +104,7 @@ public class CrossReferenceGrpc implements CrossReferenceService {
     @Override
     public Uni<RejectCrossReferenceResponse> rejectCrossReference(RejectCrossReferenceRequest request) {
         return callers.current(kinds.roles())
-                .chain(caller -> decisions.reject(sound(request.getReference()), caller))
+                .chain(caller -> decisions.reject(CrossReferenceMessages.sound(request.getReference()), caller))
                 .map(outcome -> RejectCrossReferenceResponse.newBuilder()
                         .setLanded(outcome.landed())
                         .build());
@@ -132,44 +124,9 @@ public class CrossReferenceGrpc implements CrossReferenceService {
     @Override
     public Uni<SetCrossReferenceRuleResponse> setCrossReferenceRule(SetCrossReferenceRuleRequest request) {
         return callers.current(kinds.roles())
-                .chain(caller -> rules.set(sound(request.getRule()), request.getHolds(), caller))
+                .chain(caller -> rules.set(CrossReferenceMessages.sound(request.getRule()), request.getHolds(), caller))
                 .map(outcome -> SetCrossReferenceRuleResponse.newBuilder()
                         .setLanded(outcome.landed())
                         .build());
-    }
-
-    private static Rule sound(CrossReferenceRule rule) {
-        Optional<CodeKind> kind = KINDS.ours(rule.getKind());
-        Optional<Difference> difference = DIFFERENCES.ours(rule.getDifference()).filter(Difference::mayBeRuled);
-        if (kind.isEmpty() || difference.isEmpty()) {
-            throw TaktException.invalid(
-                    "RULE_INVALID", "rule", "A rule names a kind and a difference, and no rule decides on slips.");
-        }
-        return new Rule(kind.get(), difference.get());
-    }
-
-    private static Reference sound(CrossReference reference) {
-        boolean isSound = isSound(reference.getCode()) && isSound(reference.getMeans());
-        CodeKind kind = KINDS.ours(reference.getKind()).orElse(null);
-        if (kind == null || !isSound) {
-            throw TaktException.invalid(
-                    "CROSS_REFERENCE_REJECTED",
-                    "reference",
-                    "A cross-reference names a kind, a code and what it means, each of 1 to %d characters."
-                            .formatted(LONGEST));
-        }
-        return new Reference(kind, reference.getCode(), reference.getMeans());
-    }
-
-    private static boolean isSound(String code) {
-        return !code.isBlank() && code.length() <= LONGEST && code.indexOf('\0') < 0;
-    }
-
-    private static CrossReference message(Reference reference) {
-        return CrossReference.newBuilder()
-                .setKind(KINDS.contract(reference.kind()))
-                .setCode(reference.code())
-                .setMeans(reference.means())
-                .build();
     }
 }

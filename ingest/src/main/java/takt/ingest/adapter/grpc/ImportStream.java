@@ -61,6 +61,10 @@ public class ImportStream {
                         }),
                         failure -> context.runOnContext(nothing -> call.onError(errors.transform(failure))));
         call.setOnCancelHandler(running::cancel);
+        return into(inbox, pause, running);
+    }
+
+    private static <Q> StreamObserver<Q> into(UnicastProcessor<Q> inbox, Pause pause, Cancellable running) {
         return new StreamObserver<>() {
             @Override
             public void onNext(Q message) {

@@ -2,9 +2,7 @@ package takt.ingest.adapter.grpc;
 
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Optional;
-import takt.ingest.judge.QuarantinedRow;
 import takt.ingest.judge.QuarantinedRow.State;
 import takt.ingest.usecase.FixRow;
 import takt.ingest.usecase.Kinds;
@@ -35,9 +33,8 @@ import takt.proto.ingest.v1.SummarizeQuarantineResponse;
 @GrpcService
 public class QuarantineGrpc implements QuarantineService {
 
-    private static final Mirror<RowState, State> STATES = Mirror.of(RowState.class, State.class);
+    static final Mirror<RowState, State> STATES = Mirror.of(RowState.class, State.class);
 
-    private static final int LONGEST_CELL = 1_000;
     private static final int MOST_IDS = 1_000;
 
     private final QuarantineStore quarantine;
@@ -66,7 +63,7 @@ public class QuarantineGrpc implements QuarantineService {
                             size)
                     .map(rows -> {
                         ListQuarantineResponse.Builder page = ListQuarantineResponse.newBuilder();
-                        rows.forEach(row -> page.addRows(message(row)));
+                        rows.forEach(row -> page.addRows(QuarantineMessages.message(row)));
                         return page.setNextPageToken(Page.next(rows, size, last -> last.id()))
                                 .build();
                     });
@@ -94,16 +91,16 @@ public class QuarantineGrpc implements QuarantineService {
         return callers.current(kinds.roles())
                 .chain(caller -> fix.find(request.getId()))
                 .map(row -> GetQuarantinedRowResponse.newBuilder()
-                        .setRow(message(row))
+                        .setRow(QuarantineMessages.message(row))
                         .build());
     }
 
     @Override
     public Uni<FixQuarantinedRowResponse> fixQuarantinedRow(FixQuarantinedRowRequest request) {
         return callers.current(kinds.roles())
-                .chain(caller -> fix.fix(request.getId(), sound(request.getCellsList()), caller))
+                .chain(caller -> fix.fix(request.getId(), QuarantineMessages.sound(request.getCellsList()), caller))
                 .map(row -> FixQuarantinedRowResponse.newBuilder()
-                        .setRow(message(row))
+                        .setRow(QuarantineMessages.message(row))
                         .build());
     }
 
@@ -142,46 +139,14 @@ public class QuarantineGrpc implements QuarantineService {
         });
     }
 
-    private static List<String> sound(List<String> cells) {
-        if (cells.stream().anyMatch(c -> c.length() > LONGEST_CELL || c.indexOf('\0') >= 0)) {
-            throw TaktException.invalid(
-                    "ROW_REJECTED",
-                    "cells",
-                    "A cell has at most %,d characters and none of them is U+0000.".formatted(LONGEST_CELL));
-        }
-        return cells;
-    }
-
     private static Filter filter(RowFilter filter) {
-        return new Filter(visible(filter.getKind()), visible(filter.getSource()), visible(filter.getReason()));
-    }
-
-    /** No row holds the one character that the database refuses. */
-    private static String visible(String text) {
-        return text.replace('\0', '\uFFFD');
+        return new Filter(
+                QuarantineMessages.visible(filter.getKind()),
+                QuarantineMessages.visible(filter.getSource()),
+                QuarantineMessages.visible(filter.getReason()));
     }
 
     private static Optional<State> state(RowState state) {
         return STATES.ours(state);
-    }
-
-    private static takt.proto.ingest.v1.QuarantinedRow message(QuarantinedRow row) {
-        var message = takt.proto.ingest.v1.QuarantinedRow.newBuilder()
-                .setId(row.id())
-                .setKind(row.kind())
-                .setSource(row.source())
-                .setImportId(row.importId().toString())
-                .addAllColumns(row.columns())
-                .addAllCells(row.cells())
-                .setRejection(ImportMessages.rejection(row.rejection()))
-                .setQuarantinedAt(row.at().toString())
-                .setState(STATES.contract(row.state()));
-        row.decision().ifPresent(d -> {
-            message.setDecidedBy(d.by()).setDecidedAt(d.at().toString()).setNote(d.note());
-            if (!d.cells().equals(row.cells())) {
-                message.addAllFixedCells(d.cells());
-            }
-        });
-        return message.build();
     }
 }

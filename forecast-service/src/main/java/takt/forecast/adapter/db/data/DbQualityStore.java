@@ -1,8 +1,6 @@
 package takt.forecast.adapter.db.data;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import takt.forecast.quality.Alarm;
 import takt.forecast.quality.Card;
-import takt.forecast.quality.Dimension;
-import takt.forecast.quality.Measure;
 import takt.forecast.quality.Scope;
 import takt.forecast.usecase.data.port.QualityStore;
 
@@ -69,7 +65,7 @@ class DbQualityStore implements QualityStore {
                                 cards.stream().map(c -> c.scope().name()).toArray(String[]::new),
                                 cards.stream().map(Card::name).toArray(String[]::new),
                                 cards.stream().map(Card::score).toArray(Double[]::new),
-                                cards.stream().map(DbQualityStore::json).toArray(String[]::new))))
+                                cards.stream().map(QualityRows::json).toArray(String[]::new))))
                 .chain(() -> ring(connection, now, alarms)));
     }
 
@@ -99,8 +95,7 @@ class DbQualityStore implements QualityStore {
                         returning scope, name, cause, words, level
                         """)
                 .execute(arguments)
-                .map(rows ->
-                        SqlRows.list(rows).stream().map(DbQualityStore::alarm).toList());
+                .map(rows -> SqlRows.list(rows).stream().map(QualityRows::alarm).toList());
     }
 
     @Override
@@ -123,8 +118,8 @@ class DbQualityStore implements QualityStore {
                         "select scope, name, cause, words, level, at from quality_alarm_now where rings order by at, number")
                 .execute()
                 .map(rows -> SqlRows.list(rows).stream()
-                        .map(row ->
-                                new Ringing(alarm(row), row.getOffsetDateTime(5).toInstant()))
+                        .map(row -> new Ringing(
+                                QualityRows.alarm(row), row.getOffsetDateTime(5).toInstant()))
                         .toList());
     }
 
@@ -139,38 +134,7 @@ class DbQualityStore implements QualityStore {
                     .findFirst()
                     .map(first -> new Assessed(
                             first.getOffsetDateTime(0).toInstant(),
-                            all.stream().map(DbQualityStore::card).toList()));
+                            all.stream().map(QualityRows::card).toList()));
         });
-    }
-
-    private static Card card(Row row) {
-        List<Measure> measures = new JsonArray(row.getString(3))
-                .stream()
-                        .map(JsonObject.class::cast)
-                        .map(m -> new Measure(
-                                Dimension.valueOf(m.getString("dimension")),
-                                m.getDouble("share"),
-                                m.getString("reason")))
-                        .toList();
-        return new Card(Scope.valueOf(row.getString(1)), row.getString(2), measures);
-    }
-
-    private static Alarm alarm(Row row) {
-        return new Alarm(
-                Scope.valueOf(row.getString(0)),
-                row.getString(1),
-                Alarm.Cause.valueOf(row.getString(2)),
-                row.getString(3),
-                row.getDouble(4));
-    }
-
-    private static String json(Card card) {
-        JsonArray measures = new JsonArray();
-        card.measures()
-                .forEach(m -> measures.add(new JsonObject()
-                        .put("dimension", m.dimension().name())
-                        .put("share", m.share())
-                        .put("reason", m.reason())));
-        return measures.encode();
     }
 }

@@ -3,24 +3,19 @@ package takt.forecast.adapter.grpc.data;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import takt.forecast.cleanse.Correction;
 import takt.forecast.cleanse.Method;
 import takt.forecast.cleanse.Standing;
 import takt.forecast.usecase.data.DecideCorrections;
 import takt.forecast.usecase.data.ProposeCorrections;
 import takt.forecast.usecase.data.port.CorrectionStore;
 import takt.forecast.usecase.data.port.CorrectionStore.Filter;
-import takt.forecast.usecase.data.port.CorrectionStore.Recorded;
 import takt.kit.Mirror;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.error.TaktException;
 import takt.kit.page.Page;
-import takt.proto.cause.CauseParts;
-import takt.proto.cause.CauseWords;
 import takt.proto.forecast.v1.CleansingService;
 import takt.proto.forecast.v1.CorrectionFilter;
 import takt.proto.forecast.v1.CorrectionMethod;
@@ -35,9 +30,8 @@ import takt.proto.forecast.v1.ProposeCorrectionsResponse;
 @GrpcService
 public class CleansingGrpc implements CleansingService {
 
-    private static final Mirror<CorrectionMethod, Method> METHODS = Mirror.of(CorrectionMethod.class, Method.class);
-    private static final Mirror<CorrectionStanding, Standing> STANDINGS =
-            Mirror.of(CorrectionStanding.class, Standing.class);
+    static final Mirror<CorrectionMethod, Method> METHODS = Mirror.of(CorrectionMethod.class, Method.class);
+    static final Mirror<CorrectionStanding, Standing> STANDINGS = Mirror.of(CorrectionStanding.class, Standing.class);
 
     private static final int MOST_IDS = 1_000;
     private static final int LONGEST_NOTE = 500;
@@ -76,7 +70,7 @@ public class CleansingGrpc implements CleansingService {
                             size)
                     .map(found -> {
                         ListCorrectionsResponse.Builder page = ListCorrectionsResponse.newBuilder();
-                        found.forEach(c -> page.addCorrections(message(c)));
+                        found.forEach(c -> page.addCorrections(CorrectionMessages.message(c)));
                         return page.setNextPageToken(Page.next(
                                         found, size, last -> last.correction().id()))
                                 .build();
@@ -118,25 +112,5 @@ public class CleansingGrpc implements CleansingService {
 
     private static Optional<Standing> standing(CorrectionStanding standing) {
         return STANDINGS.ours(standing);
-    }
-
-    private static takt.proto.forecast.v1.Correction message(Recorded recorded) {
-        Correction correction = recorded.correction();
-        return takt.proto.forecast.v1.Correction.newBuilder()
-                .setId(correction.id())
-                .setPart(correction.subject().key().part().value())
-                .setSite(correction.subject().key().site().value())
-                .setCalendar(Mirror.CALENDAR.contract(correction.subject().calendar()))
-                .setBucket(correction.finding().bucket().toString())
-                .setMethod(METHODS.contract(correction.finding().method()))
-                .setOriginalThousandths(correction.finding().original())
-                .setCorrectedThousandths(correction.finding().corrected())
-                .setReason(CauseWords.of(correction.finding().cause()))
-                .setCause(CauseParts.of(correction.finding().cause()).message())
-                .setStanding(STANDINGS.contract(correction.standing()))
-                .setDecidedBy(recorded.by())
-                .setDecidedAt(recorded.at().map(Instant::toString).orElse(""))
-                .setNote(recorded.note())
-                .build();
     }
 }
