@@ -117,6 +117,46 @@ class HouseRulesTest {
         assertThat(thrown).allSatisfy(code -> assertThat(document).containsPattern("\\b" + code + "\\b"));
     }
 
+    private static final Map<String, String> CODES = Map.of(
+            "INVALID", "INVALID_ARGUMENT / 400",
+            "NOT_FOUND", "NOT_FOUND / 404",
+            "PRECONDITION", "FAILED_PRECONDITION / 409",
+            "FORBIDDEN", "PERMISSION_DENIED / 403",
+            "UNAVAILABLE", "UNAVAILABLE / 503",
+            "INTERNAL", "INTERNAL / 500");
+
+    /** What a caller does about an error hangs on its category, so the document may not say another one. */
+    @Test
+    void eachReasonStandsInTheDocumentWithTheCategoryItIsThrownWith() {
+        Map<String, String> rows = new TreeMap<>();
+        text(ROOT.resolve("docs/reasons.md"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| reason"))
+                .map(line -> line.split("\\|"))
+                .forEach(cells -> Stream.of(cells[1].strip().split(", "))
+                        .forEach(code -> assertThat(rows.put(code, cells[2].strip()))
+                                .as("%s stands once", code)
+                                .isNull()));
+        assertThat(rows).hasSizeGreaterThan(50);
+        int held = 0;
+        for (Path file : files(HouseRulesTest::isMain)) {
+            Map<Pattern, String> forms = Map.of(
+                    Pattern.compile("TaktException\\(\\s*Category\\.(\\w+),\\s*" + CODE), "",
+                    Pattern.compile("TaktException\\s*\\.(invalid)\\(\\s*" + CODE), "INVALID",
+                    Pattern.compile("TaktException\\s*\\.(notFound)\\(\\s*" + CODE), "NOT_FOUND");
+            for (var form : forms.entrySet()) {
+                for (var found : form.getKey().matcher(text(file)).results().toList()) {
+                    String category = form.getValue().isEmpty() ? found.group(1) : form.getValue();
+                    assertThat(rows.get(found.group(2)))
+                            .as("%s in %s", found.group(2), file)
+                            .contains(CODES.get(category));
+                    held++;
+                }
+            }
+        }
+        assertThat(held).isGreaterThan(60);
+    }
+
     @Test
     void everyCallOfTheContractIsMadeByAClientOrATest() {
         String callers = files(file ->

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.util.JsonFormat;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,10 @@ import takt.proto.type.v1.Cause;
 class PageScriptsIT {
 
     private static final Path SCRIPTS = Path.of("..", "planner-ui", "src", "main", "resources", "web", "app");
+    private static final String PRETTIER = "3.5.3";
+    /** With {@code -Dpage.format=write} the scripts are written as they should be. */
+    private static final boolean WRITES = "write".equals(System.getProperty("page.format"));
+
     private static HttpServer server;
     private static ChromeDriver driver;
 
@@ -33,15 +40,26 @@ class PageScriptsIT {
         driver = Browser.open();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            String file = exchange.getRequestURI().getPath().substring(1);
-            byte[] body = file.isEmpty() ? new byte[0] : Files.readAllBytes(SCRIPTS.resolve(file));
-            exchange.getResponseHeaders().add("content-type", file.isEmpty() ? "text/html" : "text/javascript");
+            String path = exchange.getRequestURI().getPath().substring(1);
+            byte[] body = path.isEmpty() ? new byte[0] : bytes(path);
+            exchange.getResponseHeaders().add("content-type", path.isEmpty() ? "text/html" : "text/javascript");
             exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
         driver.get("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    /** A script of ours, or one of the formatter's. */
+    private static byte[] bytes(String path) throws IOException {
+        if (!path.startsWith("prettier/")) {
+            return Files.readAllBytes(SCRIPTS.resolve(path));
+        }
+        String found = "META-INF/resources/_static/prettier/%s/%s".formatted(PRETTIER, path.substring(9));
+        try (InputStream in = PageScriptsIT.class.getClassLoader().getResourceAsStream(found)) {
+            return Objects.requireNonNull(in, found).readAllBytes();
+        }
     }
 
     @AfterAll
@@ -178,5 +196,33 @@ class PageScriptsIT {
         assertThat(evaluate("api.js", "m.amount('1234500')")).isEqualTo(1234.5);
         assertThat(evaluate("api.js", "m.format(1234.5)")).isEqualTo("1,235");
         assertThat(evaluate("api.js", "m.format(9.456)")).isEqualTo("9.46");
+    }
+
+    @Test
+    void everyScriptHasTheOneForm() throws IOException {
+        List<Path> scripts;
+        try (Stream<Path> all = Files.list(SCRIPTS)) {
+            scripts =
+                    all.filter(file -> file.toString().endsWith(".js")).sorted().toList();
+        }
+        assertThat(scripts).hasSizeGreaterThan(10);
+        for (Path script : scripts) {
+            List<?> answer = (List<?>) driver.executeAsyncScript("""
+                    const done = arguments[arguments.length - 1];
+                    Promise.all(['standalone', 'plugins/babel', 'plugins/estree'].map((m) => import(`/prettier/${m}.mjs`)))
+                      .then(([prettier, babel, estree]) => prettier.format(arguments[0], {
+                        parser: 'babel', plugins: [babel.default ?? babel, estree.default ?? estree],
+                        printWidth: 120, singleQuote: true, embeddedLanguageFormatting: 'off',
+                      }))
+                      .then((text) => done(['is', text]), (problem) => done(['failed', String(problem)]));
+                    """, Files.readString(script));
+            assertThat(answer.get(0)).as("%s: %s", script, answer.get(1)).isEqualTo("is");
+            if (WRITES) {
+                Files.writeString(script, (String) answer.get(1));
+            }
+            assertThat(Files.readString(script))
+                    .as("%s; -Dpage.format=write writes it as it should be", script)
+                    .isEqualTo(answer.get(1));
+        }
     }
 }

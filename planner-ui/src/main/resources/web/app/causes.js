@@ -67,7 +67,9 @@ function scheduled(f, n) {
 
 function yearEnd(f, n) {
   const weeks =
-    n.christmas && n.newYear ? 'weeks of 25 December and 1 January' : `week of ${n.newYear ? '1 January' : '25 December'}`;
+    n.christmas && n.newYear
+      ? 'weeks of 25 December and 1 January'
+      : `week of ${n.newYear ? '1 January' : '25 December'}`;
   return `Nothing was ever called off in the ${weeks}; nothing is forecast there, and what it says of other weeks is not read.`;
 }
 
@@ -84,8 +86,23 @@ export function sentence(cause) {
 export const sentences = (causes) => causes.map(sentence).join(' ');
 
 const UNITS = {
-  H87: 'piece', SET: 'set', PR: 'pair', KGM: 'kilogram', GRM: 'gram', TNE: 'tonne', LBR: 'pound', LTR: 'litre', MLT: 'millilitre',
-  MTQ: 'cubic metre', MTR: 'metre', CMT: 'centimetre', MTK: 'square metre', KWH: 'kilowatt hour', HUR: 'hour', MIN: 'minute', SEC: 'second',
+  H87: 'piece',
+  SET: 'set',
+  PR: 'pair',
+  KGM: 'kilogram',
+  GRM: 'gram',
+  TNE: 'tonne',
+  LBR: 'pound',
+  LTR: 'litre',
+  MLT: 'millilitre',
+  MTQ: 'cubic metre',
+  MTR: 'metre',
+  CMT: 'centimetre',
+  MTK: 'square metre',
+  KWH: 'kilowatt hour',
+  HUR: 'hour',
+  MIN: 'minute',
+  SEC: 'second',
 };
 
 /** An amount with its unit. */

@@ -4,7 +4,12 @@ import { alertSentence } from './causes.js';
 import { shared } from './shared-css.js';
 import './takt-unsupplied.js';
 
-const LOUD = { ALERT_KIND_BOTTLENECK: 'red', ALERT_KIND_COMMITMENT_SHORTFALL: 'red', ALERT_KIND_BOTTLENECK_FLEXIBLE: 'orange', ALERT_KIND_COMMITMENT_OVERDUE: 'orange' };
+const LOUD = {
+  ALERT_KIND_BOTTLENECK: 'red',
+  ALERT_KIND_COMMITMENT_SHORTFALL: 'red',
+  ALERT_KIND_BOTTLENECK_FLEXIBLE: 'orange',
+  ALERT_KIND_COMMITMENT_OVERDUE: 'orange',
+};
 
 /** Open alerts, of one part or of all. */
 class TaktAlerts extends LitElement {
@@ -58,11 +63,15 @@ class TaktAlerts extends LitElement {
       ${this.part ? html`<h2>Alerts</h2>` : html`<h1>Alerts</h1>`}
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
       ${this.part ? '' : html`<takt-unsupplied></takt-unsupplied>`}
-      ${this.alerts === null ? '' : this.alerts === undefined
-        ? html`<p class="soft">Loading…</p>`
-        : this.alerts.length === 0
-          ? html`<p class="soft">Nothing is short at the moment.</p>`
-          : html`<ul>${this.alerts.map((a) => this.alert(a))}</ul>`}
+      ${
+        this.alerts === null
+          ? ''
+          : this.alerts === undefined
+            ? html`<p class="soft">Loading…</p>`
+            : this.alerts.length === 0
+              ? html`<p class="soft">Nothing is short at the moment.</p>`
+              : html`<ul>${this.alerts.map((a) => this.alert(a))}</ul>`
+      }
     `;
   }
 
@@ -74,9 +83,13 @@ class TaktAlerts extends LitElement {
           <div>${alertSentence(a)}${a.probability > 0 ? html` <span class="soft">(chance ${a.probability >= 0.9 ? 'at least ' : ''}${Math.round(a.probability * 100)} %)</span>` : ''}</div>
           ${this.part ? '' : html`<div class="parts">${shown.map((p) => html`<a href="#/part/${encodeURIComponent(p)}">${p}</a> `)}${a.parts.length > 6 ? html`<span class="soft">and ${a.parts.length - 6} more</span>` : ''}</div>`}
         </div>
-        ${a.state === 'ALERT_STATE_OPEN'
-          ? !this.planner ? '' : html`<button class="quiet" @click=${() => this.acknowledge(a.id)}>Acknowledge</button>`
-          : html`<span class="soft">acknowledged</span>`}
+        ${
+          a.state === 'ALERT_STATE_OPEN'
+            ? !this.planner
+              ? ''
+              : html`<button class="quiet" @click=${() => this.acknowledge(a.id)}>Acknowledge</button>`
+            : html`<span class="soft">acknowledged</span>`
+        }
       </li>
     `;
   }

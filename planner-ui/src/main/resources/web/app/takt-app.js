@@ -29,8 +29,12 @@ class TaktApp extends LitElement {
     super();
     this.me = undefined;
     this.route = location.hash;
-    this.onHash = () => { this.route = location.hash; };
-    this.onLoggedOut = () => { this.me = null; };
+    this.onHash = () => {
+      this.route = location.hash;
+    };
+    this.onLoggedOut = () => {
+      this.me = null;
+    };
   }
 
   connectedCallback() {
@@ -82,13 +86,15 @@ class TaktApp extends LitElement {
         <span class="who">${this.me.name}<button @click=${this.logout}>Log out</button></span>
       </header>
       <main>
-        ${part
-          ? html`<takt-part .part=${part} ?planner=${planner} ?data=${data}></takt-part>`
-          : here === '#/alerts'
-            ? html`<takt-alerts ?planner=${planner}></takt-alerts>`
-            : here === '#/data' && data
-              ? html`<takt-data ?planner=${planner}></takt-data>`
-              : html`<takt-parts></takt-parts>`}
+        ${
+          part
+            ? html`<takt-part .part=${part} ?planner=${planner} ?data=${data}></takt-part>`
+            : here === '#/alerts'
+              ? html`<takt-alerts ?planner=${planner}></takt-alerts>`
+              : here === '#/data' && data
+                ? html`<takt-data ?planner=${planner}></takt-data>`
+                : html`<takt-parts></takt-parts>`
+        }
       </main>
     `;
   }

@@ -5,16 +5,32 @@ import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { amount, buckets } from './api.js';
 
-echarts.use([LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, DataZoomComponent, CanvasRenderer]);
+echarts.use([
+  LineChart,
+  ScatterChart,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  DataZoomComponent,
+  CanvasRenderer,
+]);
 
 const LEVELS = 9;
 /** A proposal is hollow: no forecast reads it. */
 const HOLLOW = { color: 'white', borderColor: '#c2255c', borderWidth: 2 };
-const SHOWN = { CORRECTION_STANDING_PROPOSED: HOLLOW, CORRECTION_STANDING_ACCEPTED: {}, CORRECTION_STANDING_PINNED: {} };
+const SHOWN = {
+  CORRECTION_STANDING_PROPOSED: HOLLOW,
+  CORRECTION_STANDING_ACCEPTED: {},
+  CORRECTION_STANDING_PINNED: {},
+};
 
 /** History, forecast mean, 50 % and 80 % band, what the schedule alone asks for, and corrections. */
 class TaktChart extends LitElement {
-  static properties = { history: { attribute: false }, series: { attribute: false }, corrections: { attribute: false } };
+  static properties = {
+    history: { attribute: false },
+    series: { attribute: false },
+    corrections: { attribute: false },
+  };
 
   static styles = css`
     :host { display: block; }
@@ -52,29 +68,49 @@ class TaktChart extends LitElement {
     const high80 = quantile(8);
     const low50 = middle(1, 2);
     const high50 = middle(6, 7);
-    this.chart.setOption({
-      animation: false,
-      grid: { left: 54, right: 16, top: this.clientWidth < 600 ? 72 : 40, bottom: 60 },
-      legend: { top: 4, data: ['History', 'Forecast', '50 % band', '80 % band', 'Schedule alone', 'Correction'] },
-      tooltip: { trigger: 'axis', valueFormatter: (v) => (v == null ? '–' : Math.round(v * 10) / 10) },
-      dataZoom: [{ type: 'inside' }, { type: 'slider', height: 18, bottom: 8 }],
-      xAxis: { type: 'category', data: [...past.map((p) => p.bucket), ...future] },
-      yAxis: { type: 'value', min: 0 },
-      series: [
-        line('History', [...past.map((p) => amount(p.quantity.thousandths)), ...future.map(() => null)], '#16222e'),
-        hidden('low80', 'wide', [...pad, ...low80]),
-        band('80 % band', 'wide', [...pad, ...high80.map((v, i) => v - low80[i])], 'rgba(11,114,133,0.16)'),
-        hidden('low50', 'narrow', [...pad, ...low50]),
-        band('50 % band', 'narrow', [...pad, ...high50.map((v, i) => v - low50[i])], 'rgba(11,114,133,0.30)'),
-        line('Forecast', [...pad, ...this.series.mean], '#0b7285'),
-        ...(this.series.scheduleDemand.length
-          ? [{ ...line('Schedule alone', [...pad, ...this.series.scheduleDemand], '#b86e00'), lineStyle: { type: 'dashed', width: 1.5 } }]
-          : []),
-        ...(corrected.length
-          ? [{ name: 'Correction', type: 'scatter', symbol: 'diamond', symbolSize: 11, color: '#c2255c', data: corrected.map((c) => ({ value: [c.bucket, amount(c.correctedThousandths)], itemStyle: SHOWN[c.standing] })) }]
-          : []),
-      ],
-    }, true);
+    this.chart.setOption(
+      {
+        animation: false,
+        grid: { left: 54, right: 16, top: this.clientWidth < 600 ? 72 : 40, bottom: 60 },
+        legend: { top: 4, data: ['History', 'Forecast', '50 % band', '80 % band', 'Schedule alone', 'Correction'] },
+        tooltip: { trigger: 'axis', valueFormatter: (v) => (v == null ? '–' : Math.round(v * 10) / 10) },
+        dataZoom: [{ type: 'inside' }, { type: 'slider', height: 18, bottom: 8 }],
+        xAxis: { type: 'category', data: [...past.map((p) => p.bucket), ...future] },
+        yAxis: { type: 'value', min: 0 },
+        series: [
+          line('History', [...past.map((p) => amount(p.quantity.thousandths)), ...future.map(() => null)], '#16222e'),
+          hidden('low80', 'wide', [...pad, ...low80]),
+          band('80 % band', 'wide', [...pad, ...high80.map((v, i) => v - low80[i])], 'rgba(11,114,133,0.16)'),
+          hidden('low50', 'narrow', [...pad, ...low50]),
+          band('50 % band', 'narrow', [...pad, ...high50.map((v, i) => v - low50[i])], 'rgba(11,114,133,0.30)'),
+          line('Forecast', [...pad, ...this.series.mean], '#0b7285'),
+          ...(this.series.scheduleDemand.length
+            ? [
+                {
+                  ...line('Schedule alone', [...pad, ...this.series.scheduleDemand], '#b86e00'),
+                  lineStyle: { type: 'dashed', width: 1.5 },
+                },
+              ]
+            : []),
+          ...(corrected.length
+            ? [
+                {
+                  name: 'Correction',
+                  type: 'scatter',
+                  symbol: 'diamond',
+                  symbolSize: 11,
+                  color: '#c2255c',
+                  data: corrected.map((c) => ({
+                    value: [c.bucket, amount(c.correctedThousandths)],
+                    itemStyle: SHOWN[c.standing],
+                  })),
+                },
+              ]
+            : []),
+        ],
+      },
+      true,
+    );
   }
 
   render() {
@@ -87,11 +123,31 @@ function line(name, data, color) {
 }
 
 function hidden(name, stack, data) {
-  return { name, type: 'line', stack, data, showSymbol: false, lineStyle: { opacity: 0 }, tooltip: { show: false }, silent: true };
+  return {
+    name,
+    type: 'line',
+    stack,
+    data,
+    showSymbol: false,
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+    silent: true,
+  };
 }
 
 function band(name, stack, data, color) {
-  return { name, type: 'line', stack, data, showSymbol: false, color, lineStyle: { opacity: 0 }, areaStyle: { color }, tooltip: { show: false }, silent: true };
+  return {
+    name,
+    type: 'line',
+    stack,
+    data,
+    showSymbol: false,
+    color,
+    lineStyle: { opacity: 0 },
+    areaStyle: { color },
+    tooltip: { show: false },
+    silent: true,
+  };
 }
 
 customElements.define('takt-chart', TaktChart);

@@ -4,8 +4,15 @@ import { sentence } from './causes.js';
 import { shared } from './shared-css.js';
 
 const DECISIONS = {
-  PROPOSED: [['ACCEPTED', 'Accept'], ['PINNED', 'Pin'], ['REJECTED', 'Reject']],
-  ACCEPTED: [['PINNED', 'Pin'], ['PROPOSED', 'Undo']],
+  PROPOSED: [
+    ['ACCEPTED', 'Accept'],
+    ['PINNED', 'Pin'],
+    ['REJECTED', 'Reject'],
+  ],
+  ACCEPTED: [
+    ['PINNED', 'Pin'],
+    ['PROPOSED', 'Undo'],
+  ],
   PINNED: [['PROPOSED', 'Undo']],
   REJECTED: [['PROPOSED', 'Undo']],
   LAPSED: [],
@@ -55,7 +62,8 @@ class TaktCorrections extends LitElement {
 
   async load(more = false) {
     const asked = { part: this.part ?? '', standing: this.part ? '' : this.standing };
-    const isAsked = () => this.isConnected && asked.part === (this.part ?? '') && (this.part || asked.standing === this.standing);
+    const isAsked = () =>
+      this.isConnected && asked.part === (this.part ?? '') && (this.part || asked.standing === this.standing);
     try {
       const page = await get('data/corrections', { ...asked, page: more ? this.next : '' });
       if (!isAsked()) return;
@@ -98,16 +106,21 @@ class TaktCorrections extends LitElement {
   render() {
     return html`
       <h2>Corrections</h2>
-      ${this.part
-        ? ''
-        : html`<div class="bar">
+      ${
+        this.part
+          ? ''
+          : html`<div class="bar">
             <label>Show
-              <select @change=${(e) => { this.standing = e.target.value; this.load(); }}>
+              <select @change=${(e) => {
+                this.standing = e.target.value;
+                this.load();
+              }}>
                 ${Object.keys(DECISIONS).map((s) => html`<option value=${s} ?selected=${s === this.standing}>${s.toLowerCase()}</option>`)}
               </select></label>
             <button class="quiet" ?disabled=${this.busy} @click=${this.find}>${this.busy ? 'Looking…' : 'Look for corrections'}</button>
             <span class="soft" role="status">${this.said}</span>
-          </div>`}
+          </div>`
+      }
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
       ${this.corrections?.length ? this.table() : html`<p class="soft">There is none.</p>`}
       ${this.next ? html`<button class="quiet" @click=${() => this.load(true)}>Show more</button>` : ''}

@@ -52,15 +52,29 @@ class TaktData extends LitElement {
   load() {
     const services = this.planner ? Object.keys(SERVICES) : ['forecast'];
     return Promise.all([
-      this.take(get('data/alarms'), ({ alarms }) => { this.alarms = alarms; }),
-      this.take(get('data/cards'), (cards) => { this.assessed = cards; }),
-      ...services.map((s) => this.take(get(`waiting/${s}/rows`), ({ counts }) => { this.counts = { ...this.counts, [s]: counts }; })),
-      ...services.map((s) => this.take(get(`waiting/${s}/suggestions`), ({ suggestions }) => { this.suggestions = { ...this.suggestions, [s]: suggestions }; })),
+      this.take(get('data/alarms'), ({ alarms }) => {
+        this.alarms = alarms;
+      }),
+      this.take(get('data/cards'), (cards) => {
+        this.assessed = cards;
+      }),
+      ...services.map((s) =>
+        this.take(get(`waiting/${s}/rows`), ({ counts }) => {
+          this.counts = { ...this.counts, [s]: counts };
+        }),
+      ),
+      ...services.map((s) =>
+        this.take(get(`waiting/${s}/suggestions`), ({ suggestions }) => {
+          this.suggestions = { ...this.suggestions, [s]: suggestions };
+        }),
+      ),
     ]);
   }
 
   take(answer, use) {
-    return answer.then(use, (problem) => { this.problem = problem.message; });
+    return answer.then(use, (problem) => {
+      this.problem = problem.message;
+    });
   }
 
   async change(work) {
@@ -80,8 +94,12 @@ class TaktData extends LitElement {
     return this.change(async () => {
       await post('data/assess');
       await Promise.all([
-        this.take(get('data/alarms'), ({ alarms }) => { this.alarms = alarms; }),
-        this.take(get('data/cards'), (cards) => { this.assessed = cards; }),
+        this.take(get('data/alarms'), ({ alarms }) => {
+          this.alarms = alarms;
+        }),
+        this.take(get('data/cards'), (cards) => {
+          this.assessed = cards;
+        }),
       ]);
       return '';
     });
@@ -92,9 +110,12 @@ class TaktData extends LitElement {
     return this.change(async () => {
       const { code, kind } = suggestion.reference;
       const { landed } = await post(`waiting/${service}/${decision}?${new URLSearchParams(suggestion.reference)}`);
-      const isDone = (s) => (decision === 'accept' ? s.reference.code === code && s.reference.kind === kind : s === suggestion);
+      const isDone = (s) =>
+        decision === 'accept' ? s.reference.code === code && s.reference.kind === kind : s === suggestion;
       this.suggestions = { ...this.suggestions, [service]: this.suggestions[service].filter((s) => !isDone(s)) };
-      await this.take(get(`waiting/${service}/rows`), ({ counts }) => { this.counts = { ...this.counts, [service]: counts }; });
+      await this.take(get(`waiting/${service}/rows`), ({ counts }) => {
+        this.counts = { ...this.counts, [service]: counts };
+      });
       return landed === '0' ? '' : `${rows(landed, 'came', 'came')} in.`;
     });
   }
@@ -114,9 +135,11 @@ class TaktData extends LitElement {
   alarmList() {
     return html`
       <h2>Alarms</h2>
-      ${this.alarms.length
-        ? html`<ul>${this.alarms.map((a) => html`<li class="red"><div class="text"><strong>${a.name}</strong> ${a.words}</div><span class="soft">since ${minute(a.since)}</span></li>`)}</ul>`
-        : html`<p class="soft">No kind of fact is late and no score has fallen.</p>`}
+      ${
+        this.alarms.length
+          ? html`<ul>${this.alarms.map((a) => html`<li class="red"><div class="text"><strong>${a.name}</strong> ${a.words}</div><span class="soft">since ${minute(a.since)}</span></li>`)}</ul>`
+          : html`<p class="soft">No kind of fact is late and no score has fallen.</p>`
+      }
     `;
   }
 
@@ -128,29 +151,39 @@ class TaktData extends LitElement {
         <span class="soft">${assessedAt ? `measured ${minute(assessedAt)}` : 'not measured yet'}</span>
         <button class="quiet" ?disabled=${this.busy} @click=${this.measure}>Measure now</button>
       </div>
-      ${cards.length
-        ? html`<div class="card scroll"><table>
+      ${
+        cards.length
+          ? html`<div class="card scroll"><table>
             <thead><tr><th>Kind or source</th><th>Score</th>${DIMENSIONS.map((d) => html`<th>${d.toLowerCase()}</th>`)}</tr></thead>
             <tbody>${cards.map((c) => html`<tr><td>${c.name}</td><td>${c.score.toFixed(1)}</td>${DIMENSIONS.map((d) => share(c, d))}</tr>`)}</tbody>
           </table></div>`
-        : ''}
+          : ''
+      }
     `;
   }
 
   rows() {
-    const counts = Object.entries(this.counts).flatMap(([s, all]) => all.map((count) => ({ ...count, where: SERVICES[s] })));
-    const suggestions = Object.entries(this.suggestions).flatMap(([service, all]) => all.map((suggestion) => ({ service, suggestion })));
+    const counts = Object.entries(this.counts).flatMap(([s, all]) =>
+      all.map((count) => ({ ...count, where: SERVICES[s] })),
+    );
+    const suggestions = Object.entries(this.suggestions).flatMap(([service, all]) =>
+      all.map((suggestion) => ({ service, suggestion })),
+    );
     return html`
       <h2>Quarantine</h2>
-      ${counts.length
-        ? html`<div class="card scroll"><table>
+      ${
+        counts.length
+          ? html`<div class="card scroll"><table>
             <thead><tr><th>Kind</th><th class="left">Source</th><th class="left">Reason</th><th>Rows</th><th>Oldest</th></tr></thead>
             <tbody>${counts.map((c) => html`<tr><td>${words(c.kind)} <span class="soft">${c.where}</span></td><td class="left">${c.source}</td><td class="left">${c.reason}</td><td>${c.rows}</td><td>${minute(c.oldest)}</td></tr>`)}</tbody>
           </table></div>`
-        : html`<p class="soft">No row waits.</p>`}
-      ${suggestions.length
-        ? html`<h3>Spellings</h3><ul>${suggestions.map(({ service, suggestion }) => this.suggestion(service, suggestion))}</ul>`
-        : ''}
+          : html`<p class="soft">No row waits.</p>`
+      }
+      ${
+        suggestions.length
+          ? html`<h3>Spellings</h3><ul>${suggestions.map(({ service, suggestion }) => this.suggestion(service, suggestion))}</ul>`
+          : ''
+      }
     `;
   }
 

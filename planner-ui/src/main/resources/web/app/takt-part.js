@@ -82,7 +82,10 @@ class TaktPart extends LitElement {
   /** A part whose demand lies ahead alone cannot be measured; the page does without. */
   async measure() {
     const asked = this.part;
-    const card = await get('data/part', { part: asked }).then((found) => found.card, () => undefined);
+    const card = await get('data/part', { part: asked }).then(
+      (found) => found.card,
+      () => undefined,
+    );
     if (asked === this.part) this.quality = card;
   }
 
@@ -107,16 +110,24 @@ class TaktPart extends LitElement {
           <h1>${history.part.part}</h1>
           <div class="soft">${history.part.description} · ${history.part.family} · ${history.part.unit}</div>
         </div>
-        ${versions.length
-          ? html`<label>Version
+        ${
+          versions.length
+            ? html`<label>Version
               <select @change=${(e) => this.choose(e.target.value)} .value=${this.version ?? ''}>
                 ${versions.map((v) => html`<option value=${v.id} ?selected=${v.id === this.version}>${v.number} · ${v.state.replace('VERSION_STATE_', '').toLowerCase()} · ${v.businessDate}</option>`)}
               </select></label>`
-          : html`<span class="soft">There is no forecast version yet.</span>`}
+            : html`<span class="soft">There is no forecast version yet.</span>`
+        }
       </div>
       ${this.series === undefined ? html`<p class="soft">${versions.length ? 'Loading the forecast…' : ''}</p>` : this.forecasts()}
       <takt-alerts .part=${this.part} ?planner=${this.planner}></takt-alerts>
-      ${this.data ? html`<takt-corrections .part=${this.part} @corrections=${(e) => { this.corrections = e.detail; }}></takt-corrections>` : ''}
+      ${
+        this.data
+          ? html`<takt-corrections .part=${this.part} @corrections=${(e) => {
+              this.corrections = e.detail;
+            }}></takt-corrections>`
+          : ''
+      }
       <h2>Publications and commitments</h2>
       ${this.facts.lines.length ? this.facts.lines.map((l) => this.line(l)) : html`<p class="soft">This part is not published to any supplier yet.</p>`}
     `;
@@ -124,7 +135,8 @@ class TaktPart extends LitElement {
 
   forecasts() {
     if (!this.series.length) return html`<p class="soft">This version has no forecast of the part.</p>`;
-    return this.series.map((s) => html`
+    return this.series.map(
+      (s) => html`
       <section class="card">
         <takt-chart .history=${this.facts.history.histories.find((h) => h.site === s.site)} .series=${s} .corrections=${this.corrections.filter((c) => c.site === s.site && c.calendar === s.calendar)}></takt-chart>
         <dl>
@@ -134,14 +146,17 @@ class TaktPart extends LitElement {
           ${this.quality ? html`<dt>Quality of its data</dt><dd>${this.quality.score.toFixed(0)} of 100. ${this.quality.measures.map((m) => m.reason).join(' ')}</dd>` : ''}
         </dl>
       </section>
-    `);
+    `,
+    );
   }
 
   line(line) {
     const publication = this.facts.publications.get(line.publicationId);
     const first = publication?.firstWeek;
     const answers = new Map(this.facts.commitments.filter((c) => c.lineId === line.id).map((c) => [c.week, c]));
-    const weeks = line.demandThousandths.slice(0, 12).map((demand, i) => ({ week: first ? addDays(first, 7 * i) : '', demand, zone: zone(line, i) }));
+    const weeks = line.demandThousandths
+      .slice(0, 12)
+      .map((demand, i) => ({ week: first ? addDays(first, 7 * i) : '', demand, zone: zone(line, i) }));
     return html`
       <section class="card">
         <h3>${this.facts.names.get(line.supplier) ?? line.supplier} → ${this.facts.names.get(line.customer) ?? line.customer}</h3>

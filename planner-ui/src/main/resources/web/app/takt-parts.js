@@ -4,7 +4,13 @@ import { shared } from './shared-css.js';
 
 /** Parts with search. */
 class TaktParts extends LitElement {
-  static properties = { query: { state: true }, parts: { state: true }, total: { state: true }, next: { state: true }, problem: { state: true } };
+  static properties = {
+    query: { state: true },
+    parts: { state: true },
+    total: { state: true },
+    next: { state: true },
+    problem: { state: true },
+  };
 
   static styles = [
     shared,
@@ -55,17 +61,19 @@ class TaktParts extends LitElement {
       <h1>Parts</h1>
       <input type="search" placeholder="Search number, description or family" aria-label="Search parts" @input=${this.search} />
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
-      ${this.parts === undefined
-        ? html`<p class="soft">Loading…</p>`
-        : this.parts.length === 0
-          ? html`<p class="soft">${this.query ? `No part matches “${this.query}”.` : 'There is no part yet. Import parts first.'}</p>`
-          : html`
+      ${
+        this.parts === undefined
+          ? html`<p class="soft">Loading…</p>`
+          : this.parts.length === 0
+            ? html`<p class="soft">${this.query ? `No part matches “${this.query}”.` : 'There is no part yet. Import parts first.'}</p>`
+            : html`
               <p class="soft">${this.parts.length} of ${this.total}</p>
               <ul>
                 ${this.parts.map((p) => html`<li><a href="#/part/${encodeURIComponent(p.part)}">${p.part}<span>${p.description} · ${p.family}</span></a></li>`)}
               </ul>
               ${this.next ? html`<button class="quiet" @click=${() => this.load(true)}>Show more</button>` : ''}
-            `}
+            `
+      }
     `;
   }
 }

@@ -31,7 +31,8 @@ class TaktUnsupplied extends LitElement {
   }
 
   render() {
-    if (this.problem) return html`<p class="error" role="alert">Whether each part has a supplier is not known: ${this.problem}</p>`;
+    if (this.problem)
+      return html`<p class="error" role="alert">Whether each part has a supplier is not known: ${this.problem}</p>`;
     if (!this.edition || this.edition.unsuppliedInAll === 0) return '';
     const { unsupplied, unsuppliedInAll, publishedAt } = this.edition;
     return html`
@@ -39,12 +40,14 @@ class TaktUnsupplied extends LitElement {
         <h2>Nobody supplies ${format(unsuppliedInAll)} ${unsuppliedInAll === 1 ? 'part' : 'parts'}, and nobody is asked for ${unsuppliedInAll === 1 ? 'it' : 'them'}</h2>
         <table>
           <tr><th>Part</th><th>Where</th><th>Needed by</th><th>Amount</th><th>Parts below</th></tr>
-          ${unsupplied.slice(0, 20).map((u) => html`
+          ${unsupplied.slice(0, 20).map(
+            (u) => html`
             <tr>
               <td><a href="#/part/${encodeURIComponent(u.part)}">${u.part}</a></td><td>${u.customerSite}</td>
               <td>${u.customer || 'a site that nobody owns'}</td>
               <td class="number">${format(amount(u.quantity.thousandths))} ${u.quantity.unit}</td><td class="number">${u.below || ''}</td>
-            </tr>`)}
+            </tr>`,
+          )}
         </table>
         ${unsuppliedInAll > 20 ? html`<p class="soft">and ${format(unsuppliedInAll - 20)} more</p>` : ''}
         <p class="soft">Of the version published ${publishedAt.slice(0, 10)}. Import the missing supply relations or sites, then release again.</p>
