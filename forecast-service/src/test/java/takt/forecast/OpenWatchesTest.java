@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +106,9 @@ class OpenWatchesTest {
             await(() -> opened.get() == WATCHES);
             // one reader looks ten times a second, whoever watches; each for itself they looked 6,700 times
             assertThat(transactions()).isBetween(20L, 5 * 15L);
+            System.gc();
+            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            assertThat(used).as("bytes of the service and of its 2,000 clients").isLessThan(512L << 20);
 
             int before = events.get();
             try (ForecastClient client = new ForecastClient(url.getPort())) {

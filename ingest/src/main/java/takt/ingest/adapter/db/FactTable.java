@@ -172,7 +172,7 @@ record FactTable(Shape shape) {
         };
     }
 
-    private static String sql(Cell<?> cell) {
+    static String sql(Cell<?> cell) {
         return switch (cell.type()) {
             case TEXT -> "text";
             case DATE -> "date";
