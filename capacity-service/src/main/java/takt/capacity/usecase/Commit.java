@@ -17,6 +17,7 @@ import takt.kernel.PartnerId;
 import takt.kit.Once;
 import takt.kit.caller.Caller;
 import takt.kit.db.Turns;
+import takt.kit.error.Category;
 import takt.kit.error.TaktException;
 
 /** Takes a supplier's answers, each judged on its own. */
@@ -74,22 +75,33 @@ public class Commit {
 
     /**
      * A supplier may answer a publication before its copy has arrived here: unknown lines are waited for as long as the
-     * copy lags behind, some seconds at most. What is unknown then is refused.
+     * copy lags behind, some seconds at most. What is unknown when the copy is level does not exist, and is refused; while
+     * it is not level nobody can know.
      */
     private Uni<Void> awaitLines(Set<UUID> lineIds, PartnerId supplier, int tries) {
         return following
                 .isLevel()
-                .chain(isLevel -> isLevel || tries == 0
+                .chain(isLevel -> isLevel
                         ? Uni.createFrom().voidItem()
                         : commitments
                                 .countKnown(lineIds, supplier)
                                 .chain(known -> known == lineIds.size()
                                         ? Uni.createFrom().voidItem()
-                                        : Uni.createFrom()
-                                                .voidItem()
-                                                .onItem()
-                                                .delayIt()
-                                                .by(LAG_PAUSE)
-                                                .chain(() -> awaitLines(lineIds, supplier, tries - 1))));
+                                        : later(lineIds, supplier, tries)));
+    }
+
+    private Uni<Void> later(Set<UUID> lineIds, PartnerId supplier, int tries) {
+        if (tries == 0) {
+            throw new TaktException(
+                    Category.UNAVAILABLE,
+                    "SHARING_SERVICE_UNAVAILABLE",
+                    "Whether all lines of the answer exist is not known: the newest publications have not arrived here yet.\nMaybe send it again, with the same request id, in a minute.");
+        }
+        return Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(LAG_PAUSE)
+                .chain(() -> awaitLines(lineIds, supplier, tries - 1));
     }
 }

@@ -18,7 +18,9 @@ public final class FeedFollower {
 
     private static final Logger LOG = Logger.getLogger(FeedFollower.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** Whoever waits for what was published waits no longer than this for a service that is back. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
     private static final double JITTER = 0.5;
     private static final int WAITING = 10_000;
     private static final Duration SILENCE = Duration.ofSeconds(30);

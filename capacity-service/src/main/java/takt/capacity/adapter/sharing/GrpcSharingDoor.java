@@ -17,6 +17,7 @@ import takt.kernel.UnitCode;
 import takt.kernel.Week;
 import takt.kit.Mirror;
 import takt.kit.caller.ServiceToken;
+import takt.kit.feed.EndedByReader;
 import takt.kit.feed.Entry;
 import takt.proto.sharing.v1.GetPublicationRequest;
 import takt.proto.sharing.v1.MutinyPublicationServiceGrpc.MutinyPublicationServiceStub;
@@ -42,11 +43,11 @@ class GrpcSharingDoor implements SharingDoor {
     /** Without a deadline: it is meant to stay open; the heartbeats tell that it is alive. */
     @Override
     public Multi<Entry> watch(long afterSequence) {
+        WatchPublicationsRequest request = WatchPublicationsRequest.newBuilder()
+                .setAfterSequence(afterSequence)
+                .build();
         return Multi.createFrom()
-                .deferred(() -> token.sign(publications)
-                        .watchPublications(WatchPublicationsRequest.newBuilder()
-                                .setAfterSequence(afterSequence)
-                                .build()))
+                .deferred(() -> EndedByReader.stream(token.sign(publications), stub -> stub.watchPublications(request)))
                 .map(response -> response.hasEvent() ? Entry.of(response.getEvent()) : Entry.HEARTBEAT);
     }
 

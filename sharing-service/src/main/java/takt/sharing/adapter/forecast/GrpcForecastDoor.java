@@ -16,6 +16,7 @@ import takt.kit.Mirror;
 import takt.kit.caller.ServiceToken;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
+import takt.kit.feed.EndedByReader;
 import takt.kit.feed.Entry;
 import takt.proto.forecast.v1.ForecastSeries;
 import takt.proto.forecast.v1.GetForecastVersionRequest;
@@ -55,11 +56,11 @@ class GrpcForecastDoor implements ForecastDoor {
     /** Without a deadline: it is meant to stay open; the heartbeats tell that it is alive. */
     @Override
     public Multi<Entry> watch(long afterSequence) {
+        WatchForecastFeedRequest request = WatchForecastFeedRequest.newBuilder()
+                .setAfterSequence(afterSequence)
+                .build();
         return Multi.createFrom()
-                .deferred(() -> token.sign(feed)
-                        .watchForecastFeed(WatchForecastFeedRequest.newBuilder()
-                                .setAfterSequence(afterSequence)
-                                .build()))
+                .deferred(() -> EndedByReader.stream(token.sign(feed), stub -> stub.watchForecastFeed(request)))
                 .map(response -> response.hasEvent() ? Entry.of(response.getEvent()) : Entry.HEARTBEAT);
     }
 
