@@ -18,6 +18,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser at the planners' page. Where none is installed the test is skipped with a message. */
@@ -66,13 +67,20 @@ final class Browser {
         }
     }
 
-    private static void logInAndLook(ChromeDriver driver, String alertPart, String chartPart) {
-        String address = "http://127.0.0.1:" + LocalStack.BASE + "/";
-        driver.get(address);
+    static final String ADDRESS = "http://127.0.0.1:" + LocalStack.BASE + "/";
+
+    /** As the planner, until the parts are there. */
+    static void logIn(ChromeDriver driver) {
+        driver.get(ADDRESS);
         SearchContext login = within(driver, d -> shadow(shadow(d, "takt-app"), "takt-login"));
         login.findElement(By.name("name")).sendKeys("planner");
         login.findElement(By.name("password")).sendKeys(LocalStack.password("planner"));
         login.findElement(By.cssSelector("button")).click();
+        within(driver, d -> shadow(shadow(d, "takt-app"), "takt-parts").findElement(By.cssSelector("li a")));
+    }
+
+    private static void logInAndLook(ChromeDriver driver, String alertPart, String chartPart) {
+        logIn(driver);
         WebElement part =
                 within(driver, d -> shadow(shadow(d, "takt-app"), "takt-parts").findElement(By.cssSelector("li a")));
         assertThat(part.getText()).contains(chartPart);
@@ -88,7 +96,8 @@ final class Browser {
                 d -> shadow(shadow(shadow(d, "takt-app"), "takt-part"), "takt-chart")
                         .findElement(By.cssSelector("canvas")));
         assertThat(canvas.getSize().getWidth()).isGreaterThan(400);
-        driver.get(address + "#/alerts");
+        hoveringHidesNothing(driver, canvas);
+        driver.get(ADDRESS + "#/alerts");
         WebElement alert =
                 within(driver, d -> shadow(shadow(d, "takt-app"), "takt-alerts").findElement(By.cssSelector("li")));
         assertThat(alert.getText()).contains(alertPart, "not committed");
@@ -97,7 +106,7 @@ final class Browser {
                 d -> shadow(shadow(shadow(d, "takt-app"), "takt-alerts"), "takt-unsupplied")
                         .findElement(By.cssSelector("#unsupplied")));
         assertThat(unsupplied.getText()).contains("Nobody supplies 1 part", "IRON", "KGM");
-        driver.get(address + "#/data");
+        driver.get(ADDRESS + "#/data");
         WebElement measure = within(
                 driver, d -> shadow(shadow(d, "takt-app"), "takt-data").findElement(By.cssSelector(".head button")));
         measure.click();
@@ -120,11 +129,25 @@ final class Browser {
                         : null);
     }
 
-    private static SearchContext shadow(SearchContext parent, String element) {
+    /** What is said beside the pointer lies on the chart alone; nothing else is laid over the page. */
+    private static void hoveringHidesNothing(ChromeDriver driver, WebElement canvas) {
+        String before = canvas.getScreenshotAs(OutputType.BASE64);
+        new Actions(driver).moveToElement(canvas).perform();
+        within(driver, d -> canvas.getScreenshotAs(OutputType.BASE64).equals(before) ? null : true);
+        assertThat(driver.executeScript("""
+                        const app = document.querySelector('takt-app').shadowRoot;
+                        const chart = app.querySelector('takt-part').shadowRoot.querySelector('takt-chart').shadowRoot;
+                        const head = app.querySelector('header').getBoundingClientRect();
+                        const top = app.elementFromPoint(head.left + head.width / 2, head.top + head.height / 2);
+                        return [chart.querySelectorAll('.chart > div').length, !!top?.closest('header')];
+                        """)).isEqualTo(List.of(1L, true));
+    }
+
+    static SearchContext shadow(SearchContext parent, String element) {
         return parent.findElement(By.cssSelector(element)).getShadowRoot();
     }
 
-    private static <T> T within(ChromeDriver driver, Function<ChromeDriver, T> look) {
+    static <T> T within(ChromeDriver driver, Function<ChromeDriver, T> look) {
         return new WebDriverWait(driver, Duration.ofSeconds(20))
                 .ignoring(RuntimeException.class)
                 .until(d -> look.apply((ChromeDriver) d));

@@ -105,13 +105,15 @@ public class LoginResource {
         Cookie session = request.getCookie(cookie);
         NewCookie none = cookie("", 0);
         if (session == null) {
-            return Uni.createFrom().item(Response.noContent().cookie(none).build());
+            return Uni.createFrom()
+                    .item(Response.noContent().cookie(none, hint(0)).build());
         }
         tokens.drop(session.getValue());
         return issuer.logout(new Issuer.Session(session.getValue()))
-                .map(answer -> Response.noContent().cookie(none).build())
+                .map(answer -> Response.noContent().cookie(none, hint(0)).build())
                 .onFailure()
-                .recoverWithItem(failure -> refused(503, NO_ISSUER).cookie(none).build());
+                .recoverWithItem(
+                        failure -> refused(503, NO_ISSUER).cookie(none, hint(0)).build());
     }
 
     @GET
@@ -131,16 +133,25 @@ public class LoginResource {
         String id = Objects.requireNonNull(issued.id());
         tokens.hold(id, issued);
         return Response.ok(Map.of("name", Objects.requireNonNull(issued.name())))
-                .cookie(cookie(id, (int) LONGEST.toSeconds()))
+                .cookie(cookie(id, (int) LONGEST.toSeconds()), hint((int) LONGEST.toSeconds()))
                 .build();
     }
 
     private NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(cookie)
+        return cookie(cookie, value, maxAge, true);
+    }
+
+    /** Tells the page's script that somebody may be logged in, in any tab; it says nothing else and opens nothing. */
+    private NewCookie hint(int maxAge) {
+        return cookie(cookie + "-in", maxAge == 0 ? "" : "1", maxAge, false);
+    }
+
+    private NewCookie cookie(String name, String value, int maxAge, boolean isHidden) {
+        return new NewCookie.Builder(name)
                 .value(value)
                 .path("/")
                 .maxAge(maxAge)
-                .httpOnly(true)
+                .httpOnly(isHidden)
                 .secure(secure)
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();

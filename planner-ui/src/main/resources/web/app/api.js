@@ -11,9 +11,18 @@ export async function post(path, body) {
   });
 }
 
+/** A page without a connection says so, whatever the browser calls it. */
+async function answered(url, options) {
+  try {
+    const response = await fetch(url, { ...options, credentials: 'same-origin' });
+    return { response, text: await response.text() };
+  } catch {
+    throw new Error('The page has no connection to its server.');
+  }
+}
+
 async function call(url, options) {
-  const response = await fetch(url, { ...options, credentials: 'same-origin' });
-  const text = await response.text();
+  const { response, text } = await answered(url, options);
   const body = text ? JSON.parse(text) : {};
   if (!response.ok) {
     if (response.status === 401) {

@@ -1,6 +1,8 @@
 import { LitElement, css, html } from 'lit';
 import { get, post } from './api.js';
+import { Asking } from './asking.js';
 import { alertSentence } from './causes.js';
+import { failed } from './failed.js';
 import { shared } from './shared-css.js';
 import './takt-unsupplied.js';
 
@@ -13,7 +15,7 @@ const LOUD = {
 
 /** Open alerts, of one part or of all. */
 class TaktAlerts extends LitElement {
-  static properties = { part: {}, planner: { type: Boolean }, alerts: { state: true }, problem: { state: true } };
+  static properties = { part: {}, planner: { type: Boolean } };
 
   static styles = [
     shared,
@@ -31,48 +33,44 @@ class TaktAlerts extends LitElement {
   constructor() {
     super();
     this.part = '';
-    this.alerts = undefined;
-    this.problem = '';
+    this.alerts = new Asking(this);
+    this.acknowledging = new Asking(this);
   }
 
   willUpdate(changed) {
-    if (changed.has('part') || this.alerts === undefined) this.load();
+    if (changed.has('part')) {
+      this.alerts.forget();
+      this.acknowledging.forget();
+      this.load();
+    }
   }
 
-  async load() {
-    try {
-      this.alerts = (await get('alerts', { part: this.part ?? '' })).alerts;
-      this.problem = '';
-    } catch (problem) {
-      this.alerts = null; // not known, which is not the same as none
-      this.problem = problem.message;
-    }
+  load() {
+    return this.alerts.ask(get('alerts', { part: this.part ?? '' }), (page) => page.alerts);
   }
 
   async acknowledge(id) {
-    try {
-      await post(`alerts/acknowledge?alert=${encodeURIComponent(id)}`);
-      await this.load();
-    } catch (problem) {
-      this.problem = problem.message;
-    }
+    await this.acknowledging.ask(post(`alerts/acknowledge?alert=${encodeURIComponent(id)}`));
+    await this.load();
   }
 
   render() {
     return html`
       ${this.part ? html`<h2>Alerts</h2>` : html`<h1>Alerts</h1>`}
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
+      ${failed(this.alerts, () => this.load(), 'What is short is not known.')}
+      ${failed(this.acknowledging, () => this.load(), 'It was not acknowledged.')}
       ${this.part ? '' : html`<takt-unsupplied></takt-unsupplied>`}
-      ${
-        this.alerts === null
-          ? ''
-          : this.alerts === undefined
-            ? html`<p class="soft">Loading…</p>`
-            : this.alerts.length === 0
-              ? html`<p class="soft">Nothing is short at the moment.</p>`
-              : html`<ul>${this.alerts.map((a) => this.alert(a))}</ul>`
-      }
+      ${this.known()}
     `;
+  }
+
+  /** Nothing is said of what could not be asked for. */
+  known() {
+    const alerts = this.alerts.value;
+    if (alerts === undefined) return this.alerts.problem ? '' : html`<p class="soft">Loading…</p>`;
+    if (alerts.length === 0)
+      return this.alerts.problem ? '' : html`<p class="soft">Nothing is short at the moment.</p>`;
+    return html`<ul>${alerts.map((a) => this.alert(a))}</ul>`;
   }
 
   alert(a) {

@@ -41,8 +41,8 @@ class TaktApp extends LitElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.onHash);
     window.addEventListener('takt-logged-out', this.onLoggedOut);
-    if (sessionStorage.getItem('takt-session')) {
-      this.load();
+    if (/-in=1(;|$)/.test(document.cookie)) {
+      this.load(); // somebody logged in, maybe in another tab
     } else {
       this.me = null;
     }
@@ -57,14 +57,12 @@ class TaktApp extends LitElement {
   async load() {
     try {
       this.me = await get('me');
-      sessionStorage.setItem('takt-session', 'yes');
     } catch {
       this.me = null;
     }
   }
 
   async logout() {
-    sessionStorage.removeItem('takt-session');
     this.me = null;
     await post('logout');
   }
@@ -77,7 +75,7 @@ class TaktApp extends LitElement {
     if (this.me.roles.includes('supplier')) {
       return html`<main><p>This page is for planners. Suppliers pull publications and answer over gRPC or HTTP; see the README.</p><button @click=${this.logout}>Log out</button></main>`;
     }
-    const part = this.route.startsWith('#/part/') ? decodeURIComponent(this.route.slice(7)) : '';
+    const part = partOf(this.route);
     const here = ['#/alerts', '#/data'].find((r) => r === this.route) ?? '#/parts';
     return html`
       <header>
@@ -87,16 +85,28 @@ class TaktApp extends LitElement {
       </header>
       <main>
         ${
-          part
-            ? html`<takt-part .part=${part} ?planner=${planner} ?data=${data}></takt-part>`
-            : here === '#/alerts'
-              ? html`<takt-alerts ?planner=${planner}></takt-alerts>`
-              : here === '#/data' && data
-                ? html`<takt-data ?planner=${planner}></takt-data>`
-                : html`<takt-parts></takt-parts>`
+          part === undefined
+            ? html`<h1>This address cannot be read</h1><p>Maybe it was cut when it was copied: <code>${this.route}</code></p><p><a href="#/parts">To all parts</a></p>`
+            : part
+              ? html`<takt-part .part=${part} ?planner=${planner} ?data=${data}></takt-part>`
+              : here === '#/alerts'
+                ? html`<takt-alerts ?planner=${planner}></takt-alerts>`
+                : here === '#/data' && data
+                  ? html`<takt-data ?planner=${planner}></takt-data>`
+                  : html`<takt-parts></takt-parts>`
         }
       </main>
     `;
+  }
+}
+
+/** The part that an address names; empty where it names none, undefined where it is malformed. */
+function partOf(route) {
+  if (!route.startsWith('#/part/')) return '';
+  try {
+    return decodeURIComponent(route.slice(7));
+  } catch {
+    return undefined;
   }
 }
 

@@ -34,11 +34,11 @@ class TaktChart extends LitElement {
 
   static styles = css`
     :host { display: block; }
-    div { width: 100%; height: 360px; }
+    .chart { width: 100%; height: 360px; }
   `;
 
   firstUpdated() {
-    this.chart = echarts.init(this.renderRoot.querySelector('div'));
+    this.chart = echarts.init(this.renderRoot.querySelector('.chart'));
     this.observer = new ResizeObserver(() => this.chart.resize());
     this.observer.observe(this);
     this.draw();
@@ -73,7 +73,12 @@ class TaktChart extends LitElement {
         animation: false,
         grid: { left: 54, right: 16, top: this.clientWidth < 600 ? 72 : 40, bottom: 60 },
         legend: { top: 4, data: ['History', 'Forecast', '50 % band', '80 % band', 'Schedule alone', 'Correction'] },
-        tooltip: { trigger: 'axis', valueFormatter: (v) => (v == null ? '–' : Math.round(v * 10) / 10) },
+        // drawn on the canvas: an element of its own would need inline styles, and could lie over the page
+        tooltip: {
+          trigger: 'axis',
+          renderMode: 'richText',
+          valueFormatter: (v) => (v == null ? '–' : Math.round(v * 10) / 10),
+        },
         dataZoom: [{ type: 'inside' }, { type: 'slider', height: 18, bottom: 8 }],
         xAxis: { type: 'category', data: [...past.map((p) => p.bucket), ...future] },
         yAxis: { type: 'value', min: 0 },
@@ -114,7 +119,7 @@ class TaktChart extends LitElement {
   }
 
   render() {
-    return html`<div role="img" aria-label="History and forecast"></div>`;
+    return html`<div class="chart" role="img" aria-label="History and forecast"></div>`;
   }
 }
 

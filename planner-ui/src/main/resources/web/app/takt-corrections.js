@@ -1,6 +1,8 @@
 import { LitElement, css, html } from 'lit';
 import { amount, format, get, post } from './api.js';
+import { Asking } from './asking.js';
 import { sentence } from './causes.js';
+import { failed } from './failed.js';
 import { shared } from './shared-css.js';
 
 const DECISIONS = {
@@ -23,11 +25,7 @@ class TaktCorrections extends LitElement {
   static properties = {
     part: {},
     standing: { state: true },
-    corrections: { state: true },
-    next: { state: true },
     busy: { state: true },
-    said: { state: true },
-    problem: { state: true },
   };
 
   static styles = [
@@ -46,47 +44,39 @@ class TaktCorrections extends LitElement {
     super();
     this.part = '';
     this.standing = 'PROPOSED';
-    this.corrections = undefined;
-    this.next = '';
+    this.corrections = new Asking(this);
+    this.changing = new Asking(this);
     this.busy = false;
-    this.said = '';
-    this.problem = '';
   }
 
   willUpdate(changed) {
-    if (changed.has('part') || this.corrections === undefined) {
-      this.corrections ??= [];
+    if (changed.has('part') || changed.has('standing')) {
+      this.corrections.forget();
+      this.changing.forget();
       this.load();
     }
   }
 
-  async load(more = false) {
-    const asked = { part: this.part ?? '', standing: this.part ? '' : this.standing };
-    const isAsked = () =>
-      this.isConnected && asked.part === (this.part ?? '') && (this.part || asked.standing === this.standing);
-    try {
-      const page = await get('data/corrections', { ...asked, page: more ? this.next : '' });
-      if (!isAsked()) return;
-      this.corrections = more ? [...this.corrections, ...page.corrections] : page.corrections;
-      this.next = page.nextPageToken;
-      this.problem = '';
-      this.dispatchEvent(new CustomEvent('corrections', { detail: this.corrections }));
-    } catch (problem) {
-      this.problem = problem.message;
+  /** @param before what is shown already */
+  async load(before) {
+    const isNewest = await this.corrections.ask(
+      get('data/corrections', {
+        part: this.part ?? '',
+        standing: this.part ? '' : this.standing,
+        page: before?.next ?? '',
+      }),
+      (page) => ({ all: [...(before?.all ?? []), ...page.corrections], next: page.nextPageToken }),
+    );
+    if (isNewest && this.isConnected && this.corrections.value) {
+      this.dispatchEvent(new CustomEvent('corrections', { detail: this.corrections.value.all }));
     }
   }
 
   async change(work) {
     this.busy = true;
-    this.said = '';
-    try {
-      this.said = await work();
-      await this.load();
-    } catch (problem) {
-      this.problem = problem.message;
-    } finally {
-      this.busy = false;
-    }
+    await this.changing.ask(work());
+    this.busy = false;
+    await this.load();
   }
 
   decide(correction, standing) {
@@ -113,26 +103,37 @@ class TaktCorrections extends LitElement {
             <label>Show
               <select @change=${(e) => {
                 this.standing = e.target.value;
-                this.load();
               }}>
                 ${Object.keys(DECISIONS).map((s) => html`<option value=${s} ?selected=${s === this.standing}>${s.toLowerCase()}</option>`)}
               </select></label>
             <button class="quiet" ?disabled=${this.busy} @click=${this.find}>${this.busy ? 'Looking…' : 'Look for corrections'}</button>
-            <span class="soft" role="status">${this.said}</span>
+            <span class="soft" role="status">${this.changing.value ?? ''}</span>
           </div>`
       }
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
-      ${this.corrections?.length ? this.table() : html`<p class="soft">There is none.</p>`}
-      ${this.next ? html`<button class="quiet" @click=${() => this.load(true)}>Show more</button>` : ''}
+      ${failed(this.changing, () => this.load())} ${failed(this.corrections, () => this.load())} ${this.known()}
     `;
   }
 
-  table() {
+  known() {
+    const corrections = this.corrections.value;
+    if (corrections === undefined) return this.corrections.problem ? '' : html`<p class="soft">Loading…</p>`;
+    if (corrections.all.length === 0) {
+      return this.corrections.problem
+        ? ''
+        : html`<p class="soft">No correction is ${this.part ? 'known' : this.standing.toLowerCase()}.</p>`;
+    }
+    return html`
+      ${this.table(corrections.all)}
+      ${corrections.next ? html`<button class="quiet" @click=${() => this.load(corrections)}>Show more</button>` : ''}
+    `;
+  }
+
+  table(corrections) {
     return html`
       <div class="card scroll">
         <table>
           <thead><tr><th>${this.part ? 'Bucket' : 'Part'}</th>${this.part ? '' : html`<th>Bucket</th>`}<th>As it came</th><th>Corrected</th><th class="left">Why</th><th class="left">Standing</th></tr></thead>
-          <tbody>${this.corrections.map((c) => this.row(c))}</tbody>
+          <tbody>${corrections.map((c) => this.row(c))}</tbody>
         </table>
       </div>
     `;

@@ -1,5 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { get, post } from './api.js';
+import { Asking } from './asking.js';
+import { failed } from './failed.js';
 import { shared } from './shared-css.js';
 import './takt-corrections.js';
 
@@ -10,13 +12,7 @@ const SERVICES = { forecast: '', sharing: ' (network)' };
 class TaktData extends LitElement {
   static properties = {
     planner: { type: Boolean },
-    alarms: { state: true },
-    assessed: { state: true },
-    counts: { state: true },
-    suggestions: { state: true },
     busy: { state: true },
-    said: { state: true },
-    problem: { state: true },
   };
 
   static styles = [
@@ -36,71 +32,57 @@ class TaktData extends LitElement {
 
   constructor() {
     super();
-    this.counts = {};
-    this.suggestions = {};
+    this.alarms = new Asking(this);
+    this.assessed = new Asking(this);
+    this.changing = new Asking(this);
+    this.rows = {};
+    this.spellings = {};
     this.busy = false;
-    this.said = '';
-    this.problem = '';
   }
 
   connectedCallback() {
     super.connectedCallback();
+    for (const service of this.planner ? Object.keys(SERVICES) : ['forecast']) {
+      this.rows[service] = new Asking(this);
+      this.spellings[service] = new Asking(this);
+    }
     this.load();
   }
 
   /** Each section for itself: a service that is away takes away what it alone knows. */
   load() {
-    const services = this.planner ? Object.keys(SERVICES) : ['forecast'];
+    this.loadQuality();
+    Object.keys(this.rows).forEach((service) => {
+      this.loadRows(service);
+      this.loadSpellings(service);
+    });
+  }
+
+  loadQuality() {
     return Promise.all([
-      this.take(get('data/alarms'), ({ alarms }) => {
-        this.alarms = alarms;
-      }),
-      this.take(get('data/cards'), (cards) => {
-        this.assessed = cards;
-      }),
-      ...services.map((s) =>
-        this.take(get(`waiting/${s}/rows`), ({ counts }) => {
-          this.counts = { ...this.counts, [s]: counts };
-        }),
-      ),
-      ...services.map((s) =>
-        this.take(get(`waiting/${s}/suggestions`), ({ suggestions }) => {
-          this.suggestions = { ...this.suggestions, [s]: suggestions };
-        }),
-      ),
+      this.alarms.ask(get('data/alarms'), (found) => found.alarms),
+      this.assessed.ask(get('data/cards')),
     ]);
   }
 
-  take(answer, use) {
-    return answer.then(use, (problem) => {
-      this.problem = problem.message;
-    });
+  loadRows(service) {
+    return this.rows[service].ask(get(`waiting/${service}/rows`), (found) => found.counts);
+  }
+
+  loadSpellings(service) {
+    return this.spellings[service].ask(get(`waiting/${service}/suggestions`), (found) => found.suggestions);
   }
 
   async change(work) {
     this.busy = true;
-    this.said = '';
-    this.problem = '';
-    try {
-      this.said = await work();
-    } catch (problem) {
-      this.problem = problem.message;
-    } finally {
-      this.busy = false;
-    }
+    await this.changing.ask(work());
+    this.busy = false;
   }
 
   measure() {
     return this.change(async () => {
       await post('data/assess');
-      await Promise.all([
-        this.take(get('data/alarms'), ({ alarms }) => {
-          this.alarms = alarms;
-        }),
-        this.take(get('data/cards'), (cards) => {
-          this.assessed = cards;
-        }),
-      ]);
+      await this.loadQuality();
       return '';
     });
   }
@@ -112,10 +94,8 @@ class TaktData extends LitElement {
       const { landed } = await post(`waiting/${service}/${decision}?${new URLSearchParams(suggestion.reference)}`);
       const isDone = (s) =>
         decision === 'accept' ? s.reference.code === code && s.reference.kind === kind : s === suggestion;
-      this.suggestions = { ...this.suggestions, [service]: this.suggestions[service].filter((s) => !isDone(s)) };
-      await this.take(get(`waiting/${service}/rows`), ({ counts }) => {
-        this.counts = { ...this.counts, [service]: counts };
-      });
+      const left = this.spellings[service].value.filter((s) => !isDone(s));
+      await Promise.all([this.spellings[service].ask(left), this.loadRows(service)]);
       return landed === '0' ? '' : `${rows(landed, 'came', 'came')} in.`;
     });
   }
@@ -123,28 +103,39 @@ class TaktData extends LitElement {
   render() {
     return html`
       <h1>Data</h1>
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
-      ${this.said ? html`<p role="status">${this.said}</p>` : ''}
-      ${this.alarms ? this.alarmList() : ''}
-      ${this.assessed ? this.cards() : ''}
-      ${Object.keys(this.counts).length ? this.rows() : html`<p class="soft">Loading…</p>`}
+      ${failed(this.changing, () => this.load())}
+      ${this.changing.value ? html`<p role="status">${this.changing.value}</p>` : ''}
+      <h2>Alarms</h2>
+      ${failed(this.alarms, () => this.loadQuality(), 'Which alarms ring is not known.')}
+      ${this.alarms.value ? this.alarmList(this.alarms.value) : ''}
+      ${failed(this.assessed, () => this.loadQuality(), 'What was measured is not known.')}
+      ${this.assessed.value ? this.cards(this.assessed.value) : ''}
+      <h2>Quarantine</h2>
+      ${Object.entries(this.rows).map(([service, asking]) =>
+        failed(asking, () => this.loadRows(service), `Which rows${SERVICES[service]} wait is not known.`),
+      )}
+      ${this.waiting()}
+      ${Object.entries(this.spellings).map(([service, asking]) =>
+        failed(asking, () => this.loadSpellings(service), `Which spellings${SERVICES[service]} wait is not known.`),
+      )}
+      ${this.spellingList()}
       <takt-corrections></takt-corrections>
     `;
   }
 
-  alarmList() {
+  alarmList(alarms) {
     return html`
-      <h2>Alarms</h2>
       ${
-        this.alarms.length
-          ? html`<ul>${this.alarms.map((a) => html`<li class="red"><div class="text"><strong>${a.name}</strong> ${a.words}</div><span class="soft">since ${minute(a.since)}</span></li>`)}</ul>`
-          : html`<p class="soft">No kind of fact is late and no score has fallen.</p>`
+        alarms.length
+          ? html`<ul>${alarms.map((a) => html`<li class="red"><div class="text"><strong>${a.name}</strong> ${a.words}</div><span class="soft">since ${minute(a.since)}</span></li>`)}</ul>`
+          : this.alarms.problem
+            ? ''
+            : html`<p class="soft">No kind of fact is late and no score has fallen.</p>`
       }
     `;
   }
 
-  cards() {
-    const { assessedAt, cards } = this.assessed;
+  cards({ assessedAt, cards }) {
     return html`
       <div class="head">
         <h2>Quality</h2>
@@ -162,29 +153,29 @@ class TaktData extends LitElement {
     `;
   }
 
-  rows() {
-    const counts = Object.entries(this.counts).flatMap(([s, all]) =>
-      all.map((count) => ({ ...count, where: SERVICES[s] })),
+  /** That no row waits can only be said when every service has said so. */
+  waiting() {
+    const asked = Object.entries(this.rows);
+    const counts = asked.flatMap(([service, asking]) =>
+      (asking.value ?? []).map((count) => ({ ...count, where: SERVICES[service] })),
     );
-    const suggestions = Object.entries(this.suggestions).flatMap(([service, all]) =>
-      all.map((suggestion) => ({ service, suggestion })),
+    if (counts.length) {
+      return html`<div class="card scroll"><table>
+        <thead><tr><th>Kind</th><th class="left">Source</th><th class="left">Reason</th><th>Rows</th><th>Oldest</th></tr></thead>
+        <tbody>${counts.map((c) => html`<tr><td>${words(c.kind)} <span class="soft">${c.where}</span></td><td class="left">${c.source}</td><td class="left">${c.reason}</td><td>${c.rows}</td><td>${minute(c.oldest)}</td></tr>`)}</tbody>
+      </table></div>`;
+    }
+    if (asked.some(([, asking]) => asking.problem)) return '';
+    return html`<p class="soft">${asked.every(([, asking]) => asking.value) ? 'No row waits.' : 'Loading…'}</p>`;
+  }
+
+  spellingList() {
+    const all = Object.entries(this.spellings).flatMap(([service, asking]) =>
+      (asking.value ?? []).map((suggestion) => ({ service, suggestion })),
     );
-    return html`
-      <h2>Quarantine</h2>
-      ${
-        counts.length
-          ? html`<div class="card scroll"><table>
-            <thead><tr><th>Kind</th><th class="left">Source</th><th class="left">Reason</th><th>Rows</th><th>Oldest</th></tr></thead>
-            <tbody>${counts.map((c) => html`<tr><td>${words(c.kind)} <span class="soft">${c.where}</span></td><td class="left">${c.source}</td><td class="left">${c.reason}</td><td>${c.rows}</td><td>${minute(c.oldest)}</td></tr>`)}</tbody>
-          </table></div>`
-          : html`<p class="soft">No row waits.</p>`
-      }
-      ${
-        suggestions.length
-          ? html`<h3>Spellings</h3><ul>${suggestions.map(({ service, suggestion }) => this.suggestion(service, suggestion))}</ul>`
-          : ''
-      }
-    `;
+    return all.length
+      ? html`<h3>Spellings</h3><ul>${all.map(({ service, suggestion }) => this.suggestion(service, suggestion))}</ul>`
+      : '';
   }
 
   suggestion(service, s) {

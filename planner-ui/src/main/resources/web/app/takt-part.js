@@ -1,6 +1,8 @@
 import { LitElement, css, html } from 'lit';
 import { addDays, amount, format, get } from './api.js';
+import { Asking } from './asking.js';
 import { sentence, sentences } from './causes.js';
+import { failed } from './failed.js';
 import { shared } from './shared-css.js';
 import './takt-alerts.js';
 import './takt-chart.js';
@@ -13,11 +15,7 @@ class TaktPart extends LitElement {
     planner: { type: Boolean },
     data: { type: Boolean },
     corrections: { state: true },
-    quality: { state: true },
-    facts: { state: true },
     version: { state: true },
-    series: { state: true },
-    problem: { state: true },
   };
 
   static styles = [
@@ -36,73 +34,66 @@ class TaktPart extends LitElement {
   constructor() {
     super();
     this.data = false;
-    this.facts = undefined;
-    this.series = undefined;
     this.corrections = [];
-    this.quality = undefined;
-    this.problem = '';
+    this.facts = new Asking(this);
+    this.series = new Asking(this);
+    this.quality = new Asking(this);
   }
 
   willUpdate(changed) {
     if (changed.has('part')) {
-      this.facts = undefined;
-      this.series = undefined;
       this.corrections = [];
-      this.quality = undefined;
+      this.version = '';
+      this.series.forget();
+      this.quality.forget();
+      this.facts.forget();
       this.load();
     }
   }
 
   async load() {
-    try {
-      const [history, versions, lines, commitments, partners, publications] = await Promise.all([
+    const isNewest = await this.facts.ask(
+      Promise.all([
         get('history', { part: this.part }),
         get('versions'),
         get('lines', { part: this.part }),
         get('commitments', { part: this.part }),
         get('partners'),
         get('publications'),
-      ]);
-      this.facts = {
+      ]),
+      ([history, versions, lines, commitments, partners, publications]) => ({
         history,
         versions: versions.versions,
         lines: lines.map((l) => l.line),
         commitments: commitments.commitments,
         names: new Map(partners.partners.map((p) => [p.bpnl, p.name])),
         publications: new Map(publications.publications.map((p) => [p.id, p])),
-      };
-      const current = versions.versions.find((v) => v.state === 'VERSION_STATE_RELEASED') ?? versions.versions[0];
-      if (current) await this.choose(current.id);
-      if (this.data && history.histories.length) await this.measure();
-    } catch (problem) {
-      this.problem = problem.message;
-    }
+      }),
+    );
+    if (!isNewest || this.facts.problem) return;
+    const { history, versions } = this.facts.value;
+    const current = versions.find((v) => v.state === 'VERSION_STATE_RELEASED') ?? versions[0];
+    if (current) this.choose(current.id);
+    if (this.data && history.histories.length) this.measure();
   }
 
   /** A part whose demand lies ahead alone cannot be measured; the page does without. */
-  async measure() {
-    const asked = this.part;
-    const card = await get('data/part', { part: asked }).then(
-      (found) => found.card,
-      () => undefined,
-    );
-    if (asked === this.part) this.quality = card;
+  measure() {
+    return this.quality.ask(get('data/part', { part: this.part }), (found) => found.card);
   }
 
-  async choose(version) {
+  choose(version) {
     this.version = version;
-    try {
-      const found = await get('series', { version, part: this.part });
-      this.series = found.map((s) => s.series);
-    } catch (problem) {
-      this.problem = problem.message;
-    }
+    this.series.forget();
+    return this.series.ask(get('series', { version, part: this.part }), (found) => found.map((s) => s.series));
   }
 
   render() {
-    if (this.problem) return html`<p class="error" role="alert">${this.problem}</p>`;
-    if (!this.facts) return html`<p class="soft">Loading…</p>`;
-    const { history, versions } = this.facts;
+    if (this.facts.problem) {
+      return html`<p><a href="#/parts">← Parts</a></p>${failed(this.facts, () => this.load())}`;
+    }
+    if (!this.facts.value) return html`<p class="soft">Loading…</p>`;
+    const { history, versions } = this.facts.value;
     return html`
       <p><a href="#/parts">← Parts</a></p>
       <div class="head">
@@ -119,7 +110,8 @@ class TaktPart extends LitElement {
             : html`<span class="soft">There is no forecast version yet.</span>`
         }
       </div>
-      ${this.series === undefined ? html`<p class="soft">${versions.length ? 'Loading the forecast…' : ''}</p>` : this.forecasts()}
+      ${failed(this.series, () => this.choose(this.version), 'The forecast is not shown.')}
+      ${this.forecasts()}
       <takt-alerts .part=${this.part} ?planner=${this.planner}></takt-alerts>
       ${
         this.data
@@ -129,21 +121,25 @@ class TaktPart extends LitElement {
           : ''
       }
       <h2>Publications and commitments</h2>
-      ${this.facts.lines.length ? this.facts.lines.map((l) => this.line(l)) : html`<p class="soft">This part is not published to any supplier yet.</p>`}
+      ${this.facts.value.lines.length ? this.facts.value.lines.map((l) => this.line(l)) : html`<p class="soft">This part is not published to any supplier yet.</p>`}
     `;
   }
 
   forecasts() {
-    if (!this.series.length) return html`<p class="soft">This version has no forecast of the part.</p>`;
-    return this.series.map(
+    const series = this.series.value;
+    if (series === undefined) {
+      return html`<p class="soft">${this.version && !this.series.problem ? 'Loading the forecast…' : ''}</p>`;
+    }
+    if (!series.length) return html`<p class="soft">This version has no forecast of the part.</p>`;
+    return series.map(
       (s) => html`
       <section class="card">
-        <takt-chart .history=${this.facts.history.histories.find((h) => h.site === s.site)} .series=${s} .corrections=${this.corrections.filter((c) => c.site === s.site && c.calendar === s.calendar)}></takt-chart>
+        <takt-chart .history=${this.facts.value.history.histories.find((h) => h.site === s.site)} .series=${s} .corrections=${this.corrections.filter((c) => c.site === s.site && c.calendar === s.calendar)}></takt-chart>
         <dl>
           <dt>Site</dt><dd>${s.site}</dd>
           <dt>Why this model</dt><dd>${sentence(s.choiceCause)}</dd>
           <dt>How it got there</dt><dd>${sentences(s.levelCauses)}</dd>
-          ${this.quality ? html`<dt>Quality of its data</dt><dd>${this.quality.score.toFixed(0)} of 100. ${this.quality.measures.map((m) => m.reason).join(' ')}</dd>` : ''}
+          ${this.quality.value ? html`<dt>Quality of its data</dt><dd>${this.quality.value.score.toFixed(0)} of 100. ${this.quality.value.measures.map((m) => m.reason).join(' ')}</dd>` : ''}
         </dl>
       </section>
     `,
@@ -151,15 +147,15 @@ class TaktPart extends LitElement {
   }
 
   line(line) {
-    const publication = this.facts.publications.get(line.publicationId);
+    const publication = this.facts.value.publications.get(line.publicationId);
     const first = publication?.firstWeek;
-    const answers = new Map(this.facts.commitments.filter((c) => c.lineId === line.id).map((c) => [c.week, c]));
+    const answers = new Map(this.facts.value.commitments.filter((c) => c.lineId === line.id).map((c) => [c.week, c]));
     const weeks = line.demandThousandths
       .slice(0, 12)
       .map((demand, i) => ({ week: first ? addDays(first, 7 * i) : '', demand, zone: zone(line, i) }));
     return html`
       <section class="card">
-        <h3>${this.facts.names.get(line.supplier) ?? line.supplier} → ${this.facts.names.get(line.customer) ?? line.customer}</h3>
+        <h3>${this.facts.value.names.get(line.supplier) ?? line.supplier} → ${this.facts.value.names.get(line.customer) ?? line.customer}</h3>
         <div class="soft">
           Publication ${publication?.number ?? ''}, lead time ${line.leadTimeWeeks} weeks,
           ${answers.size ? `${answers.size} weeks answered` : 'no answer yet'}

@@ -1,17 +1,11 @@
 import { LitElement, css, html } from 'lit';
 import { get } from './api.js';
+import { Asking } from './asking.js';
+import { failed } from './failed.js';
 import { shared } from './shared-css.js';
 
 /** Parts with search. */
 class TaktParts extends LitElement {
-  static properties = {
-    query: { state: true },
-    parts: { state: true },
-    total: { state: true },
-    next: { state: true },
-    problem: { state: true },
-  };
-
   static styles = [
     shared,
     css`
@@ -25,10 +19,7 @@ class TaktParts extends LitElement {
   constructor() {
     super();
     this.query = '';
-    this.parts = undefined;
-    this.total = 0;
-    this.next = '';
-    this.problem = '';
+    this.parts = new Asking(this);
   }
 
   connectedCallback() {
@@ -36,18 +27,13 @@ class TaktParts extends LitElement {
     this.load();
   }
 
-  async load(more = false) {
-    const asked = this.query;
-    try {
-      const page = await get('parts', { query: asked, page: more ? this.next : '' });
-      if (asked !== this.query) return;
-      this.parts = more ? [...this.parts, ...page.parts] : page.parts;
-      this.total = Number(page.total);
-      this.next = page.nextPageToken;
-      this.problem = '';
-    } catch (problem) {
-      this.problem = problem.message;
-    }
+  /** @param before what is shown already */
+  load(before) {
+    return this.parts.ask(get('parts', { query: this.query, page: before?.next ?? '' }), (page) => ({
+      all: [...(before?.all ?? []), ...page.parts],
+      total: Number(page.total),
+      next: page.nextPageToken,
+    }));
   }
 
   search(event) {
@@ -60,20 +46,25 @@ class TaktParts extends LitElement {
     return html`
       <h1>Parts</h1>
       <input type="search" placeholder="Search number, description or family" aria-label="Search parts" @input=${this.search} />
-      ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
-      ${
-        this.parts === undefined
-          ? html`<p class="soft">Loading…</p>`
-          : this.parts.length === 0
-            ? html`<p class="soft">${this.query ? `No part matches “${this.query}”.` : 'There is no part yet. Import parts first.'}</p>`
-            : html`
-              <p class="soft">${this.parts.length} of ${this.total}</p>
-              <ul>
-                ${this.parts.map((p) => html`<li><a href="#/part/${encodeURIComponent(p.part)}">${p.part}<span>${p.description} · ${p.family}</span></a></li>`)}
-              </ul>
-              ${this.next ? html`<button class="quiet" @click=${() => this.load(true)}>Show more</button>` : ''}
-            `
-      }
+      ${failed(this.parts, () => this.load())}
+      ${this.known()}
+    `;
+  }
+
+  known() {
+    const parts = this.parts.value;
+    if (parts === undefined) return this.parts.problem ? '' : html`<p class="soft">Loading…</p>`;
+    if (parts.all.length === 0) {
+      return this.parts.problem
+        ? ''
+        : html`<p class="soft">${this.query ? `No part matches “${this.query}”.` : 'There is no part yet. Import parts first.'}</p>`;
+    }
+    return html`
+      <p class="soft">${parts.all.length} of ${parts.total}</p>
+      <ul>
+        ${parts.all.map((p) => html`<li><a href="#/part/${encodeURIComponent(p.part)}">${p.part}<span>${p.description} · ${p.family}</span></a></li>`)}
+      </ul>
+      ${parts.next ? html`<button class="quiet" @click=${() => this.load(parts)}>Show more</button>` : ''}
     `;
   }
 }

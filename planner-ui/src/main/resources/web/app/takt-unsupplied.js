@@ -1,11 +1,11 @@
 import { LitElement, css, html } from 'lit';
 import { amount, format, get } from './api.js';
+import { Asking } from './asking.js';
+import { failed } from './failed.js';
 import { shared } from './shared-css.js';
 
 /** What the released version asks of nobody: parts without a supplier, and what hangs below them. */
 class TaktUnsupplied extends LitElement {
-  static properties = { edition: { state: true }, problem: { state: true } };
-
   static styles = [
     shared,
     css`
@@ -17,24 +17,20 @@ class TaktUnsupplied extends LitElement {
 
   constructor() {
     super();
-    this.edition = undefined;
-    this.problem = '';
+    this.edition = new Asking(this);
     this.load();
   }
 
-  async load() {
-    try {
-      this.edition = (await get('edition')).edition ?? null;
-    } catch (problem) {
-      this.problem = problem.message;
-    }
+  load() {
+    return this.edition.ask(get('edition'), (found) => found.edition ?? null);
   }
 
   render() {
-    if (this.problem)
-      return html`<p class="error" role="alert">Whether each part has a supplier is not known: ${this.problem}</p>`;
-    if (!this.edition || this.edition.unsuppliedInAll === 0) return '';
-    const { unsupplied, unsuppliedInAll, publishedAt } = this.edition;
+    if (this.edition.problem)
+      return failed(this.edition, () => this.load(), 'Whether each part has a supplier is not known.');
+    const edition = this.edition.value;
+    if (!edition || edition.unsuppliedInAll === 0) return '';
+    const { unsupplied, unsuppliedInAll, publishedAt } = edition;
     return html`
       <section id="unsupplied">
         <h2>Nobody supplies ${format(unsuppliedInAll)} ${unsuppliedInAll === 1 ? 'part' : 'parts'}, and nobody is asked for ${unsuppliedInAll === 1 ? 'it' : 'them'}</h2>
