@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -49,12 +48,7 @@ final class CommandProcess {
     }
 
     private List<String> line() {
-        List<String> line = new ArrayList<>();
-        if (Files.exists(Path.of("/usr/bin/nohup"))) {
-            line.add("nohup"); // a closed terminal must not end the stack
-        }
-        line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return JavaCommand.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -67,8 +61,7 @@ final class CommandProcess {
                 "--state",
                 layout.state().toString(),
                 "--port-base",
-                String.valueOf(layout.portBase())));
-        return line;
+                String.valueOf(layout.portBase()));
     }
 
     Optional<ProcessHandle> running() {

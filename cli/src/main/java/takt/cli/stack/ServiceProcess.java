@@ -43,12 +43,11 @@ final class ServiceProcess {
         }
         Ports.requireFree(service.port(), service.name());
         try {
-            Files.createDirectories(layout.log(service.name()).getParent());
+            Files.createDirectories(log().getParent());
             Files.createDirectories(layout.pid(service.name()).getParent());
-            File log = layout.log(service.name()).toFile();
-            ProcessBuilder builder = new ProcessBuilder(ServiceCommand.of(layout, service))
+            ProcessBuilder builder = new ProcessBuilder(command())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             builder.environment().putAll(environment);
             Files.writeString(
@@ -67,10 +66,19 @@ final class ServiceProcess {
         return running().isPresent();
     }
 
+    private List<String> command() {
+        Path jar = layout.jar(service);
+        if (!Files.exists(jar)) {
+            throw new UserError("The service %s is not built (%s is missing).%nMaybe run `./mvnw package -DskipTests`."
+                    .formatted(service.name(), jar));
+        }
+        return JavaCommand.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-jar", jar.toString());
+    }
+
     private void requireAlive() {
         if (running().isEmpty()) {
             throw new UserError("The service %s died while starting.%n%s%nIts log is %s."
-                    .formatted(service.name(), lastLines(), layout.log(service.name())));
+                    .formatted(service.name(), lastLines(), log()));
         }
     }
 
@@ -98,12 +106,7 @@ final class ServiceProcess {
             if (still.compareTo(STANDSTILL) > 0 || all.compareTo(LONGEST) > 0) {
                 throw new UserError(
                         "The service %s is not ready after %d seconds, and for the last %d nothing moved.%n%s%nIts log is %s."
-                                .formatted(
-                                        service.name(),
-                                        all.toSeconds(),
-                                        still.toSeconds(),
-                                        lastLines(),
-                                        layout.log(service.name())));
+                                .formatted(service.name(), all.toSeconds(), still.toSeconds(), lastLines(), log()));
             }
             pause();
         }
@@ -115,7 +118,7 @@ final class ServiceProcess {
                 .flatMap(process -> process.info().totalCpuDuration())
                 .map(Duration::toSeconds)
                 .orElse(0L);
-        return seconds / 3 + layout.log(service.name()).toFile().length();
+        return seconds / 3 + log().toFile().length();
     }
 
     boolean isReady() {
@@ -172,9 +175,13 @@ final class ServiceProcess {
         }
     }
 
+    private Path log() {
+        return layout.log(service.name());
+    }
+
     private String lastLines() {
         try {
-            List<String> lines = Files.readAllLines(layout.log(service.name()));
+            List<String> lines = Files.readAllLines(log());
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
         } catch (IOException e) {
             return "";
