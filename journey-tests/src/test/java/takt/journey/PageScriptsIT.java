@@ -191,6 +191,29 @@ class PageScriptsIT {
         assertThat(evaluate("api.js", "m.addDays('2004-02-28', 1)")).isEqualTo("2004-02-29");
     }
 
+    /** One after the other: a late answer, a late problem, a problem, an answer. */
+    @Test
+    void onlyTheNewestQuestionCountsAndItsProblemEndsWithTheNext() {
+        assertThat(evaluate("asking.js", """
+                        (async () => {
+                          let rendered = 0;
+                          const asking = new m.Asking({ requestUpdate: () => { rendered += 1; } });
+                          const late = (then) => new Promise((go) => setTimeout(go, 50)).then(then);
+                          const first = asking.ask(late(() => 'old'));
+                          const second = asking.ask(late(() => { throw new Error('old'); }));
+                          const third = asking.ask(Promise.resolve('new'), (known) => known.toUpperCase());
+                          const counted = [await third, await first, await second];
+                          const known = [asking.value, asking.problem];
+                          await asking.ask(Promise.reject(new Error('away')));
+                          const failed = [asking.value, asking.problem];
+                          await asking.ask(Promise.resolve('newer'));
+                          const again = [asking.value, asking.problem];
+                          asking.forget();
+                          return JSON.stringify([counted, known, failed, again, asking.value === undefined, rendered]);
+                        })()"""))
+                .isEqualTo("[[true,false,false],[\"NEW\",\"\"],[\"NEW\",\"away\"],[\"newer\",\"\"],true,4]");
+    }
+
     @Test
     void amountsAreInUnitsAndSmallOnesKeepTwoDigits() {
         assertThat(evaluate("api.js", "m.amount('1234500')")).isEqualTo(1234.5);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,15 @@ class PageTruthIT {
                 """);
     }
 
+    /** Clicks what the last selector finds, inside the elements before it. */
+    private void click(String... path) {
+        driver.executeScript("""
+                let root = document.querySelector('takt-app').shadowRoot;
+                for (const element of arguments[0].slice(0, -1)) root = root.querySelector(element).shadowRoot;
+                root.querySelector(arguments[0].at(-1)).click();
+                """, List.of(path));
+    }
+
     private void awaitText(String words) {
         Browser.within(driver, d -> text().contains(words) ? true : null);
     }
@@ -94,10 +104,7 @@ class PageTruthIT {
         awaitText("What is short is not known. The page has no connection to its server.");
         assertThat(text()).doesNotContain("Nothing is short", "Failed to fetch");
         connect();
-        driver.executeScript("""
-                document.querySelector('takt-app').shadowRoot.querySelector('takt-alerts').shadowRoot
-                  .querySelector('[role=alert] button').click();
-                """);
+        click("takt-alerts", "[role=alert] button");
         awaitText("Nothing is short at the moment.");
         assertThat(isAlarmed()).isFalse();
     }
@@ -158,6 +165,25 @@ class PageTruthIT {
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(page.headers().firstValue("content-encoding")).hasValue("gzip");
         assertThat(page.headers().firstValue("cache-control")).hasValue("no-cache");
+    }
+
+    /** What was done before is not said beside what could not be done; trying again does it, not something else. */
+    @Test
+    void whatFailedIsDoneWhenItIsTriedAgain() {
+        go("#/parts");
+        awaitText("Brake pad");
+        go("#/data");
+        awaitText("Look for corrections");
+        click("takt-data", "takt-corrections", ".bar button");
+        awaitText("new proposals");
+        disturb("/api/data/corrections/find", "lost");
+        click("takt-data", "takt-corrections", ".bar button");
+        awaitText("The page has no connection to its server.");
+        assertThat(text()).doesNotContain("new proposals");
+        connect();
+        click("takt-data", "takt-corrections", "[role=alert] button");
+        awaitText("new proposals");
+        assertThat(isAlarmed()).isFalse();
     }
 
     @Test

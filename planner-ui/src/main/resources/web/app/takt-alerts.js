@@ -35,6 +35,7 @@ class TaktAlerts extends LitElement {
     this.part = '';
     this.alerts = new Asking(this);
     this.acknowledging = new Asking(this);
+    this.acknowledged = '';
   }
 
   willUpdate(changed) {
@@ -50,6 +51,8 @@ class TaktAlerts extends LitElement {
   }
 
   async acknowledge(id) {
+    this.acknowledged = id;
+    this.acknowledging.forget();
     await this.acknowledging.ask(post(`alerts/acknowledge?alert=${encodeURIComponent(id)}`));
     await this.load();
   }
@@ -58,7 +61,7 @@ class TaktAlerts extends LitElement {
     return html`
       ${this.part ? html`<h2>Alerts</h2>` : html`<h1>Alerts</h1>`}
       ${failed(this.alerts, () => this.load(), 'What is short is not known.')}
-      ${failed(this.acknowledging, () => this.load(), 'It was not acknowledged.')}
+      ${failed(this.acknowledging, () => this.acknowledge(this.acknowledged))}
       ${this.part ? '' : html`<takt-unsupplied></takt-unsupplied>`}
       ${this.known()}
     `;

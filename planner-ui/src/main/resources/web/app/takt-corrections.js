@@ -72,8 +72,11 @@ class TaktCorrections extends LitElement {
     }
   }
 
+  /** What came of an earlier change is not said beside this one. */
   async change(work) {
+    this.work = work;
     this.busy = true;
+    this.changing.forget();
     await this.changing.ask(work());
     this.busy = false;
     await this.load();
@@ -110,7 +113,7 @@ class TaktCorrections extends LitElement {
             <span class="soft" role="status">${this.changing.value ?? ''}</span>
           </div>`
       }
-      ${failed(this.changing, () => this.load())} ${failed(this.corrections, () => this.load())} ${this.known()}
+      ${failed(this.changing, () => this.change(this.work))} ${failed(this.corrections, () => this.load())} ${this.known()}
     `;
   }
 

@@ -73,8 +73,11 @@ class TaktData extends LitElement {
     return this.spellings[service].ask(get(`waiting/${service}/suggestions`), (found) => found.suggestions);
   }
 
+  /** What came of an earlier change is not said beside this one. */
   async change(work) {
+    this.work = work;
     this.busy = true;
+    this.changing.forget();
     await this.changing.ask(work());
     this.busy = false;
   }
@@ -103,7 +106,7 @@ class TaktData extends LitElement {
   render() {
     return html`
       <h1>Data</h1>
-      ${failed(this.changing, () => this.load())}
+      ${failed(this.changing, () => this.change(this.work))}
       ${this.changing.value ? html`<p role="status">${this.changing.value}</p>` : ''}
       <h2>Alarms</h2>
       ${failed(this.alarms, () => this.loadQuality(), 'Which alarms ring is not known.')}
