@@ -33,11 +33,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import takt.proto.capacity.v1.Alert;
 import takt.proto.capacity.v1.AlertKind;
 import takt.proto.capacity.v1.AlertServiceGrpc;
+import takt.proto.capacity.v1.AnswerRefusal;
 import takt.proto.capacity.v1.CommitmentAnswer;
 import takt.proto.capacity.v1.CommitmentServiceGrpc;
 import takt.proto.capacity.v1.ListAlertsRequest;
 import takt.proto.capacity.v1.ShortfallReason;
 import takt.proto.capacity.v1.SubmitCommitmentsRequest;
+import takt.proto.capacity.v1.SubmitCommitmentsResponse;
 import takt.proto.forecast.v1.CreateForecastVersionRequest;
 import takt.proto.forecast.v1.ForecastVersion;
 import takt.proto.forecast.v1.ForecastVersionServiceGrpc;
@@ -517,6 +519,41 @@ class JourneyIT {
             ClientCalls.asyncUnaryCall(call, request, observer);
         }
         return outcome.get(20, TimeUnit.SECONDS);
+    }
+
+    private SubmitCommitmentsResponse answers(String... lines) {
+        SubmitCommitmentsRequest.Builder request = SubmitCommitmentsRequest.newBuilder()
+                .setRequestId(UUID.randomUUID().toString());
+        for (String line : lines) {
+            request.addAnswersBuilder()
+                    .setLineId(line)
+                    .setWeek("2001-04-30")
+                    .setCommittedThousandths(1_000)
+                    .setReason(ShortfallReason.SHORTFALL_REASON_MATERIAL);
+        }
+        return stack.as(FOUNDRY_LOGIN, CommitmentServiceGrpc.newBlockingStub(stack.channel(3)))
+                .submitCommitments(request.build());
+    }
+
+    /** The supplier that answers what it does not find in the copy is not told that it does not exist. */
+    @Test
+    @Order(18)
+    void whatIsNotKnownWhileTheOtherServiceStandsStillMayBeOnItsWay() throws Exception {
+        String known = line(FOUNDRY_LOGIN).getId();
+        String unknown = UUID.randomUUID().toString();
+        stack.signal("sharing-service", "STOP");
+        try {
+            var response = answers(known, unknown);
+            assertThat(response.getAccepted() + response.getUnchanged()).isEqualTo(1);
+            assertThat(response.getRefusalsList())
+                    .extracting(AnswerRefusal::getReason)
+                    .containsExactly("LINE_NOT_ARRIVED");
+        } finally {
+            stack.signal("sharing-service", "CONT");
+        }
+        await(
+                "the copy to be level",
+                () -> answers(unknown).getRefusals(0).getReason().equals("LINE_UNKNOWN"));
     }
 
     private static void sleep(int seconds) {

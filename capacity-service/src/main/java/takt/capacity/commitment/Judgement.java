@@ -24,10 +24,17 @@ public sealed interface Judgement {
      *
      * @param line the line the answer names, if there is one
      * @param inForce the answer in force for the same line and week, if there is one
+     * @param isLevel whether every publication is known here; else nobody can say that a line does not exist
      */
-    static Judgement of(Answer answer, PartnerId caller, Optional<AskedLine> line, Optional<Commitment> inForce) {
+    static Judgement of(
+            Answer answer, PartnerId caller, Optional<AskedLine> line, Optional<Commitment> inForce, boolean isLevel) {
         if (line.isEmpty() || !line.get().supplier().equals(caller)) {
-            return new Refused("LINE_UNKNOWN", "There is no publication line (%s).".formatted(answer.lineId()));
+            return isLevel
+                    ? new Refused("LINE_UNKNOWN", "There is no publication line (%s).".formatted(answer.lineId()))
+                    : new Refused(
+                            "LINE_NOT_ARRIVED",
+                            "Whether there is a publication line (%s) is not known: the newest publications have not arrived here yet.%nMaybe send the answer again in a minute, in a new request."
+                                    .formatted(answer.lineId()));
         }
         AskedLine asked = line.get();
         if (!asked.current()) {

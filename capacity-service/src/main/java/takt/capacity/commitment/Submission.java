@@ -40,16 +40,21 @@ public record Submission(List<Commitment> commitments, Outcome outcome) {
      *
      * @param lines those that answers name
      * @param inForce commitments on these lines
+     * @param isLevel whether every publication is known here
      */
     public static Submission of(
-            List<Reading> readings, PartnerId supplier, List<AskedLine> lines, List<Commitment> inForce) {
+            List<Reading> readings,
+            PartnerId supplier,
+            List<AskedLine> lines,
+            List<Commitment> inForce,
+            boolean isLevel) {
         Map<UUID, AskedLine> byId = lines.stream().collect(Collectors.toMap(AskedLine::id, Function.identity()));
         Map<Slot, Commitment> current = new HashMap<>();
         inForce.forEach(c -> current.put(slot(c.answer()), c));
         Map<Slot, Commitment> accepted = new HashMap<>();
         List<Refusal> refusals = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
-            Judgement judgement = judge(readings.get(i), supplier, byId, current, accepted);
+            Judgement judgement = judge(readings.get(i), supplier, byId, current, accepted, isLevel);
             if (judgement instanceof Judgement.Accepted fresh) {
                 accepted.put(slot(fresh.commitment().answer()), fresh.commitment());
             } else if (judgement instanceof Judgement.Refused refused) {
@@ -65,7 +70,8 @@ public record Submission(List<Commitment> commitments, Outcome outcome) {
             PartnerId supplier,
             Map<UUID, AskedLine> lines,
             Map<Slot, Commitment> current,
-            Map<Slot, Commitment> accepted) {
+            Map<Slot, Commitment> accepted,
+            boolean isLevel) {
         if (reading instanceof Reading.Unreadable unreadable) {
             return new Judgement.Refused(unreadable.code(), unreadable.message());
         }
@@ -80,7 +86,8 @@ public record Submission(List<Commitment> commitments, Outcome outcome) {
                 answer,
                 supplier,
                 Optional.ofNullable(lines.get(answer.lineId())),
-                Optional.ofNullable(current.get(slot(answer))));
+                Optional.ofNullable(current.get(slot(answer))),
+                isLevel);
     }
 
     private static Slot slot(Answer answer) {

@@ -17,7 +17,6 @@ import takt.kernel.PartnerId;
 import takt.kit.Once;
 import takt.kit.caller.Caller;
 import takt.kit.db.Turns;
-import takt.kit.error.Category;
 import takt.kit.error.TaktException;
 
 /** Takes a supplier's answers, each judged on its own. */
@@ -26,7 +25,8 @@ public class Commit {
 
     private static final int MOST = 20_000;
     private static final Duration LAG_PAUSE = Duration.ofMillis(300);
-    private static final int LAG_TRIES = 40;
+    /** Longer than a follower pauses before it tries again. */
+    private static final Duration LAG = Duration.ofSeconds(12);
 
     private final CommitmentStore commitments;
     private final MatchSuppliers matching;
@@ -60,48 +60,40 @@ public class Commit {
                 .invoke(before -> before.ifPresent(b -> Once.requireSame(b.content(), content, requestId, "a request")))
                 .chain(before -> before.isPresent()
                         ? Uni.createFrom().item(before.get().outcome())
-                        : awaitLines(lineIds, supplier, LAG_TRIES)
-                                .chain(() -> turns.take(
+                        : awaitLines(lineIds, supplier, System.nanoTime() + LAG.toNanos())
+                                .chain(isLevel -> turns.take(
                                         supplier.value(),
                                         () -> commitments.decide(
                                                 requestId,
                                                 content,
                                                 caller,
                                                 lineIds,
-                                                (lines, inForce) -> Submission.of(readings, supplier, lines, inForce))))
+                                                (lines, inForce) ->
+                                                        Submission.of(readings, supplier, lines, inForce, isLevel))))
                                 .invoke(submission -> matching.request(supplier))
                                 .map(Submission::outcome));
     }
 
     /**
-     * A supplier may answer a publication before its copy has arrived here: unknown lines are waited for as long as the
-     * copy lags behind, some seconds at most. What is unknown when the copy is level does not exist, and is refused; while
-     * it is not level nobody can know.
+     * Whether what is unknown here does not exist. A supplier may answer a publication before its copy has arrived: unknown
+     * lines are waited for as long as the copy lags behind, some seconds at most.
+     *
+     * @param until nanoseconds of this process' clock
      */
-    private Uni<Void> awaitLines(Set<UUID> lineIds, PartnerId supplier, int tries) {
+    private Uni<Boolean> awaitLines(Set<UUID> lineIds, PartnerId supplier, long until) {
         return following
                 .isLevel()
                 .chain(isLevel -> isLevel
-                        ? Uni.createFrom().voidItem()
+                        ? Uni.createFrom().item(true)
                         : commitments
                                 .countKnown(lineIds, supplier)
-                                .chain(known -> known == lineIds.size()
-                                        ? Uni.createFrom().voidItem()
-                                        : later(lineIds, supplier, tries)));
-    }
-
-    private Uni<Void> later(Set<UUID> lineIds, PartnerId supplier, int tries) {
-        if (tries == 0) {
-            throw new TaktException(
-                    Category.UNAVAILABLE,
-                    "SHARING_SERVICE_UNAVAILABLE",
-                    "Whether all lines of the answer exist is not known: the newest publications have not arrived here yet.\nMaybe send it again, with the same request id, in a minute.");
-        }
-        return Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(LAG_PAUSE)
-                .chain(() -> awaitLines(lineIds, supplier, tries - 1));
+                                .chain(known -> known == lineIds.size() || System.nanoTime() > until
+                                        ? Uni.createFrom().item(false)
+                                        : Uni.createFrom()
+                                                .voidItem()
+                                                .onItem()
+                                                .delayIt()
+                                                .by(LAG_PAUSE)
+                                                .chain(() -> awaitLines(lineIds, supplier, until))));
     }
 }

@@ -19,7 +19,7 @@ class JudgementTest {
     }
 
     private static String refusal(Answer answer, PartnerId caller, Optional<AskedLine> line) {
-        return Judgement.of(answer, caller, line, Optional.empty()) instanceof Judgement.Refused refused
+        return Judgement.of(answer, caller, line, Optional.empty(), true) instanceof Judgement.Refused refused
                 ? refused.code()
                 : "taken";
     }
@@ -27,7 +27,11 @@ class JudgementTest {
     @Test
     void aFullAnswerIsTakenAsTheFirstRevision() {
         assertThat(Judgement.of(
-                        answer(FIRST, 700, ShortfallReason.UNSPECIFIED), FOUNDRY, Optional.of(LINE), Optional.empty()))
+                        answer(FIRST, 700, ShortfallReason.UNSPECIFIED),
+                        FOUNDRY,
+                        Optional.of(LINE),
+                        Optional.empty(),
+                        true))
                 .isInstanceOfSatisfying(
                         Judgement.Accepted.class,
                         a -> assertThat(a.commitment().revision()).isEqualTo(1));
@@ -37,8 +41,10 @@ class JudgementTest {
     void theSameAnswerAgainChangesNothingAndAnotherOneIsTheNextRevision() {
         Answer first = answer(FIRST, 600, ShortfallReason.CAPACITY);
         Optional<Commitment> inForce = Optional.of(new Commitment(LINE, first, 1));
-        assertThat(Judgement.of(first, FOUNDRY, Optional.of(LINE), inForce)).isInstanceOf(Judgement.Unchanged.class);
-        assertThat(Judgement.of(answer(FIRST, 650, ShortfallReason.CAPACITY), FOUNDRY, Optional.of(LINE), inForce))
+        assertThat(Judgement.of(first, FOUNDRY, Optional.of(LINE), inForce, true))
+                .isInstanceOf(Judgement.Unchanged.class);
+        assertThat(Judgement.of(
+                        answer(FIRST, 650, ShortfallReason.CAPACITY), FOUNDRY, Optional.of(LINE), inForce, true))
                 .isInstanceOfSatisfying(
                         Judgement.Accepted.class,
                         a -> assertThat(a.commitment().revision()).isEqualTo(2));
@@ -56,5 +62,17 @@ class JudgementTest {
                 .isEqualTo("WEEK_OUTSIDE_PUBLICATION");
         assertThat(refusal(answer(FIRST, 600, ShortfallReason.UNSPECIFIED), FOUNDRY, Optional.of(LINE)))
                 .isEqualTo("REASON_MISSING");
+    }
+
+    @Test
+    void aLineThatIsNotKnownMayBeOnItsWayAsLongAsNotAllPublicationsHaveArrived() {
+        Answer good = answer(FIRST, 700, ShortfallReason.UNSPECIFIED);
+        assertThat(Judgement.of(good, FOUNDRY, Optional.empty(), Optional.empty(), false))
+                .isInstanceOfSatisfying(Judgement.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("LINE_NOT_ARRIVED");
+                    assertThat(refused.message()).contains("is not known", "in a new request");
+                });
+        assertThat(Judgement.of(good, FOUNDRY, Optional.of(LINE), Optional.empty(), false))
+                .isInstanceOf(Judgement.Accepted.class);
     }
 }

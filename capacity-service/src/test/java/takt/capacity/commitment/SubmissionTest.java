@@ -30,7 +30,8 @@ class SubmissionTest {
                         answer(1, "600", "CAPACITY")),
                 FOUNDRY,
                 List.of(LINE),
-                List.of());
+                List.of(),
+                true);
         assertThat(submission.outcome().accepted()).isEqualTo(2);
         assertThat(submission.outcome().unchanged()).isZero();
         assertThat(submission.outcome().refusals()).extracting(Refusal::index).containsExactly(1, 2);
@@ -49,7 +50,8 @@ class SubmissionTest {
                 List.of(answer(0, "600.000", "CAPACITY")),
                 FOUNDRY,
                 List.of(LINE),
-                List.of(new Commitment(LINE, before, 1)));
+                List.of(new Commitment(LINE, before, 1)),
+                true);
         assertThat(submission.outcome()).isEqualTo(new Submission.Outcome(0, 1, List.of()));
     }
 }
