@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.tribuo.protos.core.ModelProto;
+import takt.engine.model.LevelCause;
 import takt.engine.model.Regression;
 import takt.engine.model.SeriesContext;
 import takt.engine.selection.ChoiceCause;
@@ -33,6 +34,7 @@ import takt.engine.tribuo.Regressions;
 import takt.engine.tribuo.TrainingIdentity;
 import takt.forecast.cleanse.CorrectionCause;
 import takt.forecast.cleanse.Method;
+import takt.forecast.version.LineCause;
 import takt.kernel.BucketCalendar;
 import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
@@ -182,7 +184,32 @@ class OldStateTest {
                 statement.execute(
                         "insert into correction (part, site, calendar, bucket, method, original, corrected, reason)"
                                 + " values ('A', 'S', 'MONTH', '2001-01-01', 'ONE_OFF', 9000, 1000, 'Once, and not again.')");
+                statement.execute("alter table forecast_series drop constraint forecast_series_version_id_fkey");
+                statement.execute(
+                        "insert into forecast_series values (gen_random_uuid(), 0, 'A', 'S', 'MONTH', 'SERIES', 'H87',"
+                                + " '2001-04-01', '{1}', '{1}', 'nb-ew', '" + why
+                                + "', '{}', 'Mean demand 1.00 a bucket.')");
+                statement.execute("alter table forecast_group drop constraint forecast_group_version_id_fkey");
+                statement.execute(
+                        "insert into forecast_group values (gen_random_uuid(), 0, 'ALL', '', 'MONTH', 'H87', 1,"
+                                + " '2001-04-01', '{1}', '{1}', 'nb-ew', '" + why + "')");
+                statement.execute("insert into quality_card values (now(), now(), 'FEED', 'demand', 100, '[]')");
                 migrate(postgres, "17");
+                try (ResultSet rows = statement.executeQuery("select s.reason, s.explanation, g.reason, q.scope"
+                        + " from forecast_series s, forecast_group g, quality_card q")) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(CauseJson.parts(new JsonObject(rows.getString(1)))
+                                    .as(ChoiceCause.class))
+                            .isEqualTo(new ChoiceCause.Told(why));
+                    JsonObject explanation = new JsonObject(rows.getString(2));
+                    assertThat(CauseJson.those(LevelCause.class, explanation))
+                            .containsExactly(new LevelCause.Told("Mean demand 1.00 a bucket."));
+                    assertThat(CauseJson.those(LineCause.class, explanation)).isEmpty();
+                    assertThat(CauseJson.parts(new JsonObject(rows.getString(3)))
+                                    .as(ChoiceCause.class))
+                            .isEqualTo(new ChoiceCause.Told(why));
+                    assertThat(rows.getString(4)).isEqualTo("KIND");
+                }
                 try (ResultSet rows = statement.executeQuery(
                         "select m.reason, c.reason from trained_model m, correction_now c where c.standing = 'PROPOSED'")) {
                     assertThat(rows.next()).isTrue();
