@@ -1,8 +1,8 @@
 package takt.forecast.cleanse;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a new look at a series makes of its corrections. A person's decision about a value stands, whatever is found
@@ -18,29 +18,24 @@ public record Proposals(List<Finding> added, List<Correction> again, List<Correc
 
     /** @param known all corrections of the series, however they stand */
     public static Proposals of(List<Finding> found, List<Correction> known) {
-        Proposals proposals = new Proposals(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        found.forEach(finding -> proposals.take(finding, known));
-        known.stream()
-                .filter(c -> c.standing() == Standing.PROPOSED)
-                .filter(c -> found.stream().noneMatch(finding -> isSame(c.finding(), finding)))
-                .forEach(proposals.lapsed::add);
-        return proposals;
+        List<Finding> open = found.stream()
+                .filter(finding -> known.stream()
+                        .noneMatch(c -> DECIDED.contains(c.standing()) && isAboutTheSame(c.finding(), finding)))
+                .toList();
+        return new Proposals(
+                open.stream()
+                        .filter(finding -> known.stream().noneMatch(c -> isSame(c.finding(), finding)))
+                        .toList(),
+                those(known, Standing.LAPSED)
+                        .filter(c -> open.stream().anyMatch(finding -> isSame(c.finding(), finding)))
+                        .toList(),
+                those(known, Standing.PROPOSED)
+                        .filter(c -> found.stream().noneMatch(finding -> isSame(c.finding(), finding)))
+                        .toList());
     }
 
-    private void take(Finding finding, List<Correction> known) {
-        if (known.stream().anyMatch(c -> DECIDED.contains(c.standing()) && isAboutTheSame(c.finding(), finding))) {
-            return;
-        }
-        known.stream()
-                .filter(c -> isSame(c.finding(), finding))
-                .findFirst()
-                .ifPresentOrElse(
-                        c -> {
-                            if (c.standing() == Standing.LAPSED) {
-                                again.add(c);
-                            }
-                        },
-                        () -> added.add(finding));
+    private static Stream<Correction> those(List<Correction> known, Standing standing) {
+        return known.stream().filter(c -> c.standing() == standing);
     }
 
     private static boolean isAboutTheSame(Finding one, Finding other) {
