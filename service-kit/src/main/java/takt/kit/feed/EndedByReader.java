@@ -3,7 +3,6 @@ package takt.kit.feed;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
-import io.grpc.ClientInterceptor;
 import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Ends a stream at its server when its reader has heard enough: Quarkus' stubs tell the server nothing when they are
  * cancelled, and it would go on for as long as the connection does.
  */
-public final class EndedByReader implements ClientInterceptor {
+public final class EndedByReader {
 
     private final AtomicReference<@Nullable ClientCall<?, ?>> call = new AtomicReference<>();
     private volatile boolean isOver;
@@ -30,7 +29,9 @@ public final class EndedByReader implements ClientInterceptor {
     public static <S extends AbstractStub<S>, T> Multi<T> stream(S stub, Function<S, Multi<T>> call) {
         return Multi.createFrom().deferred(() -> {
             EndedByReader end = new EndedByReader();
-            return call.apply(stub.withInterceptors(end)).onTermination().invoke(end::end);
+            return call.apply(stub.withInterceptors(end::intercept))
+                    .onTermination()
+                    .invoke(end::end);
         });
     }
 
@@ -42,8 +43,7 @@ public final class EndedByReader implements ClientInterceptor {
         }
     }
 
-    @Override
-    public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
+    private <Q, R> ClientCall<Q, R> intercept(MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
         ClientCall<Q, R> begun = next.newCall(method, options);
         call.set(begun);
         return new SimpleForwardingClientCall<>(begun) {
