@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.ui.session;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.ui.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.ui.session;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;

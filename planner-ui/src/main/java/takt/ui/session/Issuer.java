@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.ui.session;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;

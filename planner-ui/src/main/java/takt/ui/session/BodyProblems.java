@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.ui.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;

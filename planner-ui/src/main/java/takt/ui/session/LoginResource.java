@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.ui.session;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package takt.ui;
+package takt.ui.session;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
