@@ -46,6 +46,14 @@ public class Feed {
      */
     public record About(UUID subject, Optional<PartnerId> partner) {}
 
+    /**
+     * Where a watch begins.
+     *
+     * @param afterSequence of the last entry known
+     * @param isNow at what comes from now on, whatever the sequence
+     */
+    public record From(long afterSequence, boolean isNow) {}
+
     /** Appends an entry that concerns everybody who may read the feed. */
     public Uni<Void> append(Mutiny.StatelessSession session, String kind, UUID subject) {
         return append(session, kind, subject, Optional.empty());
@@ -85,6 +93,13 @@ public class Feed {
      * a few silent seconds. When the service stops, the last message is a heartbeat that says where to go on.
      */
     public <R> Multi<R> watch(
+            From from, Caller caller, Function<FeedEvent, R> event, Function<Heartbeat, R> heartbeat) {
+        return from.isNow()
+                ? tail.last().onItem().transformToMulti(last -> watchAfter(last, caller, event, heartbeat))
+                : watchAfter(from.afterSequence(), caller, event, heartbeat);
+    }
+
+    private <R> Multi<R> watchAfter(
             long afterSequence, Caller caller, Function<FeedEvent, R> event, Function<Heartbeat, R> heartbeat) {
         if (afterSequence < 0) {
             return Multi.createFrom()

@@ -145,7 +145,8 @@ class Tail {
         return true;
     }
 
-    private Uni<Long> last() {
+    /** Sequence of the newest entry, whomever it concerns; 0 where there is none. */
+    Uni<Long> last() {
         return database.read(
                 session -> session.createQuery("select coalesce(max(e.sequence), 0) from FeedEntry e", Long.class)
                         .getSingleResult());

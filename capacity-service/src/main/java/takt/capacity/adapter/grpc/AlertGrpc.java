@@ -90,7 +90,7 @@ public class AlertGrpc implements AlertService {
         return callers.current()
                 .onItem()
                 .transformToMulti(caller -> feed.watch(
-                        request.getAfterSequence(),
+                        new Feed.From(request.getAfterSequence(), request.getOnlyNew()),
                         caller,
                         event ->
                                 WatchAlertsResponse.newBuilder().setEvent(event).build(),

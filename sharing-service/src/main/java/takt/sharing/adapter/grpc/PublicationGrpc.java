@@ -99,7 +99,7 @@ public class PublicationGrpc implements PublicationService {
         return callers.current()
                 .onItem()
                 .transformToMulti(caller -> feed.watch(
-                        request.getAfterSequence(),
+                        new Feed.From(request.getAfterSequence(), request.getOnlyNew()),
                         caller,
                         event -> WatchPublicationsResponse.newBuilder()
                                 .setEvent(event)

@@ -27,7 +27,7 @@ public class FeedGrpc implements ForecastFeedService {
         return callers.current()
                 .onItem()
                 .transformToMulti(caller -> feed.watch(
-                        request.getAfterSequence(),
+                        new Feed.From(request.getAfterSequence(), request.getOnlyNew()),
                         caller,
                         event -> WatchForecastFeedResponse.newBuilder()
                                 .setEvent(event)
