@@ -109,14 +109,21 @@ class DbCommitmentStore implements CommitmentStore {
     }
 
     @Override
-    public Uni<List<Commitment>> inForce(Audience audience, String part, int offset, int limit) {
+    public Uni<Boolean> isKnown(Audience audience, UUID publication) {
         return database.read(s -> s.createQuery(
-                        "select c from CommitmentRow c, AskedLineRow l, AskedPublicationRow p where l.id = c.lineId and p.id = l.publicationId and "
-                                + AskedReader.NEWEST + " and " + AskedReader.IN_FORCE
-                                + " and (:house = true or c.supplier = :partner) and (:part = '' or c.part = :part) order by c.part, c.supplier, c.lineId, c.week",
-                        CommitmentRow.class)
+                        "select count(*) from AskedPublicationRow p where p.id = :id and (:house = true or p.supplier = :partner)",
+                        Long.class)
+                .setParameter("id", publication)
                 .setParameter("house", audience.isHouse())
                 .setParameter("partner", audience.partner())
+                .getSingleResult()
+                .map(count -> count > 0));
+    }
+
+    @Override
+    public Uni<List<Commitment>> inForce(
+            Audience audience, Optional<UUID> publication, String part, int offset, int limit) {
+        return database.read(s -> query(s, audience, publication)
                 .setParameter("part", part)
                 .setFirstResult(offset)
                 .setMaxResults(limit)
@@ -128,6 +135,20 @@ class DbCommitmentStore implements CommitmentStore {
                                     rows,
                                     lines.stream().collect(Collectors.toMap(AskedLine::id, Function.identity()))));
                 }));
+    }
+
+    private static Mutiny.SelectionQuery<CommitmentRow> query(
+            Mutiny.StatelessSession session, Audience audience, Optional<UUID> publication) {
+        Mutiny.SelectionQuery<CommitmentRow> query = session.createQuery(
+                        "select c from CommitmentRow c, AskedLineRow l, AskedPublicationRow p where l.id = c.lineId and p.id = l.publicationId and "
+                                + (publication.isPresent() ? "p.id = :publication" : AskedReader.NEWEST) + " and "
+                                + AskedReader.IN_FORCE
+                                + " and (:house = true or c.supplier = :partner) and (:part = '' or c.part = :part) order by c.part, c.supplier, c.lineId, c.week",
+                        CommitmentRow.class)
+                .setParameter("house", audience.isHouse())
+                .setParameter("partner", audience.partner());
+        publication.ifPresent(id -> query.setParameter("publication", id));
+        return query;
     }
 
     private static Submission repeated(Answered before, String content, UUID requestId) {

@@ -4,14 +4,18 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import takt.capacity.commitment.AnswerDraft;
 import takt.capacity.usecase.Commit;
 import takt.capacity.usecase.port.CommitmentStore;
 import takt.kernel.Quantity;
 import takt.kernel.UnitCode;
 import takt.kit.Ids;
+import takt.kit.caller.Audience;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
+import takt.kit.error.TaktException;
 import takt.kit.page.Page;
 import takt.proto.capacity.v1.Commitment;
 import takt.proto.capacity.v1.CommitmentService;
@@ -23,6 +27,8 @@ import takt.proto.capacity.v1.SubmitCommitmentsResponse;
 
 @GrpcService
 public class CommitmentGrpc implements CommitmentService {
+
+    private static final String UNKNOWN = "PUBLICATION_UNKNOWN";
 
     private final Commit commits;
     private final CommitmentStore commitments;
@@ -54,8 +60,9 @@ public class CommitmentGrpc implements CommitmentService {
         return callers.current().chain(caller -> {
             int size = Page.size(request.getPageSize(), 200, 1000);
             int offset = Page.afterOffset(request.getPageToken());
-            return commitments
-                    .inForce(caller.audience(), request.getPart(), offset, size)
+            Optional<UUID> publication = publication(request.getPublicationId());
+            return require(caller.audience(), publication)
+                    .chain(() -> commitments.inForce(caller.audience(), publication, request.getPart(), offset, size))
                     .map(found -> {
                         ListCommitmentsResponse.Builder page = ListCommitmentsResponse.newBuilder();
                         found.forEach(c -> page.addCommitments(message(c)));
@@ -63,6 +70,27 @@ public class CommitmentGrpc implements CommitmentService {
                                 .build();
                     });
         });
+    }
+
+    private static Optional<UUID> publication(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(Ids.existing(id, UNKNOWN, "publication"));
+    }
+
+    /** That nothing is answered can only be said of a publication that is known. */
+    private Uni<Void> require(Audience audience, Optional<UUID> publication) {
+        return publication.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : commitments
+                        .isKnown(audience, publication.get())
+                        .invoke(isKnown -> {
+                            if (!isKnown) {
+                                throw TaktException.notFound(
+                                        UNKNOWN,
+                                        "publication",
+                                        publication.get().toString());
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private static Commitment message(takt.capacity.commitment.Commitment commitment) {

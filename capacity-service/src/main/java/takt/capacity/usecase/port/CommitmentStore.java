@@ -42,6 +42,14 @@ public interface CommitmentStore {
             Collection<UUID> lineIds,
             BiFunction<List<AskedLine>, List<Commitment>, Submission> decision);
 
-    /** Answers in force for newest publications; an empty supplier or part means all. */
-    Uni<List<Commitment>> inForce(Audience audience, String part, int offset, int limit);
+    /**
+     * Answers in force.
+     *
+     * @param publication the one they answer; empty means the newest of each supplier
+     * @param part empty means all
+     */
+    Uni<List<Commitment>> inForce(Audience audience, Optional<UUID> publication, String part, int offset, int limit);
+
+    /** Whether a publication has arrived, and is the audience's to see. */
+    Uni<Boolean> isKnown(Audience audience, UUID publication);
 }
