@@ -46,7 +46,7 @@ class CausesTest {
         TreeSet<String> causes = inTheCode();
         assertThat(causes).hasSizeGreaterThan(20);
         assertThat(new TreeSet<>(CauseWords.codes())).isEqualTo(causes);
-        String page = Files.readString(ROOT.resolve("planner-ui/src/main/resources/web/app/causes.js"));
+        String page = Files.readString(ROOT.resolve("planner-ui/src/main/resources/web/app/text/causes.en.js"));
         assertThat(found(ENTRY.matcher(page).results().map(m -> m.group(1)), code -> true))
                 .isEqualTo(causes);
         Stream<String> firstCells = Files.readAllLines(ROOT.resolve("docs/causes.md")).stream()

@@ -365,17 +365,20 @@ class FirewallIT {
     @Test
     @Order(8)
     void anotherSitesPageCannotDecideInThePlannersName() {
-        String call = "/api/waiting/sharing/reject?kind=CODE_KIND_PART&code=X&means=21034119";
-        assertThat(stack.page("planner")
-                        .header("Origin", "http://127.0.0.1:1")
-                        .post(call)
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(stack.page("planner")
-                        .post(call.replace("sharing", "nowhere"))
-                        .statusCode())
+        String call = "/rpc/sharing/takt.ingest.v1.CrossReferenceService/RejectCrossReference";
+        String body = "{\"reference\":{\"kind\":\"CODE_KIND_PART\",\"code\":\"X\",\"means\":\"21034119\"}}";
+        assertThat(decide(call, body, "http://127.0.0.1:1")).isEqualTo(403);
+        assertThat(decide(call.replace("sharing", "nowhere"), body, LocalStack.page()))
                 .isEqualTo(404);
-        assertThat(stack.page("planner").post(call).statusCode()).isEqualTo(200);
-        assertThat(stack.page("planner").get("/api/data/cards").statusCode()).isEqualTo(200);
+        assertThat(decide(call, body, LocalStack.page())).isEqualTo(200);
+    }
+
+    private int decide(String call, String body, String origin) {
+        return stack.page("planner")
+                .header("Origin", origin)
+                .contentType("application/json")
+                .body(body)
+                .post(call)
+                .statusCode();
     }
 }

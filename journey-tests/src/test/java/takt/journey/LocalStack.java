@@ -158,16 +158,25 @@ final class LocalStack {
 
     /** Logs in at the page, as a person would, and takes its cookie. */
     String session(String login) {
+        return session(login, password(login));
+    }
+
+    String session(String login, String password) {
         return sessions.computeIfAbsent(
                 login,
                 name -> RestAssured.given()
                         .contentType("application/json")
-                        .body(Map.of("name", name, "password", password(name)))
+                        .body(Map.of("name", name, "password", password))
                         .post("http://127.0.0.1:" + BASE + "/api/login")
                         .then()
                         .statusCode(200)
                         .extract()
                         .cookie("takt-" + BASE));
+    }
+
+    /** Where the page is. */
+    static String page() {
+        return "http://127.0.0.1:" + BASE;
     }
 
     /** What the page of a person asks its server. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.WindowType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import takt.proto.forecast.v1.ImportKind;
 
 /** The page never says what it does not know, in a real browser on the running stack. */
@@ -22,11 +21,11 @@ import takt.proto.forecast.v1.ImportKind;
 class PageTruthIT {
 
     private final LocalStack stack = new LocalStack();
-    private ChromeDriver driver;
+    private Browser browser;
 
     @BeforeAll
     void start() throws Exception {
-        driver = Browser.open();
+        browser = Browser.open();
         LocalStack.forget();
         stack.up();
         Small.load(stack);
@@ -35,131 +34,120 @@ class PageTruthIT {
                         ImportKind.IMPORT_KIND_PARTS,
                         "part,description,unit,family,category",
                         "PAD,Brake pad,H87,BRAKE,SR99");
-        Browser.logIn(driver);
+        browser.logIn("planner", "/parts");
+        browser.await("Brake pad");
     }
 
     @AfterAll
     void stop() throws Exception {
-        if (driver != null) {
-            driver.quit();
+        if (browser != null) {
+            browser.close();
         }
         stack.close();
     }
 
     @AfterEach
     void connect() {
-        driver.executeScript("window.fetch = window.realFetch ?? window.fetch;");
+        browser.read("window.fetch = window.realFetch ?? window.fetch;");
     }
 
-    /** From now on, questions to an address that holds a text get no answer, or a late one. */
-    private void disturb(String address, String how) {
-        driver.executeScript("""
+    /** From now on, questions whose address or body holds a text get no answer, or a late one; nothing is known before. */
+    private void disturb(String text, String how) {
+        browser.driver().navigate().refresh();
+        browser.await("planner");
+        browser.read("""
                 window.realFetch ??= window.fetch;
                 window.fetch = (url, options) => {
-                  if (!String(url).includes(arguments[0])) return realFetch(url, options);
+                  const isIt = String(url).includes(arguments[0]) || String(options?.body).includes(arguments[0]);
+                  const isPaint = String(url).startsWith('/page/');
+                  if (!isIt && !isPaint) return realFetch(url, options);
                   return arguments[1] === 'lost'
                     ? Promise.reject(new TypeError('Failed to fetch'))
                     : new Promise((go) => setTimeout(go, 1500)).then(() => realFetch(url, options));
                 };
-                """, address, how);
-    }
-
-    private void go(String hash) {
-        driver.executeScript("location.hash = arguments[0];", hash);
-    }
-
-    /** Everything that can be read on the page. */
-    private String text() {
-        return (String) driver.executeScript("""
-                const read = (node) => node.nodeType === Node.TEXT_NODE ? node.textContent
-                  : ['STYLE', 'SCRIPT'].includes(node.tagName) ? ''
-                  : [...(node.shadowRoot ?? node).childNodes].map(read).join(' ');
-                return read(document.body).replace(/\\s+/g, ' ');
-                """);
-    }
-
-    /** Clicks what the last selector finds, inside the elements before it. */
-    private void click(String... path) {
-        driver.executeScript("""
-                let root = document.querySelector('takt-app').shadowRoot;
-                for (const element of arguments[0].slice(0, -1)) root = root.querySelector(element).shadowRoot;
-                root.querySelector(arguments[0].at(-1)).click();
-                """, List.of(path));
-    }
-
-    private void awaitText(String words) {
-        Browser.within(driver, d -> text().contains(words) ? true : null);
+                """, text, how);
     }
 
     private boolean isAlarmed() {
-        return text().contains("Try again");
+        return browser.text().contains("Try again");
     }
 
     @Test
     void anErrorNeverReadsAsNothingIsShort() {
-        go("#/parts");
-        awaitText("Brake pad");
-        disturb("/api/alerts", "lost");
-        go("#/alerts");
-        awaitText("What is short is not known. The page has no connection to its server.");
-        assertThat(text()).doesNotContain("Nothing is short", "Failed to fetch");
+        browser.go("/parts");
+        disturb("/ListAlerts", "lost");
+        browser.go("/inbox");
+        browser.await("What is short is not known. The page has no connection to its server.");
+        assertThat(browser.text()).doesNotContain("Nothing is short", "Failed to fetch");
         connect();
-        click("takt-alerts", "[role=alert] button");
-        awaitText("Nothing is short at the moment.");
+        browser.element("takt-app", "takt-inbox", "takt-alerts", "[role=alert] button")
+                .click();
+        browser.await("Nothing is short at the moment.");
         assertThat(isAlarmed()).isFalse();
     }
 
     @Test
     void anAnswerThatIsNoLongerWantedIsDropped() throws InterruptedException {
-        go("#/parts");
-        disturb("/api/history?part=DISC", "late");
-        go("#/part/DISC");
+        browser.go("/parts");
+        disturb("\"DISC\"", "late");
+        browser.go("/part/DISC");
         TimeUnit.MILLISECONDS.sleep(200);
-        go("#/part/PAD");
-        awaitText("Brake pad");
+        browser.go("/part/PAD");
+        browser.await("Brake pad");
         TimeUnit.MILLISECONDS.sleep(2_000); // the answer about the other part has come by now
-        assertThat(text()).contains("Brake pad").doesNotContain("Brake disc");
+        assertThat(browser.text()).contains("Brake pad").doesNotContain("Brake disc");
     }
 
     @Test
     void anErrorBelongsToTheThingThatFailedAndEndsWithIt() {
-        go("#/part/NOPE");
-        awaitText("There is no part (NOPE).");
-        go("#/part/DISC");
-        awaitText("Brake disc");
-        assertThat(text()).doesNotContain("NOPE");
+        browser.go("/part/NOPE");
+        browser.await("There is no part NOPE.");
+        browser.go("/part/DISC");
+        browser.await("Brake disc");
+        assertThat(browser.text()).doesNotContain("NOPE");
         assertThat(isAlarmed()).isFalse();
     }
 
     @Test
-    void aMalformedAddressHasItsOwnView() {
-        go("#/part/DISC");
-        awaitText("Brake disc");
-        go("#/part/%E0%A4%A");
-        awaitText("This address cannot be read");
-        assertThat(text()).doesNotContain("Brake disc");
-        go("#/part/DISC");
-        awaitText("Brake disc");
+    void anAddressThatIsNoneHasItsOwnView() {
+        browser.go("/part/DISC");
+        browser.await("Brake disc");
+        for (List<String> none : List.of(
+                List.of("/part/%E0%A4%A", "This address cannot be read"),
+                List.of("/nowhere", "There is no such page"),
+                List.of("/answer", "This page is not for your role"))) {
+            browser.go(none.get(0));
+            browser.await(none.get(1));
+            assertThat(browser.text()).doesNotContain("Brake disc");
+        }
+        browser.go("/part/DISC");
+        browser.await("Brake disc");
     }
 
     @Test
-    void aSecondTabIsLoggedIn() {
-        String first = driver.getWindowHandle();
-        driver.switchTo().newWindow(WindowType.TAB);
+    void aSecondTabIsLoggedInAndAllTabsLogOutTogether() {
+        String first = browser.driver().getWindowHandle();
+        browser.driver().switchTo().newWindow(WindowType.TAB);
         try {
-            driver.get(Browser.ADDRESS + "#/part/DISC");
-            awaitText("Brake disc");
+            browser.driver().get(LocalStack.page() + "/part/DISC");
+            browser.await("Brake disc");
+            browser.element("takt-app", ".who button:last-child").click();
+            browser.await("Password");
         } finally {
-            driver.close();
-            driver.switchTo().window(first);
+            browser.driver().close();
+            browser.driver().switchTo().window(first);
         }
+        browser.await("Password");
+        assertThat(browser.text()).doesNotContain("Brake");
+        browser.logIn("planner", "/part/PAD");
+        browser.await("Brake pad");
     }
 
     @Test
     void thePageComesCompressed() throws Exception {
         HttpResponse<byte[]> page = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(Browser.ADDRESS))
+                        HttpRequest.newBuilder(URI.create(LocalStack.page() + "/part/DISC"))
                                 .header("Accept-Encoding", "gzip")
                                 .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
@@ -170,30 +158,41 @@ class PageTruthIT {
     /** What was done before is not said beside what could not be done; trying again does it, not something else. */
     @Test
     void whatFailedIsDoneWhenItIsTriedAgain() {
-        go("#/parts");
-        awaitText("Brake pad");
-        go("#/data");
-        awaitText("Look for corrections");
-        click("takt-data", "takt-corrections", ".bar button");
-        awaitText("new proposals");
-        disturb("/api/data/corrections/find", "lost");
-        click("takt-data", "takt-corrections", ".bar button");
-        awaitText("The page has no connection to its server.");
-        assertThat(text()).doesNotContain("new proposals");
+        browser.go("/data");
+        browser.element("takt-app", "takt-data", "#find").click();
+        browser.await("new proposal");
+        browser.go("/parts");
+        disturb("/ProposeCorrections", "lost");
+        browser.go("/data");
+        browser.element("takt-app", "takt-data", "#find").click();
+        browser.await("The page has no connection to its server.");
+        assertThat(browser.text()).doesNotContain("new proposal");
         connect();
-        click("takt-data", "takt-corrections", "[role=alert] button");
-        awaitText("new proposals");
+        browser.element("takt-app", "takt-data", "[role=alert] button").click();
+        browser.await("new proposal");
         assertThat(isAlarmed()).isFalse();
     }
 
     @Test
     void aServiceThatIsAwayTakesAwayWhatItAloneKnows() {
-        go("#/parts");
-        awaitText("Brake pad");
-        disturb("/api/waiting/sharing/rows", "lost");
-        go("#/data");
-        awaitText("Which rows (network) wait is not known.");
-        awaitText("Quality");
-        assertThat(text()).doesNotContain("No row waits.");
+        browser.go("/parts");
+        disturb("/rpc/sharing/takt.ingest.v1.QuarantineService", "lost");
+        browser.go("/data");
+        browser.await("Which rows of the network wait is not known.");
+        browser.await("Quality");
+        assertThat(browser.text()).doesNotContain("No row waits.");
+    }
+
+    @Test
+    void backLeadsToWhatWasSearchedFor() {
+        browser.go("/parts?search=pad");
+        browser.await("1 of 1");
+        browser.element("takt-app", "takt-parts", "td a").click();
+        browser.await("Brake pad ·");
+        assertThat(browser.driver().getTitle()).isEqualTo("PAD · Takt");
+        browser.driver().navigate().back();
+        browser.await("1 of 1");
+        assertThat(browser.element("takt-app", "takt-parts", "input").getAttribute("value"))
+                .isEqualTo("pad");
     }
 }

@@ -1,2 +1,2 @@
-import './style.css';
-import './takt-app.js';
+import './tokens.css';
+import './shell/takt-app.js';

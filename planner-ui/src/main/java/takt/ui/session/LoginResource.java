@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,6 +42,7 @@ public class LoginResource {
 
     private final Issuer issuer;
     private final Tokens tokens;
+    private final Event<SessionEnded> ended;
     private final JsonWebToken token;
     private final Counter failures;
     private final String cookie;
@@ -49,12 +51,14 @@ public class LoginResource {
     LoginResource(
             @RestClient Issuer issuer,
             Tokens tokens,
+            Event<SessionEnded> ended,
             JsonWebToken token,
             MeterRegistry registry,
             @ConfigProperty(name = "takt.cookie") String cookie,
             @ConfigProperty(name = "takt.cookie-secure", defaultValue = "false") boolean secure) {
         this.issuer = issuer;
         this.tokens = tokens;
+        this.ended = ended;
         this.token = token;
         this.failures = registry.counter("takt_login_failures");
         this.cookie = cookie;
@@ -109,6 +113,7 @@ public class LoginResource {
                     .item(Response.noContent().cookie(none, hint(0)).build());
         }
         tokens.drop(session.getValue());
+        ended.fire(new SessionEnded(session.getValue()));
         return issuer.logout(new Issuer.Session(session.getValue()))
                 .map(answer -> Response.noContent().cookie(none, hint(0)).build())
                 .onFailure()

@@ -1,20 +1,37 @@
 import { css } from 'lit';
 
-/** Styles that every part of the page shares. */
+/** Styles that every element shares. */
 export const shared = css`
   :host { display: block; }
-  h1, h2, h3 { line-height: 1.2; margin: 0 0 8px; }
-  h1 { font-size: 22px; } h2 { font-size: 17px; } h3 { font-size: 15px; }
-  button { font: inherit; padding: 8px 14px; border: 1px solid var(--accent); background: var(--accent); color: white; border-radius: 6px; cursor: pointer; }
-  button.quiet { background: white; color: var(--accent); }
-  button:focus-visible, input:focus-visible, select:focus-visible, a:focus-visible { outline: 3px solid #ffa600; outline-offset: 1px; }
-  input, select { font: inherit; padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: white; color: inherit; width: 100%; }
-  .card { background: white; border: 1px solid var(--line); border-radius: 8px; padding: 16px; margin-bottom: 16px; }
+  *, *::before, *::after { box-sizing: border-box; }
+  h1, h2, h3, p { margin: 0; }
+  h1 { font: 600 var(--t20) system-ui, sans-serif; }
+  h1:focus { outline: none; }
+  h2 { font: 600 var(--t16) system-ui, sans-serif; }
+  h3 { font: 600 var(--t14) system-ui, sans-serif; }
+  a { color: var(--accent); }
+  button { font: inherit; min-height: var(--row); padding: 0 var(--s12); border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); border-radius: var(--radius); cursor: pointer; }
+  button.quiet { background: var(--card); color: var(--accent); }
+  button.plain { border-color: transparent; background: none; color: var(--accent); }
+  button:disabled { opacity: 0.6; cursor: default; }
+  :is(button, input, select, textarea, a, [tabindex='0']):focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+  input, select, textarea { font: inherit; min-height: var(--row); padding: 0 var(--s8); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--card); color: inherit; }
+  .card { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius-large); padding: var(--s16); }
+  .stack { display: grid; gap: var(--s16); align-content: start; grid-template-columns: minmax(0, 1fr); }
+  .bar { display: flex; gap: var(--s12); align-items: center; flex-wrap: wrap; }
+  .bar > .end { margin-left: auto; }
   .soft { color: var(--soft); }
-  .error { color: var(--red); }
-  table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-  th, td { text-align: right; padding: 5px 8px; border-bottom: 1px solid var(--line); white-space: nowrap; }
-  th:first-child, td:first-child, th.left, td.left { text-align: left; }
-  th { color: var(--soft); font-weight: 600; }
+  .number { text-align: right; font-variant-numeric: tabular-nums; }
+  .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .note { background: var(--note); color: var(--ink); border-radius: var(--radius); padding: var(--s8) var(--s12); }
   .scroll { overflow-x: auto; }
+  table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+  th, td { text-align: right; padding: 0 var(--s8); height: var(--row); border-bottom: 1px solid var(--line); white-space: nowrap; }
+  th:first-child, td:first-child, th.left, td.left { text-align: left; }
+  td.wrap { white-space: normal; text-align: left; min-width: 220px; padding: var(--s4) var(--s8); }
+  th { color: var(--soft); font-weight: 600; }
+  .state { display: inline-flex; align-items: center; gap: var(--s4); padding: 0 var(--s8); border-radius: var(--radius); white-space: nowrap; }
+  .state.within { background: var(--within); color: var(--on-state); }
+  .state.flexible { background: var(--flexible); color: var(--on-state); }
+  .state.bottleneck { background: var(--bottleneck); color: var(--on-red); }
 `;

@@ -1,51 +1,60 @@
-import { LitElement, css, html } from 'lit';
-import { LineChart, ScatterChart } from 'echarts/charts';
-import { DataZoomComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { LitElement, css, html, nothing } from 'lit';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import {
+  DataZoomComponent,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  TooltipComponent,
+} from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { amount, buckets } from './api.js';
+import { shared } from './css.js';
+import { day, exact } from './number.js';
+import { csv, save, shown } from './series.js';
+import { weekName } from './week.js';
+import { t } from './words.js';
 
 echarts.use([
+  BarChart,
   LineChart,
   ScatterChart,
   GridComponent,
   LegendComponent,
+  MarkLineComponent,
   TooltipComponent,
   DataZoomComponent,
   CanvasRenderer,
 ]);
 
-const LEVELS = 9;
-/** A proposal is hollow: no forecast reads it. */
-const HOLLOW = { color: 'white', borderColor: '#c2255c', borderWidth: 2 };
-const SHOWN = {
-  CORRECTION_STANDING_PROPOSED: HOLLOW,
-  CORRECTION_STANDING_ACCEPTED: {},
-  CORRECTION_STANDING_PINNED: {},
-};
+const rounded = (value) => (value == null ? '–' : exact(Math.round(value * 10) / 10));
 
-/** History, forecast mean, 50 % and 80 % band, what the schedule alone asks for, and corrections. */
+/** Demand and forecast of one series with its bands, in a picture that keys can read and as a table. */
 class TaktChart extends LitElement {
   static properties = {
     history: { attribute: false },
     series: { attribute: false },
+    levels: { attribute: false },
     corrections: { attribute: false },
+    unit: {},
+    asTable: { state: true },
+    aloud: { state: true },
   };
 
-  static styles = css`
-    :host { display: block; }
-    .chart { width: 100%; height: 360px; }
-  `;
+  static styles = [
+    shared,
+    css`
+      .chart { width: 100%; height: 380px; }
+      .table { max-height: 380px; overflow: auto; }
+      thead th { position: sticky; top: 0; background: var(--card); }
+    `,
+  ];
 
-  firstUpdated() {
-    this.chart = echarts.init(this.renderRoot.querySelector('.chart'));
-    this.observer = new ResizeObserver(() => this.chart.resize());
-    this.observer.observe(this);
-    this.draw();
-  }
-
-  updated() {
-    this.draw();
+  constructor() {
+    super();
+    this.asTable = false;
+    this.aloud = '';
+    this.at = -1;
   }
 
   disconnectedCallback() {
@@ -55,104 +64,246 @@ class TaktChart extends LitElement {
     super.disconnectedCallback();
   }
 
+  willUpdate(changed) {
+    if (['history', 'series', 'levels', 'corrections'].some((p) => changed.has(p)) && this.series) {
+      this.all = shown(this.history, this.series, this.levels, this.corrections);
+      this.isDrawn = false;
+    }
+  }
+
+  updated() {
+    const place = this.renderRoot.querySelector('.chart');
+    if (!place) {
+      this.chart?.dispose();
+      this.chart = undefined;
+      this.isDrawn = false;
+      return;
+    }
+    if (!this.chart) {
+      this.chart = echarts.init(place);
+      this.observer = new ResizeObserver(() => this.chart?.resize());
+      this.observer.observe(this);
+    }
+    if (!this.isDrawn && this.all) this.draw();
+    this.isDrawn = true;
+  }
+
+  colour(name) {
+    return getComputedStyle(this).getPropertyValue(`--${name}`).trim();
+  }
+
   draw() {
-    if (!this.chart || !this.series) return;
-    const past = (this.history?.points ?? []).slice(-104);
-    const future = buckets(this.series.firstBucket, this.series.mean.length, this.series.calendar);
-    const pad = past.map(() => null);
-    const known = new Set(past.map((p) => p.bucket));
-    const corrected = (this.corrections ?? []).filter((c) => SHOWN[c.standing] && known.has(c.bucket));
-    const quantile = (i) => future.map((_, b) => this.series.quantiles[b * LEVELS + i]);
-    const middle = (a, b) => quantile(a).map((v, i) => (v + quantile(b)[i]) / 2);
-    const low80 = quantile(0);
-    const high80 = quantile(8);
-    const low50 = middle(1, 2);
-    const high50 = middle(6, 7);
+    const { days, first, rows, isLumpy, lead } = this.all;
+    const [ink, soft, accent, line] = ['ink', 'soft', 'accent', 'line'].map((name) => this.colour(name));
+    const of = (name) => rows.find((row) => row.name === name)?.values;
+    const quantile = (level) =>
+      rows.find((row) => row.name === 'quantile' && Math.abs(row.level - level) < 1e-9)?.values;
+    const bands = [
+      ['0.8', quantile(0.1), quantile(0.9), 0.18],
+      ['0.6', quantile(0.2), quantile(0.8), 0.3],
+    ].filter(([, low, high]) => low && high);
+    const names = {
+      demand: t('chart.demand'),
+      forecast: t('chart.forecast'),
+      schedule: lead ? t('chart.schedule-shifted', { count: lead }) : t('chart.schedule'),
+      proposed: t('chart.proposed'),
+      corrected: t('chart.corrected'),
+    };
+    const dots = (name, style) =>
+      of(name)?.some((v) => v != null)
+        ? [
+            {
+              name: names[name],
+              type: 'scatter',
+              symbol: 'diamond',
+              symbolSize: 11,
+              color: this.colour('override'),
+              itemStyle: style,
+              data: of(name),
+            },
+          ]
+        : [];
     this.chart.setOption(
       {
         animation: false,
-        grid: { left: 54, right: 16, top: this.clientWidth < 600 ? 72 : 40, bottom: 60 },
-        legend: { top: 4, data: ['History', 'Forecast', '50 % band', '80 % band', 'Schedule alone', 'Correction'] },
+        textStyle: { color: ink, fontFamily: 'system-ui, sans-serif' },
+        grid: { left: 56, right: 16, top: this.clientWidth < 600 ? 88 : 48, bottom: 60 },
+        legend: { top: 0, data: this.legend(names, bands), textStyle: { color: ink }, inactiveColor: soft },
         // drawn on the canvas: an element of its own would need inline styles, and could lie over the page
-        tooltip: {
-          trigger: 'axis',
-          renderMode: 'richText',
-          valueFormatter: (v) => (v == null ? '–' : Math.round(v * 10) / 10),
-        },
+        tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: rounded },
         dataZoom: [{ type: 'inside' }, { type: 'slider', height: 18, bottom: 8 }],
-        xAxis: { type: 'category', data: [...past.map((p) => p.bucket), ...future] },
-        yAxis: { type: 'value', min: 0 },
+        xAxis: {
+          type: 'category',
+          data: days.map((d, i) => this.bucket(d, days[i - 1])),
+          axisLabel: { color: soft },
+          axisLine: { lineStyle: { color: line } },
+        },
+        yAxis: {
+          type: 'value',
+          min: 0,
+          name: this.unit,
+          nameTextStyle: { color: soft },
+          axisLabel: { color: soft },
+          splitLine: { lineStyle: { color: line } },
+        },
         series: [
-          line('History', [...past.map((p) => amount(p.quantity.thousandths)), ...future.map(() => null)], '#16222e'),
-          hidden('low80', 'wide', [...pad, ...low80]),
-          band('80 % band', 'wide', [...pad, ...high80.map((v, i) => v - low80[i])], 'rgba(11,114,133,0.16)'),
-          hidden('low50', 'narrow', [...pad, ...low50]),
-          band('50 % band', 'narrow', [...pad, ...high50.map((v, i) => v - low50[i])], 'rgba(11,114,133,0.30)'),
-          line('Forecast', [...pad, ...this.series.mean], '#0b7285'),
-          ...(this.series.scheduleDemand.length
+          {
+            ...(isLumpy
+              ? { type: 'bar', barCategoryGap: '20%' }
+              : { type: 'line', showSymbol: false, lineStyle: { width: 2 } }),
+            name: names.demand,
+            color: ink,
+            data: of('demand'),
+            markLine: {
+              silent: true,
+              symbol: 'none',
+              label: { show: false },
+              lineStyle: { color: soft, type: 'solid', width: 1 },
+              data: first ? [{ xAxis: first }] : [],
+            },
+          },
+          ...bands.flatMap(([share, low, high, opacity]) => [
+            {
+              name: `low${share}`,
+              type: 'line',
+              stack: share,
+              data: low,
+              showSymbol: false,
+              lineStyle: { opacity: 0 },
+              tooltip: { show: false },
+              silent: true,
+            },
+            {
+              name: t('chart.band', { percent: Math.round(100 * share) }),
+              type: 'line',
+              stack: share,
+              data: high.map((v, i) => (v == null ? null : v - low[i])),
+              showSymbol: false,
+              color: accent,
+              lineStyle: { opacity: 0 },
+              areaStyle: { color: accent, opacity },
+              tooltip: { show: false },
+              silent: true,
+            },
+          ]),
+          {
+            name: names.forecast,
+            type: 'line',
+            showSymbol: false,
+            lineStyle: { width: 2 },
+            color: accent,
+            data: of('forecast'),
+          },
+          ...(of('schedule')
             ? [
                 {
-                  ...line('Schedule alone', [...pad, ...this.series.scheduleDemand], '#b86e00'),
-                  lineStyle: { type: 'dashed', width: 1.5 },
+                  name: names.schedule,
+                  type: 'line',
+                  showSymbol: false,
+                  color: this.colour('schedule'),
+                  lineStyle: { type: 'dotted', width: 2 },
+                  data: of('schedule'),
                 },
               ]
             : []),
-          ...(corrected.length
-            ? [
-                {
-                  name: 'Correction',
-                  type: 'scatter',
-                  symbol: 'diamond',
-                  symbolSize: 11,
-                  color: '#c2255c',
-                  data: corrected.map((c) => ({
-                    value: [c.bucket, amount(c.correctedThousandths)],
-                    itemStyle: SHOWN[c.standing],
-                  })),
-                },
-              ]
-            : []),
+          ...dots('proposed', { color: 'transparent', borderColor: this.colour('override'), borderWidth: 2 }),
+          ...dots('corrected', {}),
         ],
       },
       true,
     );
   }
 
-  render() {
-    return html`<div class="chart" role="img" aria-label="History and forecast"></div>`;
+  /** What can be switched: not the lower edges that bands stand on. */
+  legend(names, bands) {
+    const known = this.all.rows
+      .filter((row) => names[row.name] && row.values.some((v) => v != null))
+      .map((row) => names[row.name]);
+    return [
+      ...known,
+      ...bands.map(([share]) => ({ name: t('chart.band', { percent: Math.round(100 * share) }), icon: 'rect' })),
+    ];
   }
-}
 
-function line(name, data, color) {
-  return { name, type: 'line', data, showSymbol: false, color, lineStyle: { width: 2 } };
-}
+  /** A bucket as people name it. */
+  bucket(date, before) {
+    if (this.series.calendar === 'CALENDAR_ISO_WEEK') return weekName(date, before);
+    return this.series.calendar === 'CALENDAR_MONTH' ? date.slice(0, 7) : date;
+  }
 
-function hidden(name, stack, data) {
-  return {
-    name,
-    type: 'line',
-    stack,
-    data,
-    showSymbol: false,
-    lineStyle: { opacity: 0 },
-    tooltip: { show: false },
-    silent: true,
-  };
-}
+  /** Arrows walk the buckets and say their values. */
+  pressed(event) {
+    const last = this.all.days.length - 1;
+    const from = this.at < 0 ? this.all.first : this.at;
+    const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: last }[event.key];
+    if (event.key === 't') {
+      this.asTable = !this.asTable;
+    } else if (to !== undefined) {
+      event.preventDefault();
+      this.at = Math.max(0, Math.min(last, to));
+      this.chart?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: this.at });
+      this.aloud = this.said(this.at);
+    }
+  }
 
-function band(name, stack, data, color) {
-  return {
-    name,
-    type: 'line',
-    stack,
-    data,
-    showSymbol: false,
-    color,
-    lineStyle: { opacity: 0 },
-    areaStyle: { color },
-    tooltip: { show: false },
-    silent: true,
-  };
+  said(i) {
+    const { days, rows } = this.all;
+    const known = rows
+      .filter((row) => row.values[i] != null)
+      .map((row) => `${this.rowName(row)} ${rounded(row.values[i])}`);
+    return `${this.bucket(days[i])}, ${day(days[i])}: ${known.join(', ') || t('chart.nothing')}`;
+  }
+
+  rowName(row) {
+    if (row.name === 'quantile') return t('chart.quantile', { percent: Math.round(100 * row.level) });
+    return t(row.name === 'schedule' && this.all.lead ? 'chart.schedule-shifted' : `chart.${row.name}`, {
+      count: this.all.lead,
+    });
+  }
+
+  file() {
+    const { days, rows } = this.all;
+    const head = [t('bucket'), ...rows.map((row) => this.rowName(row))];
+    save(
+      `${this.series.part}.csv`,
+      csv(
+        head,
+        days.map((d, i) => [d, ...rows.map((row) => row.values[i])]),
+      ),
+    );
+  }
+
+  render() {
+    if (!this.series) return nothing;
+    return html`
+      <div class="bar">
+        <button class="plain" aria-pressed=${this.asTable} @click=${() => {
+          this.asTable = !this.asTable;
+        }}>${t('chart.table')}</button>
+        <button class="plain" @click=${this.file}>CSV</button>
+        <span class="soft">${t('chart.keys')}</span>
+      </div>
+      ${
+        this.asTable
+          ? this.table()
+          : html`<div tabindex="0" role="group" aria-label=${t('chart.label', { part: this.series.part })} @keydown=${this.pressed}>
+              <div class="chart" role="img" aria-label=${t('chart.picture')}></div></div>`
+      }
+      <div class="hidden" aria-live="polite">${this.aloud}</div>
+    `;
+  }
+
+  table() {
+    const { days, rows } = this.all;
+    return html`
+      <div class="table" tabindex="0" role="group" aria-label=${t('chart.table')}>
+        <table>
+          <thead><tr><th>${t('bucket')}</th>${rows.map((row) => html`<th>${this.rowName(row)}</th>`)}</tr></thead>
+          <tbody>${days.map((d, i) => html`<tr><td title=${d}>${this.bucket(d, days[i - 1])}</td>${rows.map((row) => html`<td>${rounded(row.values[i])}</td>`)}</tr>`)}</tbody>
+        </table>
+      </div>
+    `;
+  }
 }
 
 customElements.define('takt-chart', TaktChart);

@@ -1,42 +1,37 @@
-import { LitElement, css, html } from 'lit';
-import { amount, format, get, post } from './api.js';
-import { Asking } from './asking.js';
-import { sentence } from './causes.js';
-import { failed } from './failed.js';
-import { shared } from './shared-css.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { sentence } from '../text/causes.js';
+import { partPath } from './address.js';
+import { call } from './calls.js';
+import { shared } from './css.js';
+import { Doing } from './doing.js';
+import { Pages } from './need.js';
+import { amount, exact } from './number.js';
+import { store } from './page-store.js';
+import { rpcs } from './rpcs.js';
+import { failed, stated } from './stated.js';
+import { t } from './words.js';
 
 const DECISIONS = {
-  PROPOSED: [
-    ['ACCEPTED', 'Accept'],
-    ['PINNED', 'Pin'],
-    ['REJECTED', 'Reject'],
-  ],
-  ACCEPTED: [
-    ['PINNED', 'Pin'],
-    ['PROPOSED', 'Undo'],
-  ],
-  PINNED: [['PROPOSED', 'Undo']],
-  REJECTED: [['PROPOSED', 'Undo']],
+  PROPOSED: ['ACCEPTED', 'PINNED', 'REJECTED'],
+  ACCEPTED: ['PINNED', 'PROPOSED'],
+  PINNED: ['PROPOSED'],
+  REJECTED: ['PROPOSED'],
   LAPSED: [],
 };
 
-/** Corrections of one part, or of all, with what a planner can decide about each. */
+export const standings = Object.keys(DECISIONS);
+
+const name = (value, prefix) => value.replace(prefix, '');
+
+/** Corrections of one part, or of all in one standing, with what a planner can decide about each. */
 class TaktCorrections extends LitElement {
-  static properties = {
-    part: {},
-    standing: { state: true },
-    busy: { state: true },
-  };
+  static properties = { part: {}, standing: {}, me: { attribute: false } };
 
   static styles = [
     shared,
     css`
-      .bar { display: flex; gap: 12px; align-items: end; flex-wrap: wrap; margin-bottom: 8px; }
-      .bar select { width: auto; }
-      td { vertical-align: top; }
-      td.why { white-space: normal; text-align: left; min-width: 220px; }
-      td.act { text-align: left; }
-      td button { padding: 3px 9px; margin: 0 4px 4px 0; }
+      td { vertical-align: top; padding-top: var(--s8); }
+      td button { min-height: 28px; padding: 0 var(--s8); margin: 0 var(--s4) var(--s4) 0; }
     `,
   ];
 
@@ -44,90 +39,37 @@ class TaktCorrections extends LitElement {
     super();
     this.part = '';
     this.standing = 'PROPOSED';
-    this.corrections = new Asking(this);
-    this.changing = new Asking(this);
-    this.busy = false;
-  }
-
-  willUpdate(changed) {
-    if (changed.has('part') || changed.has('standing')) {
-      this.corrections.forget();
-      this.changing.forget();
-      this.load();
-    }
-  }
-
-  /** @param before what is shown already */
-  async load(before) {
-    const isNewest = await this.corrections.ask(
-      get('data/corrections', {
-        part: this.part ?? '',
-        standing: this.part ? '' : this.standing,
-        page: before?.next ?? '',
-      }),
-      (page) => ({ all: [...(before?.all ?? []), ...page.corrections], next: page.nextPageToken }),
+    this.corrections = new Pages(
+      this,
+      () => [
+        rpcs.listCorrections,
+        this.part
+          ? { filter: { part: this.part }, pageSize: 50 }
+          : { standing: `CORRECTION_STANDING_${this.standing}`, pageSize: 50 },
+      ],
+      'corrections',
     );
-    if (isNewest && this.isConnected && this.corrections.value) {
-      this.dispatchEvent(new CustomEvent('corrections', { detail: this.corrections.value.all }));
-    }
-  }
-
-  /** What came of an earlier change is not said beside this one. */
-  async change(work) {
-    this.work = work;
-    this.busy = true;
-    this.changing.forget();
-    await this.changing.ask(work());
-    this.busy = false;
-    await this.load();
+    this.deciding = new Doing(this);
   }
 
   decide(correction, standing) {
-    return this.change(async () => {
-      await post(`data/corrections/decide?${new URLSearchParams({ id: correction.id, standing })}`);
-      return '';
-    });
-  }
-
-  find() {
-    return this.change(async () => {
-      const found = await post('data/corrections/find');
-      return `${found.proposed} new proposals, ${found.lapsed} are not borne out any more.`;
+    return this.deciding.run(async () => {
+      await call(rpcs.decideCorrections, { ids: [correction.id], standing: `CORRECTION_STANDING_${standing}` });
+      store.changed(rpcs.listCorrections);
     });
   }
 
   render() {
     return html`
-      <h2>Corrections</h2>
-      ${
-        this.part
-          ? ''
-          : html`<div class="bar">
-            <label>Show
-              <select @change=${(e) => {
-                this.standing = e.target.value;
-              }}>
-                ${Object.keys(DECISIONS).map((s) => html`<option value=${s} ?selected=${s === this.standing}>${s.toLowerCase()}</option>`)}
-              </select></label>
-            <button class="quiet" ?disabled=${this.busy} @click=${this.find}>${this.busy ? 'Looking…' : 'Look for corrections'}</button>
-            <span class="soft" role="status">${this.changing.value ?? ''}</span>
-          </div>`
-      }
-      ${failed(this.changing, () => this.change(this.work))} ${failed(this.corrections, () => this.load())} ${this.known()}
-    `;
-  }
-
-  known() {
-    const corrections = this.corrections.value;
-    if (corrections === undefined) return this.corrections.problem ? '' : html`<p class="soft">Loading…</p>`;
-    if (corrections.all.length === 0) {
-      return this.corrections.problem
-        ? ''
-        : html`<p class="soft">No correction is ${this.part ? 'known' : this.standing.toLowerCase()}.</p>`;
-    }
-    return html`
-      ${this.table(corrections.all)}
-      ${corrections.next ? html`<button class="quiet" @click=${() => this.load(corrections)}>Show more</button>` : ''}
+      ${this.deciding.problem ? failed(this.deciding.problem, () => this.deciding.again(), t('not-saved')) : nothing}
+      ${stated(
+        this.corrections,
+        {
+          what: t('corrections.unknown'),
+          empty: this.part ? t('corrections.none-of-part') : t(`corrections.none.${this.standing.toLowerCase()}`),
+        },
+        (all) => this.table(all),
+      )}
     `;
   }
 
@@ -135,26 +77,27 @@ class TaktCorrections extends LitElement {
     return html`
       <div class="card scroll">
         <table>
-          <thead><tr><th>${this.part ? 'Bucket' : 'Part'}</th>${this.part ? '' : html`<th>Bucket</th>`}<th>As it came</th><th>Corrected</th><th class="left">Why</th><th class="left">Standing</th></tr></thead>
+          <thead><tr><th>${t(this.part ? 'bucket' : 'part')}</th>${this.part ? nothing : html`<th>${t('bucket')}</th>`}<th>${t('corrections.original')}</th><th>${t('corrections.corrected')}</th><th class="left">${t('corrections.why')}</th><th class="left">${t('corrections.standing')}</th></tr></thead>
           <tbody>${corrections.map((c) => this.row(c))}</tbody>
         </table>
+        ${this.corrections.isWhole ? nothing : html`<p><button class="quiet" @click=${() => this.corrections.more()}>${t('more')}</button></p>`}
       </div>
     `;
   }
 
   row(c) {
-    const standing = c.standing.replace('CORRECTION_STANDING_', '');
-    const method = c.method.replace('CORRECTION_METHOD_', '').toLowerCase().replaceAll('_', '-');
+    const standing = name(c.standing, 'CORRECTION_STANDING_');
+    const method = name(c.method, 'CORRECTION_METHOD_').toLowerCase();
     return html`
       <tr>
-        ${this.part ? '' : html`<td><a href="#/part/${encodeURIComponent(c.part)}">${c.part}</a></td>`}
+        ${this.part ? nothing : html`<td><a href=${partPath(c.part)}>${c.part}</a></td>`}
         <td>${c.bucket}</td>
-        <td>${format(amount(c.originalThousandths))}</td>
-        <td>${format(amount(c.correctedThousandths))}</td>
-        <td class="why"><strong>${method}</strong> ${sentence(c.cause)}</td>
-        <td class="act">
-          <div class="soft">${standing.toLowerCase()}${c.decidedBy ? ` by ${c.decidedBy}` : ''}</div>
-          ${DECISIONS[standing].map(([to, word]) => html`<button class="quiet" ?disabled=${this.busy} @click=${() => this.decide(c, to)}>${word}</button>`)}
+        <td>${exact(amount(c.originalThousandths))}</td>
+        <td>${exact(amount(c.correctedThousandths))}</td>
+        <td class="wrap"><strong>${t(`method.${method}`)}</strong> ${sentence(c.cause)}</td>
+        <td class="left">
+          <div class="soft">${t(`standing.${standing.toLowerCase()}`)}${c.decidedBy ? ` · ${c.decidedBy}` : ''}</div>
+          ${(DECISIONS[standing] ?? []).map((to) => html`<button class="quiet" ?disabled=${this.deciding.isBusy} @click=${() => this.decide(c, to)}>${t(`decide.${to.toLowerCase()}`)}</button>`)}
         </td>
       </tr>
     `;

@@ -1,48 +1,47 @@
-import { LitElement, css, html } from 'lit';
-import { post } from './api.js';
-import { shared } from './shared-css.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { session } from '../kit/calls.js';
+import { shared } from '../kit/css.js';
+import { Doing } from '../kit/doing.js';
+import { why } from '../kit/stated.js';
+import { t } from '../kit/words.js';
 
+/** The address stays as it is: who logs in goes on to where he was going. */
 class TaktLogin extends LitElement {
-  static properties = { problem: { state: true }, busy: { state: true } };
-
   static styles = [
     shared,
     css`
-      form { max-width: 340px; margin: 12vh auto; display: grid; gap: 12px; }
-      label { display: grid; gap: 4px; }
+      form { max-width: 360px; margin: 12vh auto; display: grid; gap: var(--s12); }
+      label { display: grid; gap: var(--s4); }
     `,
   ];
 
   constructor() {
     super();
-    this.problem = '';
-    this.busy = false;
+    this.doing = new Doing(this);
   }
 
   async submit(event) {
     event.preventDefault();
     const form = new FormData(event.target);
-    this.busy = true;
-    try {
-      await post('login', { name: form.get('name'), password: form.get('password') });
-      this.dispatchEvent(new Event('logged-in'));
-    } catch (problem) {
-      this.problem = problem.message;
-    } finally {
-      this.busy = false;
-    }
+    await this.doing.run(() =>
+      session('login', { name: form.get('name'), password: form.get('password') }).then(() => ''),
+    );
+    if (!this.doing.problem) this.dispatchEvent(new Event('logged-in'));
   }
 
   render() {
+    const { problem, isBusy } = this.doing;
     return html`
-      <form class="card" @submit=${this.submit}>
-        <h1>Takt</h1>
-        <div class="soft">One shared view of the future for a supply chain.</div>
-        <label>Name <input name="name" autocomplete="username" required /></label>
-        <label>Password <input name="password" type="password" autocomplete="current-password" required /></label>
-        <button ?disabled=${this.busy}>Log in</button>
-        ${this.problem ? html`<div class="error" role="alert">${this.problem}</div>` : ''}
-      </form>
+      <main>
+        <form class="card" @submit=${this.submit}>
+          <h1 tabindex="-1">Takt</h1>
+          <p class="soft">${t('login.line')}</p>
+          <label>${t('login.name')} <input name="name" autocomplete="username" required /></label>
+          <label>${t('login.password')} <input name="password" type="password" autocomplete="current-password" required /></label>
+          <button ?disabled=${isBusy}>${t('login.go')}</button>
+          ${problem ? html`<p class="note" role="alert">${problem.code === 'unauthenticated' ? t('login.wrong') : why(problem)}</p>` : nothing}
+        </form>
+      </main>
     `;
   }
 }

@@ -1,52 +1,60 @@
-import { LitElement, css, html } from 'lit';
-import { amount, format, get } from './api.js';
-import { Asking } from './asking.js';
-import { failed } from './failed.js';
-import { shared } from './shared-css.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { partPath } from '../../kit/address.js';
+import { quantity } from '../../kit/alert-words.js';
+import { shared } from '../../kit/css.js';
+import { Names } from '../../kit/names.js';
+import { Need } from '../../kit/need.js';
+import { moment } from '../../kit/number.js';
+import { rpcs } from '../../kit/rpcs.js';
+import { failed } from '../../kit/stated.js';
+import { t } from '../../kit/words.js';
+
+const SHOWN = 20;
 
 /** What the released version asks of nobody: parts without a supplier, and what hangs below them. */
 class TaktUnsupplied extends LitElement {
   static styles = [
     shared,
     css`
-      section { background: white; border: 1px solid var(--line); border-left: 5px solid var(--red); border-radius: 6px; padding: 10px 12px; margin: 8px 0 16px; }
-      td, th { padding: 2px 12px 2px 0; text-align: left; }
-      td.number { text-align: right; }
+      section { border-left: 5px solid var(--line-strong); }
     `,
   ];
 
   constructor() {
     super();
-    this.edition = new Asking(this);
-    this.load();
-  }
-
-  load() {
-    return this.edition.ask(get('edition'), (found) => found.edition ?? null);
+    this.names = new Names(this);
+    this.versions = new Need(this, () => [rpcs.listVersions, { pageSize: 200 }]);
+    this.edition = new Need(this, () => {
+      const released = this.versions.value?.versions.find((v) => v.state === 'VERSION_STATE_RELEASED');
+      return released && [rpcs.edition, { versionId: released.id }];
+    });
   }
 
   render() {
-    if (this.edition.problem)
-      return failed(this.edition, () => this.load(), 'Whether each part has a supplier is not known.');
-    const edition = this.edition.value;
-    if (!edition || edition.unsuppliedInAll === 0) return '';
-    const { unsupplied, unsuppliedInAll, publishedAt } = edition;
+    const problem = this.versions.problem ?? this.edition.problem;
+    if (problem && problem.reason !== 'EDITION_UNKNOWN') {
+      return failed(problem, () => Promise.all([this.versions.again(), this.edition.again()]), t('unsupplied.unknown'));
+    }
+    const edition = this.edition.value?.edition;
+    return edition?.unsuppliedInAll ? this.list(edition) : nothing;
+  }
+
+  list({ unsupplied, unsuppliedInAll, publishedAt }) {
     return html`
-      <section id="unsupplied">
-        <h2>Nobody supplies ${format(unsuppliedInAll)} ${unsuppliedInAll === 1 ? 'part' : 'parts'}, and nobody is asked for ${unsuppliedInAll === 1 ? 'it' : 'them'}</h2>
-        <table>
-          <tr><th>Part</th><th>Where</th><th>Needed by</th><th>Amount</th><th>Parts below</th></tr>
-          ${unsupplied.slice(0, 20).map(
-            (u) => html`
-            <tr>
-              <td><a href="#/part/${encodeURIComponent(u.part)}">${u.part}</a></td><td>${u.customerSite}</td>
-              <td>${u.customer || 'a site that nobody owns'}</td>
-              <td class="number">${format(amount(u.quantity.thousandths))} ${u.quantity.unit}</td><td class="number">${u.below || ''}</td>
+      <section class="card" id="unsupplied">
+        <h2>${t('unsupplied.title', { count: unsuppliedInAll })}</h2>
+        <div class="scroll"><table>
+          <thead><tr><th>${t('part')}</th><th class="left">${t('site')}</th><th class="left">${t('unsupplied.by')}</th><th>${t('amount')}</th><th>${t('unsupplied.below')}</th></tr></thead>
+          <tbody>${unsupplied.slice(0, SHOWN).map(
+            (u) => html`<tr>
+              <td><a href=${partPath(u.part)}>${u.part}</a></td><td class="left">${u.customerSite}</td>
+              <td class="left">${u.customer ? this.names.of(u.customer) : t('unsupplied.nobody')}</td>
+              <td title=${u.quantity.unit}>${quantity(u.quantity)}</td><td>${u.below || ''}</td>
             </tr>`,
-          )}
-        </table>
-        ${unsuppliedInAll > 20 ? html`<p class="soft">and ${format(unsuppliedInAll - 20)} more</p>` : ''}
-        <p class="soft">Of the version published ${publishedAt.slice(0, 10)}. Import the missing supply relations or sites, then release again.</p>
+          )}</tbody>
+        </table></div>
+        ${unsuppliedInAll > SHOWN ? html`<p class="soft">${t('and-more', { count: unsuppliedInAll - SHOWN })}</p>` : nothing}
+        <p class="soft">${t('unsupplied.help', { when: moment(publishedAt) })}</p>
       </section>
     `;
   }

@@ -1,191 +1,125 @@
-import { LitElement, css, html } from 'lit';
-import { addDays, amount, format, get } from './api.js';
-import { Asking } from './asking.js';
-import { sentence, sentences } from './causes.js';
-import { failed } from './failed.js';
-import { shared } from './shared-css.js';
-import './takt-alerts.js';
-import './takt-chart.js';
-import './takt-corrections.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { choose } from '../../kit/address.js';
+import { shared } from '../../kit/css.js';
+import { Names } from '../../kit/names.js';
+import { Need, Pages } from '../../kit/need.js';
+import { rpcs } from '../../kit/rpcs.js';
+import { stated } from '../../kit/stated.js';
+import '../../kit/takt-alerts.js';
+import '../../kit/takt-chart.js';
+import '../../kit/takt-corrections.js';
+import { t, unit } from '../../kit/words.js';
+import { sentence, sentences } from '../../text/causes.js';
+import './takt-lines.js';
 
-/** One part: history and forecast of a version, publications and commitments by supplier, alerts. */
+const stateName = (version) => t(`version.${version.state.replace('VERSION_STATE_', '').toLowerCase()}`);
+
+/** One part: history and forecast of a version, why it is so, publications and answers by supplier, alerts. */
 class TaktPart extends LitElement {
-  static properties = {
-    part: {},
-    planner: { type: Boolean },
-    data: { type: Boolean },
-    corrections: { state: true },
-    version: { state: true },
-  };
+  static properties = { part: {}, chosen: { attribute: false }, me: { attribute: false } };
 
   static styles = [
     shared,
     css`
-      .head { display: flex; gap: 16px; flex-wrap: wrap; align-items: end; justify-content: space-between; }
-      .head select { width: auto; }
-      td.short { color: var(--red); font-weight: 600; }
-      td.full { color: var(--green); }
-      dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 8px 0 0; }
-      dt { color: var(--soft); } dd { margin: 0; }
-      @media (max-width: 600px) { dl { grid-template-columns: 1fr; } }
+      .series { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: var(--s24); }
+      .series aside { display: grid; gap: var(--s12); align-content: start; }
+      @media (max-width: 1280px) { .series { grid-template-columns: minmax(0, 1fr); } }
     `,
   ];
 
   constructor() {
     super();
-    this.data = false;
-    this.corrections = [];
-    this.facts = new Asking(this);
-    this.series = new Asking(this);
-    this.quality = new Asking(this);
-  }
-
-  willUpdate(changed) {
-    if (changed.has('part')) {
-      this.corrections = [];
-      this.version = '';
-      this.series.forget();
-      this.quality.forget();
-      this.facts.forget();
-      this.load();
-    }
-  }
-
-  async load() {
-    const isNewest = await this.facts.ask(
-      Promise.all([
-        get('history', { part: this.part }),
-        get('versions'),
-        get('lines', { part: this.part }),
-        get('commitments', { part: this.part }),
-        get('partners'),
-        get('publications'),
-      ]),
-      ([history, versions, lines, commitments, partners, publications]) => ({
-        history,
-        versions: versions.versions,
-        lines: lines.map((l) => l.line),
-        commitments: commitments.commitments,
-        names: new Map(partners.partners.map((p) => [p.bpnl, p.name])),
-        publications: new Map(publications.publications.map((p) => [p.id, p])),
-      }),
+    this.names = new Names(this);
+    this.history = new Need(this, () => [rpcs.partHistory, { part: this.part }]);
+    this.versions = new Need(this, () => [rpcs.listVersions, { pageSize: 200 }]);
+    this.series = new Need(this, () => this.version && [rpcs.series, { versionId: this.version.id, part: this.part }]);
+    this.quality = new Need(this, () => [rpcs.partQuality, { part: this.part }]);
+    this.corrections = new Pages(
+      this,
+      () => [rpcs.listCorrections, { filter: { part: this.part }, pageSize: 50 }],
+      'corrections',
+      4,
     );
-    if (!isNewest || this.facts.problem) return;
-    const { history, versions } = this.facts.value;
-    const current = versions.find((v) => v.state === 'VERSION_STATE_RELEASED') ?? versions[0];
-    if (current) this.choose(current.id);
-    if (this.data && history.histories.length) this.measure();
   }
 
-  /** A part whose demand lies ahead alone cannot be measured; the page does without. */
-  measure() {
-    return this.quality.ask(get('data/part', { part: this.part }), (found) => found.card);
-  }
-
-  choose(version) {
-    this.version = version;
-    this.series.forget();
-    return this.series.ask(get('series', { version, part: this.part }), (found) => found.map((s) => s.series));
+  /** The version that is shown: the chosen one, else the released one, else the newest. */
+  get version() {
+    const versions = this.versions.value?.versions ?? [];
+    const number = this.chosen?.get('version');
+    if (number) return versions.find((v) => String(v.number) === number);
+    return versions.find((v) => v.state === 'VERSION_STATE_RELEASED') ?? versions[0];
   }
 
   render() {
-    if (this.facts.problem) {
-      return html`<p><a href="#/parts">← Parts</a></p>${failed(this.facts, () => this.load())}`;
+    const { value, problem } = this.history;
+    if (!value && problem?.code === 'not_found') {
+      return html`<h1 tabindex="-1">${t('part.nowhere', { part: this.part })}</h1><p><a href="/parts?search=${encodeURIComponent(this.part)}">${t('part.look')}</a></p>`;
     }
-    if (!this.facts.value) return html`<p class="soft">Loading…</p>`;
-    const { history, versions } = this.facts.value;
     return html`
-      <p><a href="#/parts">← Parts</a></p>
-      <div class="head">
-        <div>
-          <h1>${history.part.part}</h1>
-          <div class="soft">${history.part.description} · ${history.part.family} · ${history.part.unit}</div>
-        </div>
-        ${
-          versions.length
-            ? html`<label>Version
-              <select @change=${(e) => this.choose(e.target.value)} .value=${this.version ?? ''}>
-                ${versions.map((v) => html`<option value=${v.id} ?selected=${v.id === this.version}>${v.number} · ${v.state.replace('VERSION_STATE_', '').toLowerCase()} · ${v.businessDate}</option>`)}
-              </select></label>`
-            : html`<span class="soft">There is no forecast version yet.</span>`
-        }
+      <div class="stack">
+        ${this.head(value)}
+        ${stated(this.versions, { what: t('part.no-forecast'), rows: 1 }, () => this.forecasts())}
+        <section class="stack"><h2>${t('alerts.title')}</h2><takt-alerts .part=${this.part} .me=${this.me}></takt-alerts></section>
+        <section class="stack"><h2>${t('corrections.title')}</h2><takt-corrections .part=${this.part} .me=${this.me}></takt-corrections></section>
+        <section class="stack"><h2>${t('part.answers')}</h2><takt-lines .part=${this.part}></takt-lines></section>
       </div>
-      ${failed(this.series, () => this.choose(this.version), 'The forecast is not shown.')}
-      ${this.forecasts()}
-      <takt-alerts .part=${this.part} ?planner=${this.planner}></takt-alerts>
-      ${
-        this.data
-          ? html`<takt-corrections .part=${this.part} @corrections=${(e) => {
-              this.corrections = e.detail;
-            }}></takt-corrections>`
-          : ''
-      }
-      <h2>Publications and commitments</h2>
-      ${this.facts.value.lines.length ? this.facts.value.lines.map((l) => this.line(l)) : html`<p class="soft">This part is not published to any supplier yet.</p>`}
     `;
+  }
+
+  head(value) {
+    const part = value?.part;
+    return html`
+      <div class="bar">
+        <div>
+          <h1 tabindex="-1">${this.part}</h1>
+          <div class="soft">${part ? html`${part.description} · ${part.family} · <span title=${part.unit}>${unit(part.unit, 2)}</span>` : html`&nbsp;`}</div>
+          ${part?.predecessor ? html`<div class="soft">${t('part.predecessor', { part: part.predecessor, day: part.usedFrom })}</div>` : nothing}
+          ${part?.successor ? html`<div class="soft">${t('part.successor', { part: part.successor, day: part.replacedFrom })}</div>` : nothing}
+        </div>
+        <span class="end">${this.versionChoice()}</span>
+      </div>
+      ${value === undefined ? stated(this.history, { what: t('part.unknown'), rows: 1 }, () => nothing) : nothing}
+    `;
+  }
+
+  versionChoice() {
+    const versions = this.versions.value?.versions ?? [];
+    return versions.length
+      ? html`<label>${t('version')}
+          <select @change=${(e) => choose({ version: e.target.value })}>
+            ${versions.map((v) => html`<option value=${v.number} ?selected=${v === this.version}>${v.number} · ${stateName(v)} · ${v.businessDate}</option>`)}
+          </select></label>`
+      : nothing;
   }
 
   forecasts() {
-    const series = this.series.value;
-    if (series === undefined) {
-      return html`<p class="soft">${this.version && !this.series.problem ? 'Loading the forecast…' : ''}</p>`;
+    if (!this.version) {
+      const number = this.chosen?.get('version');
+      return html`<p class="soft">${number ? t('version.nowhere', { number }) : t('version.none')}</p>`;
     }
-    if (!series.length) return html`<p class="soft">This version has no forecast of the part.</p>`;
-    return series.map(
-      (s) => html`
-      <section class="card">
-        <takt-chart .history=${this.facts.value.history.histories.find((h) => h.site === s.site)} .series=${s} .corrections=${this.corrections.filter((c) => c.site === s.site && c.calendar === s.calendar)}></takt-chart>
-        <dl>
-          <dt>Site</dt><dd>${s.site}</dd>
-          <dt>Why this model</dt><dd>${sentence(s.choiceCause)}</dd>
-          <dt>How it got there</dt><dd>${sentences(s.levelCauses)}</dd>
-          ${this.quality.value ? html`<dt>Quality of its data</dt><dd>${this.quality.value.score.toFixed(0)} of 100. ${this.quality.value.measures.map((m) => m.reason).join(' ')}</dd>` : ''}
-        </dl>
-      </section>
-    `,
+    return stated(
+      this.series,
+      { what: t('part.no-forecast'), empty: t('part.not-in-version', { number: this.version.number }), rows: 10 },
+      (found) => found.map(({ series }) => this.forecast(series)),
     );
   }
 
-  line(line) {
-    const publication = this.facts.value.publications.get(line.publicationId);
-    const first = publication?.firstWeek;
-    const answers = new Map(this.facts.value.commitments.filter((c) => c.lineId === line.id).map((c) => [c.week, c]));
-    const weeks = line.demandThousandths
-      .slice(0, 12)
-      .map((demand, i) => ({ week: first ? addDays(first, 7 * i) : '', demand, zone: zone(line, i) }));
+  forecast(s) {
+    const corrections = (this.corrections.value ?? []).filter((c) => c.site === s.site && c.calendar === s.calendar);
+    const history = this.history.value?.histories.find((h) => h.site === s.site && h.calendar === s.calendar);
     return html`
-      <section class="card">
-        <h3>${this.facts.value.names.get(line.supplier) ?? line.supplier} → ${this.facts.value.names.get(line.customer) ?? line.customer}</h3>
-        <div class="soft">
-          Publication ${publication?.number ?? ''}, lead time ${line.leadTimeWeeks} weeks,
-          ${answers.size ? `${answers.size} weeks answered` : 'no answer yet'}
-        </div>
-        <div class="scroll">
-          <table>
-            <thead><tr><th>Week</th>${weeks.map((w) => html`<th title=${w.zone}>${w.week.slice(5)}</th>`)}</tr></thead>
-            <tbody>
-              <tr><td>Zone</td>${weeks.map((w) => html`<td class="soft">${w.zone}</td>`)}</tr>
-              <tr><td>Demand</td>${weeks.map((w) => html`<td>${format(amount(w.demand))}</td>`)}</tr>
-              <tr><td>Committed</td>${weeks.map((w) => this.committed(answers.get(w.week)))}</tr>
-            </tbody>
-          </table>
-        </div>
+      <section class="card series">
+        <takt-chart .history=${history} .series=${s} .levels=${this.version.levels} .corrections=${corrections} .unit=${unit(s.unit, 2)}></takt-chart>
+        <aside>
+          <h2>${t('part.why')}</h2>
+          <p>${sentence(s.choiceCause)}</p>
+          <p>${sentences(s.levelCauses)}</p>
+          ${this.quality.value ? html`<p>${t('part.quality', { score: Math.round(this.quality.value.card.score) })} ${this.quality.value.card.measures.map((m) => m.reason).join(' ')}</p>` : nothing}
+          <p class="soft">${t('site')} ${s.site}</p>
+        </aside>
       </section>
     `;
   }
-
-  committed(answer) {
-    if (!answer) return html`<td class="soft">–</td>`;
-    const short = Number(answer.committed.thousandths) < Number(answer.demand.thousandths);
-    const why = short ? answer.reason.replace('SHORTFALL_REASON_', '').toLowerCase().replace('_', ' ') : '';
-    return html`<td class=${short ? 'short' : 'full'} title=${why}>${format(amount(answer.committed.thousandths))}</td>`;
-  }
-}
-
-function zone(line, week) {
-  if (week < line.firmWeeks) return 'firm';
-  if (week < line.productionWeeks) return 'production';
-  return week < line.materialWeeks ? 'material' : 'preview';
 }
 
 customElements.define('takt-part', TaktPart);

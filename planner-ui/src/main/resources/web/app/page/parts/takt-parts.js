@@ -1,70 +1,114 @@
-import { LitElement, css, html } from 'lit';
-import { get } from './api.js';
-import { Asking } from './asking.js';
-import { failed } from './failed.js';
-import { shared } from './shared-css.js';
+import { LitElement, css, html, nothing } from 'lit';
+import { choose, go, partPath } from '../../kit/address.js';
+import { shared } from '../../kit/css.js';
+import { Pages } from '../../kit/need.js';
+import { exact } from '../../kit/number.js';
+import { store } from '../../kit/page-store.js';
+import { rpcs } from '../../kit/rpcs.js';
+import { stated } from '../../kit/stated.js';
+import { t, unit } from '../../kit/words.js';
 
-/** Parts with search. */
+/** All parts, searched by number, description and family. */
 class TaktParts extends LitElement {
+  static properties = { chosen: { attribute: false }, me: { attribute: false } };
+
   static styles = [
     shared,
     css`
-      ul { list-style: none; margin: 12px 0; padding: 0; display: grid; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); }
-      li a { display: block; padding: 10px 12px; background: white; border: 1px solid var(--line); border-radius: 6px; color: inherit; text-decoration: none; }
-      li a:hover { border-color: var(--accent); }
-      li span { display: block; color: var(--soft); font-size: 13px; }
+      .search { flex: 1 1 280px; max-width: 480px; }
+      .search input { width: 100%; }
+      tbody tr:hover { background: var(--paper); }
+      td a { display: block; line-height: var(--row); font-weight: 600; }
+      td:nth-child(2) { white-space: normal; text-align: left; }
     `,
   ];
 
   constructor() {
     super();
-    this.query = '';
-    this.parts = new Asking(this);
+    this.parts = new Pages(this, () => [rpcs.listParts, { query: this.search, pageSize: 100 }], 'parts');
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.load();
+  get search() {
+    return this.chosen?.get('search') ?? '';
   }
 
-  /** @param before what is shown already */
-  load(before) {
-    return this.parts.ask(get('parts', { query: this.query, page: before?.next ?? '' }), (page) => ({
-      all: [...(before?.all ?? []), ...page.parts],
-      total: Number(page.total),
-      next: page.nextPageToken,
-    }));
-  }
-
-  search(event) {
-    this.query = event.target.value.trim();
+  typed(event) {
+    const search = event.target.value.trim();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.load(), 200);
+    this.timer = setTimeout(() => choose({ search }), 60);
+  }
+
+  /** What will be opened is asked ahead. */
+  ahead(part) {
+    store.fetch(rpcs.partHistory, { part });
+  }
+
+  /** Arrows walk the rows, Enter opens. */
+  pressed(event) {
+    const links = [...this.renderRoot.querySelectorAll('td a')];
+    const now = links.indexOf(this.renderRoot.activeElement);
+    const step = {
+      ArrowDown: now + 1,
+      ArrowUp: now - 1,
+      Home: 0,
+      End: links.length - 1,
+      PageDown: now + 20,
+      PageUp: now - 20,
+    }[event.key];
+    if (step === undefined || now < 0) return;
+    event.preventDefault();
+    links[Math.max(0, Math.min(links.length - 1, step))].focus();
+  }
+
+  searched(event) {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.renderRoot.querySelector('td a')?.focus();
+    } else if (event.key === 'Enter') {
+      const first = this.parts.value?.[0];
+      if (first) go(partPath(first.part));
+    }
   }
 
   render() {
+    const total = this.parts.head?.total;
     return html`
-      <h1>Parts</h1>
-      <input type="search" placeholder="Search number, description or family" aria-label="Search parts" @input=${this.search} />
-      ${failed(this.parts, () => this.load())}
-      ${this.known()}
+      <div class="stack">
+        <div class="bar">
+          <h1 tabindex="-1">${t('parts.title')}</h1>
+          <label class="search"><span class="hidden">${t('parts.search')}</span>
+            <input type="search" placeholder=${t('parts.search')} .value=${this.search} @input=${this.typed} @keydown=${this.searched} /></label>
+          <span class="soft" role="status">${total === undefined ? nothing : t('shown-of', { shown: exact(this.parts.value.length), count: exact(Number(total)) })}</span>
+        </div>
+        ${stated(
+          this.parts,
+          {
+            what: t('parts.unknown'),
+            empty: this.search ? t('parts.none', { words: this.search }) : t('parts.empty'),
+            rows: 12,
+          },
+          (parts) => this.table(parts),
+        )}
+      </div>
     `;
   }
 
-  known() {
-    const parts = this.parts.value;
-    if (parts === undefined) return this.parts.problem ? '' : html`<p class="soft">Loading…</p>`;
-    if (parts.all.length === 0) {
-      return this.parts.problem
-        ? ''
-        : html`<p class="soft">${this.query ? `No part matches “${this.query}”.` : 'There is no part yet. Import parts first.'}</p>`;
-    }
+  table(parts) {
     return html`
-      <p class="soft">${parts.all.length} of ${parts.total}</p>
-      <ul>
-        ${parts.all.map((p) => html`<li><a href="#/part/${encodeURIComponent(p.part)}">${p.part}<span>${p.description} · ${p.family}</span></a></li>`)}
-      </ul>
-      ${parts.next ? html`<button class="quiet" @click=${() => this.load(parts)}>Show more</button>` : ''}
+      <div class="card scroll">
+        <table @keydown=${this.pressed}>
+          <thead><tr><th>${t('part')}</th><th class="left">${t('description')}</th><th class="left">${t('family')}</th><th class="left">${t('unit')}</th></tr></thead>
+          <tbody>
+            ${parts.map(
+              (p) => html`<tr @pointerenter=${() => this.ahead(p.part)}>
+                <td><a href=${partPath(p.part)} @focus=${() => this.ahead(p.part)}>${p.part}</a></td>
+                <td>${p.description}</td><td class="left">${p.family}</td><td class="left" title=${p.unit}>${unit(p.unit, 2)}</td>
+              </tr>`,
+            )}
+          </tbody>
+        </table>
+        ${this.parts.isWhole ? nothing : html`<p><button class="quiet" ?disabled=${this.parts.isAsking} @click=${() => this.parts.more()}>${t('more')}</button></p>`}
+      </div>
     `;
   }
 }

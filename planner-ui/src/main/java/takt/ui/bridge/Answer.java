@@ -1,0 +1,41 @@
+package takt.ui.bridge;
+
+import com.google.protobuf.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one question.
+ *
+ * @param messages the answer; those of a stream all together
+ * @param problem why there is none
+ */
+public record Answer(
+        Rpc rpc,
+        Message request,
+        List<Message> messages,
+        @Nullable Problem problem) {
+
+    /** The answer to a call that has one. */
+    public <R extends Message> Optional<R> of(Class<R> type) {
+        return messages.stream().findFirst().map(type::cast);
+    }
+
+    /** As the page's store keeps it: by call and request. */
+    public String json() {
+        return "{\"house\":\"%s\",\"rpc\":\"%s/%s\",\"request\":%s,%s}"
+                .formatted(rpc.house().path(), rpc.service(), rpc.name(), Json.brief(request), outcome());
+    }
+
+    private String outcome() {
+        if (problem != null) {
+            return "\"problem\":" + problem.json();
+        }
+        return "\"answer\":"
+                + (rpc.isStream()
+                        ? messages.stream().map(Json::print).collect(Collectors.joining(",", "[", "]"))
+                        : Json.print(messages.get(0)));
+    }
+}

@@ -1,0 +1,87 @@
+package takt.ui.page;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.stream.Stream;
+import takt.proto.capacity.v1.AlertServiceGrpc;
+import takt.proto.capacity.v1.CommitmentServiceGrpc;
+import takt.proto.capacity.v1.ListAlertsRequest;
+import takt.proto.capacity.v1.ListCommitmentsRequest;
+import takt.proto.forecast.v1.CleansingServiceGrpc;
+import takt.proto.forecast.v1.CorrectionFilter;
+import takt.proto.forecast.v1.DataQualityServiceGrpc;
+import takt.proto.forecast.v1.GetPartHistoryRequest;
+import takt.proto.forecast.v1.GetPartQualityRequest;
+import takt.proto.forecast.v1.ListCorrectionsRequest;
+import takt.proto.forecast.v1.PartServiceGrpc;
+import takt.proto.sharing.v1.ListPartnersRequest;
+import takt.proto.sharing.v1.ListPublicationsRequest;
+import takt.proto.sharing.v1.NetworkServiceGrpc;
+import takt.proto.sharing.v1.PublicationServiceGrpc;
+import takt.proto.sharing.v1.StreamPublicationLinesRequest;
+import takt.ui.bridge.Answer;
+import takt.ui.bridge.Asker;
+import takt.ui.bridge.House;
+
+@Singleton
+class PartPage implements Page {
+
+    @Override
+    public String name() {
+        return "part";
+    }
+
+    @Override
+    public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
+        String part = Page.of(address, "part");
+        var forecast = ShownVersion.of(asker, Page.of(address, "version"), part);
+        var facts = Page.all(List.of(
+                asker.ask(
+                        House.FORECAST,
+                        PartServiceGrpc.getGetPartHistoryMethod(),
+                        GetPartHistoryRequest.newBuilder().setPart(part).build()),
+                asker.ask(
+                        House.FORECAST,
+                        DataQualityServiceGrpc.getGetPartQualityMethod(),
+                        GetPartQualityRequest.newBuilder().setPart(part).build()),
+                asker.ask(
+                        House.FORECAST,
+                        CleansingServiceGrpc.getListCorrectionsMethod(),
+                        ListCorrectionsRequest.newBuilder()
+                                .setFilter(CorrectionFilter.newBuilder().setPart(part))
+                                .setPageSize(50)
+                                .build()),
+                asker.ask(
+                        House.SHARING,
+                        PublicationServiceGrpc.getStreamPublicationLinesMethod(),
+                        StreamPublicationLinesRequest.newBuilder().setPart(part).build()),
+                asker.ask(
+                        House.SHARING,
+                        PublicationServiceGrpc.getListPublicationsMethod(),
+                        ListPublicationsRequest.newBuilder().setPageSize(200).build()),
+                asker.ask(
+                        House.SHARING,
+                        NetworkServiceGrpc.getListPartnersMethod(),
+                        ListPartnersRequest.getDefaultInstance()),
+                asker.ask(
+                        House.CAPACITY,
+                        CommitmentServiceGrpc.getListCommitmentsMethod(),
+                        ListCommitmentsRequest.newBuilder()
+                                .setPart(part)
+                                .setPageSize(1000)
+                                .build()),
+                asker.ask(
+                        House.CAPACITY,
+                        AlertServiceGrpc.getListAlertsMethod(),
+                        ListAlertsRequest.newBuilder()
+                                .setPart(part)
+                                .setPageSize(200)
+                                .build())));
+        return Uni.combine()
+                .all()
+                .unis(forecast, facts)
+                .with((a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+    }
+}

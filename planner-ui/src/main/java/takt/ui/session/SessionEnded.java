@@ -1,0 +1,4 @@
+package takt.ui.session;
+
+/** Somebody logged out. */
+public record SessionEnded(String id) {}

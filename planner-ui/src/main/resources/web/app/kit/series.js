@@ -1,0 +1,86 @@
+import { amount } from './number.js';
+import { buckets } from './week.js';
+
+/** Known buckets that are shown before the forecast. */
+const PAST = 104;
+/** From this share of buckets without demand on, a line between them would show demand that never was. */
+const LUMPY = 0.3;
+
+/**
+ * What a chart shows of one series, bucket by bucket; its table and its file hold the same.
+ *
+ * @returns `days` of all buckets and `rows`: each with a name, a value for each day or null, and how it is drawn
+ */
+export function shown(history, series, levels, corrections = []) {
+  const past = (history?.points ?? []).slice(-PAST);
+  const future = buckets(series.firstBucket, series.mean.length, series.calendar);
+  const days = [...past.map((p) => p.bucket), ...future];
+  const ahead = (values) => [...past.map(() => null), ...values];
+  const behind = (values) => [...values, ...future.map(() => null)];
+  const demand = past.map((p) => amount(p.quantity.thousandths));
+  const quantile = (level) => {
+    const at = levels.findIndex((l) => Math.abs(l - level) < 1e-9);
+    return at < 0 ? undefined : ahead(future.map((_, b) => series.quantiles[b * levels.length + at]));
+  };
+  const lead = leadOf(series);
+  const open = new Set(['CORRECTION_STANDING_PROPOSED']);
+  const read = new Set(['CORRECTION_STANDING_ACCEPTED', 'CORRECTION_STANDING_PINNED']);
+  const marks = (standings) =>
+    behind(
+      past.map((p) => {
+        const found = corrections.find((c) => c.bucket === p.bucket && standings.has(c.standing));
+        return found ? amount(found.correctedThousandths) : null;
+      }),
+    );
+  return {
+    days,
+    first: past.length,
+    isLumpy: demand.length > 0 && demand.filter((d) => d === 0).length / demand.length > LUMPY,
+    lead,
+    rows: [
+      { name: 'demand', values: behind(demand) },
+      { name: 'forecast', values: ahead(series.mean) },
+      ...levels
+        .map((level) => ({ name: 'quantile', level, values: quantile(level) }))
+        .filter((row) => [0.1, 0.2, 0.8, 0.9].some((l) => Math.abs(l - row.level) < 1e-9)),
+      ...(series.scheduleDemand.length
+        ? [{ name: 'schedule', values: shifted(ahead(series.scheduleDemand), lead, past.length) }]
+        : []),
+      ...(corrections.length
+        ? [
+            { name: 'proposed', values: marks(open) },
+            { name: 'corrected', values: marks(read) },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Buckets between a call-off and the build it is for, as the forecast's causes name them. */
+export function leadOf(series) {
+  return series.levelCauses?.find((cause) => cause.code === 'SCHEDULED_USE')?.figures?.lead ?? 0;
+}
+
+/** A schedule counts by the day of the build, demand by the call-off before it: shown where it is called off. */
+function shifted(values, lead, first) {
+  return values.map((_, i) => (i < first ? null : (values[i + lead] ?? null)));
+}
+
+/** As a file, every value as it is shown; a text that begins like a formula is none. */
+export function csv(head, table) {
+  const cell = (value) => {
+    const text = value == null ? '' : String(value);
+    const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return [head, ...table].map((row) => row.map(cell).join(',')).join('\r\n');
+}
+
+/** Hands a file to the person. */
+export function save(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
