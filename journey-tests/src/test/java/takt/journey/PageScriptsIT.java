@@ -337,6 +337,159 @@ class PageScriptsIT {
                 .isEqualTo("a,'=cmd()\r\n1,\r\n\"x,\"\"y\"\"\",-2");
     }
 
+    /** What could be read in two ways is asked about; what shows its decimal mark by itself is not. */
+    @Test
+    void aNumberThatCouldBeReadInTwoWaysIsUnclear() {
+        String all =
+                "['1.234', '1,234', '1.234,5', '1,234.5', '1.234.567', '0,5', '12.3456', ' 1 234 ', \"1'234\", '-4', 'abc', '1.2.3', '0.123', '1,23,456.7']";
+        assertThat(
+                        evaluate(
+                                "kit/parse.js",
+                                all
+                                        + ".map((text) => { const n = m.number(text); return n.unclear ? '?' : n.value ?? 'none'; }).join(' ')"))
+                .isEqualTo("? ? 1234.5 1234.5 1234567 0.5 12.3456 1234 1234 -4 none none 0.123 none");
+        assertThat(
+                        evaluate(
+                                "kit/parse.js",
+                                "[m.number('1.234', ',').value, m.number('1.234', '.').value, m.markOf(['1.234', '0,5']), m.markOf(['1.5', '0,5']), m.markOf(['7'])].join('|')"))
+                .isEqualTo("1234|1.234|,||");
+        assertThat(evaluate("kit/parse.js", "JSON.stringify(m.cells('a\\t\"b\\nc\"\\r\\n1\\t\\n'))"))
+                .isEqualTo("[[\"a\",\"b\\nc\"],[\"1\",\"\"]]");
+    }
+
+    @Test
+    void aSelectionFollowsTheKeysOfASpreadsheet() {
+        String at =
+                "{ row: 2, column: 3, fromRow: 2, fromColumn: 3 }, '%s', { rows: 10, columns: 8, page: 4 }, { ctrlKey: %b, shiftKey: %b }";
+        String moved = "(({ row, column, fromRow, fromColumn }) => [row, column, fromRow, fromColumn].join())(m.moved("
+                + at + "))";
+        assertThat(evaluate("kit/selection.js", moved.formatted("ArrowDown", false, false)))
+                .isEqualTo("3,3,3,3");
+        assertThat(evaluate("kit/selection.js", moved.formatted("ArrowRight", true, true)))
+                .isEqualTo("2,7,2,3");
+        assertThat(evaluate("kit/selection.js", moved.formatted("End", true, false)))
+                .isEqualTo("9,7,9,7");
+        assertThat(evaluate("kit/selection.js", moved.formatted("PageUp", false, true)))
+                .isEqualTo("0,3,2,3");
+        assertThat(evaluate("kit/selection.js", moved.formatted("Home", false, false)))
+                .isEqualTo("2,0,2,0");
+        assertThat(evaluate("kit/selection.js", "m.moved(" + at.formatted("x", false, false) + ") === undefined"))
+                .isEqualTo(true);
+    }
+
+    /**
+     * Two lines and three weeks. Before, the disc was asked for 100, 100, 100 and answered with 100 and 80; now it is asked
+     * for 100, 150, 100. The pad is new.
+     */
+    private static final String ANSWERS = """
+            (() => {
+              const line = (id, part, demand, pack) => ({ id, part, customerSite: 'S', category: 'C', customer: 'X', unit: 'H87',
+                packThousandths: pack ?? '0', demandThousandths: demand.map((d) => String(1000 * d)) });
+              const answer = (lineId, week, amount, reason) => ({ lineId, week, committed: { thousandths: String(1000 * amount) },
+                reason: `SHORTFALL_REASON_${reason ?? 'UNSPECIFIED'}` });
+              const now = { publication: { id: 'p2', weeks: 3, firstWeek: '2001-04-02' }, commitments: [answer('d2', '2001-04-02', 100)],
+                lines: [line('d2', 'DISC', [100, 150, 100]), line('p2', 'PAD', [30, 0, 70], '10000')] };
+              const before = { publication: { id: 'p1', weeks: 3, firstWeek: '2001-04-02' }, lines: [line('d1', 'DISC', [100, 100, 100])],
+                commitments: [answer('d1', '2001-04-02', 100), answer('d1', '2001-04-09', 80, 'MATERIAL')] };
+              const answers = new m.Answers(now, before);
+              %s
+            })()""";
+
+    private static Object answers(String script) {
+        return evaluate("page/answer/answers.js", ANSWERS.formatted(script));
+    }
+
+    @Test
+    void aSupplierSeesWhatChangedAndWhatItSaidLast() {
+        assertThat(
+                        answers(
+                                "return JSON.stringify([answers.change(0, 0), answers.change(0, 1), answers.change(1, 0) ?? null, answers.last(0, 1), answers.last(0, 0).isCleared, answers.open])"))
+                .isEqualTo("[0,50000,null,{\"amount\":80000,\"reason\":\"MATERIAL\",\"isCleared\":true},false,4]");
+        assertThat(
+                        answers(
+                                "return JSON.stringify(['changed', 'open', 'short', 'all'].map((tab) => answers.rows(tab)).concat([answers.rows('all', 'pad')]))"))
+                .isEqualTo("[[0],[0,1],[],[0,1],[1]]");
+    }
+
+    /** Each step is taken back and done again; a reason is remembered for its row. */
+    @Test
+    void draftsAreTakenBackStepByStep() {
+        assertThat(answers("""
+                answers.set([{ row: 0, column: 1, amount: 120000 }]);
+                const lacks = answers.lackingReason.join();
+                answers.explain([{ row: 0, column: 1 }], 'CAPACITY');
+                answers.set([{ row: 0, column: 2, amount: 0 }, { row: 1, column: 0, amount: 30000 }]);
+                const remembered = answers.draft(0, 2).reason;
+                answers.undo();
+                answers.undo();
+                const back = [answers.drafted, answers.draft(0, 1).reason ?? 'none'];
+                answers.redo();
+                return JSON.stringify([lacks, remembered, back, answers.outgoing()]);
+                """))
+                .isEqualTo(
+                        "[\"0 1\",\"CAPACITY\",[1,\"none\"],[{\"row\":0,\"column\":1,\"answer\":{\"lineId\":\"d2\",\"week\":\"2001-04-09\",\"committedThousandths\":\"120000\",\"reason\":\"SHORTFALL_REASON_CAPACITY\"}}]]");
+    }
+
+    /** What is refused stays a draft with its reason; what is taken is no draft any more. */
+    @Test
+    void whatIsRefusedStaysADraft() {
+        assertThat(answers("""
+                answers.set([{ row: 0, column: 1, amount: 150000 }, { row: 1, column: 0, amount: 30000 }]);
+                answers.settle(answers.outgoing(), [{ index: 1, reason: 'LINE_UNKNOWN' }]);
+                return JSON.stringify([answers.drafted, answers.draft(1, 0).amount, answers.refusal(1, 0).reason, answers.draft(0, 1) ?? null]);
+                """)).isEqualTo("[1,30000,\"LINE_UNKNOWN\",null]");
+    }
+
+    /**
+     * The group makes 200 a week at most, a pad loads it with 2. Week 1: the disc's 100 are promised, so 100 are left for
+     * pads that need 60: as asked. Week 2: the disc's 150 fit. Week 3: 100 discs and 70 pads need 240, so each gets
+     * 200 / 240 of what it asks: 83 discs, and 58.3 pads in packs of 10: 50.
+     */
+    @Test
+    void allWithinCapacityIsEachOnesShareInWholePacks() {
+        String group =
+                "{ name: 'Line', unit: 'H87', links: [{ part: 'DISC', customerSite: 'S', category: 'C', loadFactor: '' }, { part: 'PAD', customerSite: 'S', category: 'C', loadFactor: '2' }],"
+                        + " weeks: ['2001-04-02', '2001-04-09', '2001-04-16'].map((week) => ({ week, actualThousandths: '150000', maximumThousandths: '200000' })) }";
+        assertThat(evaluate("page/answer/capacity.js", """
+                import('/page/answer/answers.js').then((a) => {
+                  const answers = %s;
+                  const groups = new m.Groups([%s], answers);
+                  const { changes, cut, whole } = groups.withinCapacity();
+                  return JSON.stringify([changes.map((c) => [c.row, c.column, c.amount / 1000, c.reason ?? '']), cut, whole,
+                    [0, 1, 2].map((column) => groups.state(groups.groups[0], column))]);
+                })""".formatted(
+                                ANSWERS.formatted("return answers;").replace("new m.Answers", "new a.Answers"), group)))
+                .isEqualTo(
+                        "[[[0,1,150,\"\"],[0,2,83,\"CAPACITY\"],[1,0,30,\"\"],[1,2,50,\"CAPACITY\"]],2,2,[\"flexible\",\"within\",\"bottleneck\"]]");
+    }
+
+    /** By headings in any order, by position from the selected cell, and with what is not understood. */
+    @Test
+    void aPasteIsTakenByItsHeadingsOrByPosition() {
+        String paste = "import('/page/answer/answers.js').then((a) => { const answers = "
+                + ANSWERS.formatted("return answers;").replace("new m.Answers", "new a.Answers")
+                + "; const { changes, notes, isUnclear } = m.pasted(%s, answers, [1, 0], { index: 0, column: 1 }, '%s');"
+                + " return JSON.stringify([changes.map((c) => [c.row, c.column, c.amount / 1000]), notes.map((n) => [n.cell, n.why]), isUnclear]); })";
+        assertThat(evaluate(
+                        "page/answer/paste.js",
+                        paste.formatted(
+                                "'part\\tW16\\tsite\\t2001-04-09\\nPAD\\t7,5\\tS\\t\\nNOPE\\t1\\tS\\t2\\nDISC\\tten\\tS\\t-1'",
+                                "")))
+                .isEqualTo(
+                        "[[[1,2,7.5]],[[\"NOPE\",\"no-line\"],[\"ten\",\"no-number\"],[\"-1\",\"negative\"]],false]");
+        assertThat(evaluate("page/answer/paste.js", paste.formatted("'5\\t6\\t7\\n8'", "")))
+                .isEqualTo("[[[1,1,5],[1,2,6],[0,1,8]],[[\"7\",\"outside\"]],false]");
+        assertThat(evaluate("page/answer/paste.js", paste.formatted("'1.234'", "")))
+                .isEqualTo("[[],[[\"1.234\",\"unclear\"]],true]");
+        assertThat(evaluate("page/answer/paste.js", paste.formatted("'1.234'", ",")))
+                .isEqualTo("[[[1,1,1234]],[],false]");
+        assertThat(
+                        evaluate(
+                                "page/answer/paste.js",
+                                "['KW17/2001', '2001-W17', 'w17', '23.04.2001', '2001-04-23', 'W60', 'site'].map((h) => m.columnOf(h, ['2001-04-16', '2001-04-23']) ?? 'none').join()"))
+                .isEqualTo("1,1,1,1,1,none,none");
+    }
+
     /** A language says all that English says, with the same values in it. */
     @Test
     void everyLanguageSaysEverything() {

@@ -20,6 +20,14 @@ final class Small {
 
     private Small() {}
 
+    /** Trains, forecasts and releases, as a person would from the command line. */
+    static void release(LocalStack stack) throws Exception {
+        assertThat(stack.takt("login", "data-scientist")).isZero();
+        assertThat(stack.takt("train")).isZero();
+        assertThat(stack.takt("login", "planner")).isZero();
+        assertThat(stack.takt("release", "1")).isZero();
+    }
+
     static void load(LocalStack stack) throws Exception {
         Sender sender = new Sender(stack);
         sender.send(

@@ -21,6 +21,12 @@ class ModelsPage implements Page {
         return "models";
     }
 
+    /** How far a run has got stands in no feed. */
+    @Override
+    public boolean isTold() {
+        return false;
+    }
+
     @Override
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         return Page.all(List.of(

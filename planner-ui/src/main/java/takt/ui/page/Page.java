@@ -18,6 +18,11 @@ interface Page {
         return Person.HOUSE;
     }
 
+    /** Whether the feeds tell of everything that changes an answer of this page: then nothing has to be asked again before. */
+    default boolean isTold() {
+        return true;
+    }
+
     /**
      * The answers, in any order; those that the page needs and that are not here it asks for itself.
      *

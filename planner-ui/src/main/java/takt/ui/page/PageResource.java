@@ -60,7 +60,8 @@ public class PageResource {
         Asker asker = new Asker(upstream, token.getRawToken());
         var parameters = address.getQueryParameters();
         return hubs.position(person).chain(position -> {
-            Optional<EntityTag> tag = position.map(p -> new EntityTag(person.key() + "@" + p, true));
+            Optional<EntityTag> tag =
+                    position.filter(p -> page.isTold()).map(p -> new EntityTag(person.key() + "@" + p, true));
             Response.ResponseBuilder unchanged =
                     tag.map(request::evaluatePreconditions).orElse(null);
             return unchanged != null

@@ -62,7 +62,7 @@ export const firewall = Object.fromEntries(
   ['forecast', 'sharing'].map((house) => [
     house,
     {
-      rows: rpc(house, `${QUARANTINE}/SummarizeQuarantine`, ['QUARANTINE_CHANGED']),
+      rows: rpc(house, `${QUARANTINE}/SummarizeQuarantine`),
       suggestions: rpc(house, `${CODES}/SuggestCrossReferences`),
       accept: rpc(house, `${CODES}/AcceptCrossReference`),
       reject: rpc(house, `${CODES}/RejectCrossReference`),

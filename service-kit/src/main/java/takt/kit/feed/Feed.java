@@ -2,7 +2,10 @@ package takt.kit.feed;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +75,20 @@ public class Feed {
                                         "select coalesce(max(e.sequence), 0) from FeedEntry e", Long.class)
                                 .getSingleResult())
                         .chain(last -> session.insertAll(BATCH, entries(kind, all, last)));
+    }
+
+    /** Appends an entry that concerns everybody who may read the feed, in a transaction of plain SQL. */
+    public Uni<Void> append(SqlConnection connection, String kind, UUID subject) {
+        return connection
+                .query(Locks.statement("feed"))
+                .execute()
+                .chain(() -> connection
+                        .preparedQuery("""
+                                insert into feed_event (sequence, kind, subject, recorded_at)
+                                select coalesce(max(sequence), 0) + 1, $1, $2, $3 from feed_event
+                                """)
+                        .execute(Tuple.of(kind, subject, clock.now().atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid();
     }
 
     private Object[] entries(String kind, List<About> all, long last) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import takt.engine.series.SeriesKey;
 import takt.forecast.cleanse.Correction;
@@ -22,8 +23,10 @@ import takt.kernel.PartNumber;
 import takt.kernel.SiteId;
 import takt.kit.db.CauseJson;
 import takt.kit.db.FactMoment;
+import takt.kit.db.Locks;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
+import takt.kit.feed.Feed;
 
 @ApplicationScoped
 public class DbCorrectionStore implements CorrectionStore {
@@ -34,10 +37,14 @@ public class DbCorrectionStore implements CorrectionStore {
             join unnest($1::bigint[], $2::text[]) as w(id, standing) on w.id = c.id and w.standing = c.standing
             """;
 
-    private final Pool pool;
+    private static final String CHANGED = "CORRECTIONS_CHANGED";
 
-    DbCorrectionStore(Pool pool) {
+    private final Pool pool;
+    private final Feed feed;
+
+    DbCorrectionStore(Pool pool, Feed feed) {
         this.pool = pool;
+        this.feed = feed;
     }
 
     @Override
@@ -99,9 +106,10 @@ public class DbCorrectionStore implements CorrectionStore {
         return FactMoment.append(
                 pool,
                 connection -> connection
-                        .query("select pg_advisory_xact_lock(hashtext(current_schema() || '.corrections'))")
+                        .query(Locks.statement("corrections"))
                         .execute()
-                        .chain(() -> work.apply(connection)));
+                        .chain(() -> work.apply(connection))
+                        .call(() -> feed.append(connection, CHANGED, UUID.randomUUID())));
     }
 
     private static Recorded recorded(Row row) {

@@ -14,18 +14,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import takt.forecast.quality.Alarm;
 import takt.forecast.quality.Card;
 import takt.forecast.quality.Scope;
 import takt.forecast.usecase.data.port.QualityStore;
+import takt.kit.db.Locks;
+import takt.kit.feed.Feed;
 
 @ApplicationScoped
 class DbQualityStore implements QualityStore {
 
-    private final Pool pool;
+    private static final String ASSESSED = "QUALITY_ASSESSED";
 
-    DbQualityStore(Pool pool) {
+    private final Pool pool;
+    private final Feed feed;
+
+    DbQualityStore(Pool pool, Feed feed) {
         this.pool = pool;
+        this.feed = feed;
     }
 
     @Override
@@ -51,7 +58,7 @@ class DbQualityStore implements QualityStore {
     public Uni<List<Alarm>> keep(Instant at, LocalDate businessDate, List<Card> cards, List<Alarm> alarms) {
         OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
         return pool.withTransaction(connection -> connection
-                .query("select pg_advisory_xact_lock(hashtext(current_schema() || '.quality'))")
+                .query(Locks.statement("quality"))
                 .execute()
                 .chain(() -> connection
                         .preparedQuery("""
@@ -66,7 +73,8 @@ class DbQualityStore implements QualityStore {
                                 cards.stream().map(Card::name).toArray(String[]::new),
                                 cards.stream().map(Card::score).toArray(Double[]::new),
                                 cards.stream().map(QualityRows::json).toArray(String[]::new))))
-                .chain(() -> ring(connection, now, alarms)));
+                .chain(() -> ring(connection, now, alarms))
+                .call(() -> feed.append(connection, ASSESSED, UUID.randomUUID())));
     }
 
     private static Uni<List<Alarm>> ring(SqlConnection connection, OffsetDateTime now, List<Alarm> alarms) {
