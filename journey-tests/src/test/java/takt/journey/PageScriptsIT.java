@@ -153,12 +153,19 @@ class PageScriptsIT {
         assertThat(tried).isEqualTo(CauseWords.codes());
         assertThat(new TreeSet<>((List<?>) evaluate("text/causes.en.js", "m.codes")))
                 .isEqualTo(new TreeSet<>(tried));
+        assertThat(new TreeSet<>((List<?>) evaluate("text/causes.de.js", "m.codes")))
+                .isEqualTo(new TreeSet<>(tried));
         for (Cause cause : CAUSES) {
             assertThat(evaluate(
                             "text/causes.en.js",
                             "m.sentence(" + JsonFormat.printer().print(cause) + ")"))
                     .isEqualTo(CauseWords.of(cause));
             assertThat(CauseWords.of(cause)).doesNotContain("NaN", "null").endsWith(".");
+            assertThat((String) evaluate(
+                            "text/causes.de.js",
+                            "m.sentence(" + JsonFormat.printer().print(cause) + ")"))
+                    .doesNotContain("NaN", "null", "undefined")
+                    .endsWith(".");
         }
         assertThat(evaluate("text/causes.en.js", "m.sentence({ code: 'OF_A_NEWER_SERVICE' })"))
                 .isEqualTo("OF_A_NEWER_SERVICE");
@@ -272,6 +279,24 @@ class PageScriptsIT {
                 await settle();
                 return JSON.stringify([failed, entry.value, entry.problem === undefined]);
                 """)).isEqualTo("[[\"known\",\"away\"],\"again\",true]");
+    }
+
+    /** A first paint answers questions that wait for it; what it does not bring is asked then. */
+    @Test
+    void whatAFirstPaintBringsIsNotAskedForBesideIt() {
+        assertThat(store("""
+                let paint;
+                store.paints(new Promise((go) => { paint = go; }));
+                const brought = store.entry(list, { part: 'A' });
+                const other = store.entry(list, { part: 'B' });
+                store.look(brought, () => {});
+                store.look(other, () => {});
+                const before = waiting.length;
+                store.prime([{ house: 'forecast', rpc: 'a.List', request: { part: 'A' }, answer: 'painted' }], () => list);
+                paint();
+                await settle();
+                return JSON.stringify([before, brought.value, waiting.map((w) => w.request.part)]);
+                """)).isEqualTo("[0,\"painted\",[\"B\"]]");
     }
 
     /** Only what an event is about is asked again; what changes while it is asked is asked once more. */

@@ -13,7 +13,11 @@ const byPath = new Map(
 );
 
 /** Asks for a page's first paint; returns the position up to which it knows the feeds. */
-export async function paint(name, parameters, signal) {
+export function paint(name, parameters, signal) {
+  return store.paints(painted(name, parameters, signal));
+}
+
+async function painted(name, parameters, signal) {
   const { position, answers } = await compose(name, parameters, signal);
   store.prime(
     answers.map((one) => ({ ...one, problem: one.problem && problemOf(one.problem) })),

@@ -1,5 +1,7 @@
 /** Answers that nobody looks at, kept at most. */
 const MOST = 400;
+/** So many milliseconds a question waits for a first paint that may answer it. */
+const PATIENCE = 400;
 
 /**
  * All that the page knows: one entry for each question, asked once however many elements look at it, kept when nobody
@@ -12,6 +14,7 @@ export class Store {
   #now;
   #away = new Map();
   #watchers = new Set();
+  #painting;
 
   /** @param call asks a service; @param now tells the time */
   constructor(call, now = () => new Date()) {
@@ -35,6 +38,7 @@ export class Store {
         isOld: true,
         asking: undefined,
         lookers: new Set(),
+        primed: 0,
       };
     }
     this.#entries.set(key, entry);
@@ -64,18 +68,38 @@ export class Store {
     const abort = new AbortController();
     entry.abort = abort;
     entry.isOld = false;
-    entry.asking = this.#call(entry.rpc, entry.request, abort.signal)
-      .then(
-        (value) => this.#answered(entry, value),
-        (problem) => this.#failed(entry, problem, abort.signal.aborted),
-      )
-      .then(() => {
-        entry.asking = undefined;
-        tell(entry);
-        if (entry.isOld && entry.lookers.size && !entry.problem) this.ask(entry); // it changed meanwhile
-      });
+    entry.asking = this.#asked(entry, abort.signal).then(() => {
+      entry.asking = undefined;
+      tell(entry);
+      if (entry.isOld && entry.lookers.size && !entry.problem) this.ask(entry); // it changed meanwhile
+    });
     tell(entry);
     return entry.asking;
+  }
+
+  /** What a first paint that is under way brings is not asked for beside it. */
+  async #asked(entry, signal) {
+    const { primed } = entry;
+    if (this.#painting) await Promise.race([this.#painting, new Promise((go) => setTimeout(go, PATIENCE))]);
+    if (entry.primed > primed) return;
+    try {
+      this.#answered(entry, await this.#call(entry.rpc, entry.request, signal));
+    } catch (problem) {
+      this.#failed(entry, problem, signal.aborted);
+    }
+  }
+
+  /** A page's first paint is asked for: questions wait until it is there, or does not come. */
+  paints(paint) {
+    const settled = paint.then(
+      () => {},
+      () => {},
+    );
+    this.#painting = settled;
+    settled.then(() => {
+      if (this.#painting === settled) this.#painting = undefined;
+    });
+    return paint;
   }
 
   #answered(entry, value) {
@@ -95,7 +119,7 @@ export class Store {
       const known = rpcOf(`${house}/${rpc}`);
       if (!known) continue;
       const entry = this.entry(known, request);
-      entry.abort?.abort();
+      entry.primed += 1;
       if (problem) {
         this.#failed(entry, problem, false);
       } else {

@@ -2,12 +2,13 @@ import { manifest as answer } from '../page/answer/manifest.js';
 import { manifest as data } from '../page/data/manifest.js';
 import { manifest as inbox } from '../page/inbox/manifest.js';
 import { manifest as models } from '../page/models/manifest.js';
+import { manifest as monday } from '../page/monday/manifest.js';
 import { manifest as part } from '../page/part/manifest.js';
 import { manifest as parts } from '../page/parts/manifest.js';
 import { match } from '../kit/address.js';
 
 /** All pages, in the order of the menu. A new page adds its room and its line here. */
-export const pages = [parts, part, answer, inbox, data, models];
+export const pages = [monday, parts, part, answer, inbox, data, models];
 
 export const mayOpen = (page, roles) => page.roles.some((role) => roles.includes(role));
 

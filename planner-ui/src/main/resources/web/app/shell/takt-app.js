@@ -24,7 +24,7 @@ class TaktApp extends LitElement {
     shared,
     css`
       .skip { position: absolute; left: -999px; }
-      .skip:focus { left: var(--s8); top: var(--s8); background: var(--card); padding: var(--s8); z-index: 2; }
+      .skip:focus { left: var(--s8); top: var(--s8); background: var(--brand); z-index: 4; }
       header { background: var(--brand); color: var(--on-brand); padding: 0 var(--s24); display: flex; gap: var(--s24); align-items: center; flex-wrap: wrap; min-height: 48px; }
       header strong { font: 600 var(--t16) system-ui, sans-serif; }
       nav { display: flex; gap: var(--s16); flex-wrap: wrap; }
@@ -119,8 +119,8 @@ class TaktApp extends LitElement {
   async show() {
     if (!this.me) return;
     const { path, raw, chosen } = here();
-    if (path === '/') {
-      const first = home(this.me.roles);
+    const first = home(this.me.roles);
+    if (path === '/' && first.path !== '/') {
       window.history.replaceState(null, '', first.path);
       return this.show();
     }
@@ -172,8 +172,8 @@ class TaktApp extends LitElement {
     if (this.me === null) return html`<takt-login @logged-in=${() => this.loggedIn()}></takt-login>`;
     const menu = pages.filter((page) => page.menu && mayOpen(page, this.me.roles));
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>${t('skip')}</a>
       <header>
+        <button class="skip" @click=${this.skip}>${t('skip')}</button>
         <strong>Takt</strong>
         <nav aria-label=${t('menu')}>
           ${menu.map((page) => html`<a href=${page.path} aria-current=${this.isIn(page) ? 'page' : nothing}>${t(`${page.name}.title`)}</a>`)}
@@ -206,8 +206,7 @@ class TaktApp extends LitElement {
     this.find();
   }
 
-  skip(event) {
-    event.preventDefault();
+  skip() {
     this.renderRoot.querySelector('main').focus();
   }
 

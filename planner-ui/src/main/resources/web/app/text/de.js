@@ -363,4 +363,18 @@ export const de = {
   'paste.no-line': 'ist kein Teil dieser Veröffentlichung',
   'paste.several-lines': 'ist für mehrere Werke gefragt; nennen Sie das Werk in der zweiten Spalte',
   'paste.too-many': 'Das sind zu viele Zellen auf einmal.',
+  'monday.title': 'Montag',
+  'monday.needs': 'Braucht Sie',
+  'monday.trust': 'Kann ich den Daten trauen',
+  'monday.version': 'Version {number}, {state}, vom {day}',
+  'monday.critical': { one: '{count} kritische Warnung', other: '{count} kritische Warnungen' },
+  'monday.late': { one: '{count} Lieferant ist in Verzug', other: '{count} Lieferanten sind in Verzug' },
+  'monday.unsupplied': { one: 'Niemand liefert {count} Teil', other: 'Niemand liefert {count} Teile' },
+  'monday.short': { one: '{count} andere Warnung', other: '{count} andere Warnungen' },
+  'monday.alarms': { one: '{count} Alarm zu den Daten', other: '{count} Alarme zu den Daten' },
+  'monday.rows': { one: '{count} Zeile wartet in Quarantäne', other: '{count} Zeilen warten in Quarantäne' },
+  'monday.calm': 'Nichts braucht Sie.',
+  'monday.calm-version':
+    'Nichts braucht Sie. Version {number} ist veröffentlicht, {received} von {count} Lieferanten haben sie empfangen.',
+  'monday.worst': 'Am schlechtesten ist {name} mit {score} von 100.',
 };

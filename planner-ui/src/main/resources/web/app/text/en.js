@@ -363,4 +363,18 @@ export const en = {
   'paste.no-line': 'is no part of this publication',
   'paste.several-lines': 'is asked for at several sites; name the site in the second column',
   'paste.too-many': 'These are too many cells at once.',
+  'monday.title': 'Monday',
+  'monday.needs': 'Needs you',
+  'monday.trust': 'Can I trust the data',
+  'monday.version': 'Version {number}, {state}, of {day}',
+  'monday.critical': { one: '{count} critical alert', other: '{count} critical alerts' },
+  'monday.late': { one: '{count} supplier is late', other: '{count} suppliers are late' },
+  'monday.unsupplied': { one: 'Nobody supplies {count} part', other: 'Nobody supplies {count} parts' },
+  'monday.short': { one: '{count} other alert', other: '{count} other alerts' },
+  'monday.alarms': { one: '{count} alarm about the data', other: '{count} alarms about the data' },
+  'monday.rows': { one: '{count} row waits in quarantine', other: '{count} rows wait in quarantine' },
+  'monday.calm': 'Nothing needs you.',
+  'monday.calm-version':
+    'Nothing needs you. Version {number} is published, {received} of {count} suppliers have received it.',
+  'monday.worst': 'Worst is {name} with {score} of 100.',
 };

@@ -162,6 +162,7 @@ class TaktAnswerSheet extends LitElement {
     const columns = answers.weeks.map((monday, i) => ({
       title: html`<span title=${day(monday)}>${weekName(monday, answers.weeks[i - 1])}</span>`,
     }));
+    columns.name = t('part');
     return html`
       ${this.said ? html`<p role="status">${this.said}</p>` : nothing}
       ${this.asking.length ? this.question() : nothing}

@@ -63,7 +63,7 @@ class TaktModels extends LitElement {
   list(models) {
     const mayPromote = this.me.roles.includes('data-scientist');
     return html`<div class="card scroll"><table>
-      <thead><tr><th>${t('model')}</th><th class="left">${t('models.state')}</th><th class="left">${t('models.made')}</th><th>${t('models.series')}</th><th></th></tr></thead>
+      <thead><tr><th>${t('model')}</th><th class="left">${t('models.state')}</th><th class="left">${t('models.made')}</th><th>${t('models.series')}</th><th>${t('models.difference')}</th></tr></thead>
       <tbody>${models.map(
         (m) => html`<tr>
           <td><a href="/models?model=${m.number}">${m.number}</a></td>
@@ -85,7 +85,7 @@ class TaktModels extends LitElement {
     return html`<section class="card stack">
       <h2>${t('models.against', { challenger: d.challenger, champion: d.champion })}</h2>
       <p class="soft">${d.basis}</p>
-      <div class="scroll"><table>
+      <div class="scroll" tabindex="0" role="group" aria-label=${t('models.difference')}><table>
         <thead><tr><th>${t('models.segment')}</th><th>${t('models.series')}</th><th>${t('models.champion')}</th><th>${t('models.challenger')}</th><th>${t('models.difference')}</th><th>${t('models.interval')}</th><th>${t('models.better')}</th><th>${t('models.worse')}</th></tr></thead>
         <tbody>${d.differences.map(
           (x) =>
@@ -104,7 +104,7 @@ class TaktModels extends LitElement {
   one({ model, promotions }) {
     return html`<section class="card stack">
       <h2>${t('models.one', { number: model.number })} · ${t(`models.${state(model.state, 'MODEL_STATE_')}`)}</h2>
-      <div class="scroll"><table>
+      <div class="scroll" tabindex="0" role="group" aria-label=${t('models.segment')}><table>
         <thead><tr><th>${t('models.segment')}</th><th class="left">${t('model')}</th><th>${t('models.series')}</th><th class="left">${t('part.why')}</th></tr></thead>
         <tbody>${model.choices.map((c) => html`<tr><td>${c.segment}</td><td class="left">${c.model}</td><td>${exact(c.series)}</td><td class="wrap why">${sentence(c.cause)}</td></tr>`)}</tbody>
       </table></div>
@@ -114,7 +114,7 @@ class TaktModels extends LitElement {
   }
 
   runList(runs) {
-    return html`<div class="card scroll"><table>
+    return html`<div class="card scroll" tabindex="0" role="group" aria-label=${t('runs.title')}><table>
       <thead><tr><th>${t('runs.made')}</th><th class="left">${t('runs.kind')}</th><th class="left">${t('models.state')}</th><th class="left">${t('runs.step')}</th><th>${t('models.series')}</th></tr></thead>
       <tbody>${runs.map(
         (
