@@ -1,5 +1,7 @@
 package takt.ui.live;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -31,8 +33,11 @@ public class Hubs {
     private Cancellable ticking = () -> {};
 
     @Inject
-    Hubs(Watches watches) {
+    Hubs(Watches watches, MeterRegistry registry) {
         this(watches, Clock.systemUTC());
+        Gauge.builder("takt.live.pages", this, Hubs::listeners)
+                .description("Streams of what happens that pages hold")
+                .register(registry);
     }
 
     Hubs(Watches watches, Clock clock) {
@@ -88,6 +93,10 @@ public class Hubs {
     /** Who logs out hears no more, in any of his tabs. */
     void ended(@Observes SessionEnded session) {
         all().forEach(hub -> hub.end(session.id()));
+    }
+
+    private int listeners() {
+        return all().stream().mapToInt(Hub::listeners).sum();
     }
 
     private synchronized List<Hub> all() {

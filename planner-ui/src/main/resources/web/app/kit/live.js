@@ -3,6 +3,8 @@
  * where it left off. Nobody is shown as connected who has not heard anything for some seconds.
  */
 const SILENCE = 9_000;
+/** A stream that breaks off comes back by itself; only who waits for longer is told. */
+const BROKEN = 2_000;
 const KINDS = ['happened', 'begun', 'away', 'back', 'beat'];
 
 export class Live {
@@ -13,6 +15,7 @@ export class Live {
   #channel;
   #watchdog;
   #heardAt = Date.now();
+  #brokenAt = 0;
   #position = '';
   #isLost = false;
 
@@ -71,6 +74,8 @@ export class Live {
       });
     }
     this.#source.onerror = () => {
+      this.#channel.postMessage({ kind: 'broken' });
+      this.#break();
       if (this.#source?.readyState === EventSource.CLOSED) {
         window.dispatchEvent(new Event('takt-who-is-it'));
         setTimeout(() => this.#listen(), 1_500);
@@ -78,8 +83,17 @@ export class Live {
     };
   }
 
+  #break() {
+    this.#brokenAt ||= Date.now();
+  }
+
   #take({ kind, data, position }) {
+    if (kind === 'broken') {
+      this.#break();
+      return;
+    }
     this.#heardAt = Date.now();
+    this.#brokenAt = 0;
     this.#position = position || this.#position;
     if (this.#isLost) {
       this.#isLost = false;
@@ -89,7 +103,8 @@ export class Live {
   }
 
   #watch() {
-    if (!this.#isLost && Date.now() - this.#heardAt > SILENCE) {
+    const isBroken = this.#brokenAt > 0 && Date.now() - this.#brokenAt > BROKEN;
+    if (!this.#isLost && (isBroken || Date.now() - this.#heardAt > SILENCE)) {
       this.#isLost = true;
       this.#said(new Date(this.#heardAt));
     }

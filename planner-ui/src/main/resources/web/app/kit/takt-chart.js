@@ -143,7 +143,7 @@ class TaktChart extends LitElement {
           min: 0,
           name: this.unit,
           nameTextStyle: { color: soft },
-          axisLabel: { color: soft },
+          axisLabel: { color: soft, formatter: exact },
           splitLine: { lineStyle: { color: line } },
         },
         series: [
@@ -181,6 +181,7 @@ class TaktChart extends LitElement {
               showSymbol: false,
               color: accent,
               lineStyle: { opacity: 0 },
+              itemStyle: { opacity: 2 * opacity },
               areaStyle: { color: accent, opacity },
               tooltip: { show: false },
               silent: true,

@@ -1,3 +1,5 @@
+import { t } from './words.js';
+
 /** Weeks are their Mondays, days and buckets are dates `YYYY-MM-DD`. */
 const DAY = 86_400_000;
 const utc = (date) => new Date(`${date}T00:00:00Z`);
@@ -19,10 +21,10 @@ export function week(date) {
   return { year, number: 1 + Math.floor((thursday - Date.UTC(year, 0, 1)) / (7 * DAY)) };
 }
 
-/** As planners say it: `W17`, and with its year where that is not the year before it. */
+/** As planners say it: `W17`, in German `KW17`, and with its year where that is not the year before it. */
 export function weekName(date, before) {
   const { year, number } = week(date);
-  const short = `W${String(number).padStart(2, '0')}`;
+  const short = t('week.short', { number: String(number).padStart(2, '0') });
   return before !== undefined && week(before).year === year ? short : `${short} ${year}`;
 }
 

@@ -177,7 +177,7 @@ class TaktAnswer extends LitElement {
     return html`
       <div class="bar">
         <h1 tabindex="-1">${customers.length ? t('answer.from', { number: publication.number, customer: customers.join(', ') }) : t('answer.title')}</h1>
-        <span class="soft">${answers ? t('answer.weeks-open', { count: answers.open }) : nothing} ${publication.answerBy ? t('answer.due', { day: day(publication.answerBy) }) : nothing}</span>
+        <span class="soft">${[answers && t('answer.weeks-open', { count: answers.open }), publication.answerBy && t('answer.due', { day: day(publication.answerBy) })].filter(Boolean).join(', ')}</span>
         <span class="end">${
           publication.acknowledgedAt
             ? html`<span class="soft">${t('answer.acknowledged', { when: moment(publication.acknowledgedAt) })}</span>`
