@@ -219,7 +219,7 @@ class PageScriptsIT {
                 signal.addEventListener('abort', () => refuse(new Error('aborted')));
               });
               const store = new m.Store(ask, () => new Date(0));
-              const list = { path: 'forecast/a.List', house: 'forecast', about: ['CHANGED'] };
+              const list = { path: 'forecast/a.List', service: 'forecast', about: ['CHANGED'] };
               const settle = () => new Promise((go) => setTimeout(go));
               const said = [];
               %s
@@ -292,7 +292,7 @@ class PageScriptsIT {
                 store.look(brought, () => {});
                 store.look(other, () => {});
                 const before = waiting.length;
-                store.prime([{ house: 'forecast', rpc: 'a.List', request: { part: 'A' }, answer: 'painted' }], () => list);
+                store.prime([{ service: 'forecast', rpc: 'a.List', request: { part: 'A' }, answer: 'painted' }], () => list);
                 paint();
                 await settle();
                 return JSON.stringify([before, brought.value, waiting.map((w) => w.request.part)]);
@@ -303,7 +303,7 @@ class PageScriptsIT {
     @Test
     void onlyWhatMayHaveChangedIsAskedAgain() {
         assertThat(store("""
-                const other = { path: 'sharing/b.List', house: 'sharing', about: ['CHANGED'] };
+                const other = { path: 'sharing/b.List', service: 'sharing', about: ['CHANGED'] };
                 const here = store.entry(list, {});
                 const there = store.entry(other, {});
                 store.look(here, () => {});
@@ -316,7 +316,7 @@ class PageScriptsIT {
                 await settle();
                 store.happened('forecast', 'SOMETHING_ELSE');
                 store.happened('sharing', 'IMPORT_FINISHED');
-                return JSON.stringify([waiting.map((w) => w.rpc.house), here.value]);
+                return JSON.stringify([waiting.map((w) => w.rpc.service), here.value]);
                 """)).isEqualTo("[[\"forecast\",\"sharing\",\"forecast\",\"sharing\"],2]");
     }
 

@@ -165,7 +165,8 @@ class PagesTest {
         while (constants.find()) {
             names.put(constants.group(1), constants.group(2));
         }
-        Matcher calls = Pattern.compile("(rpc|stream)\\((?:'\\w+'|house), [`'](?:\\$\\{(\\w+)\\}|(takt[\\w.]+))/(\\w+)")
+        Matcher calls = Pattern.compile(
+                        "(rpc|stream)\\((?:'\\w+'|service), [`'](?:\\$\\{(\\w+)\\}|(takt[\\w.]+))/(\\w+)")
                 .matcher(scripts);
         TreeSet<String> asked = new TreeSet<>();
         while (calls.find()) {
@@ -173,12 +174,12 @@ class PagesTest {
         }
         assertThat(asked).hasSizeGreaterThan(25);
         for (String call : asked) {
-            String house = call.startsWith("takt.ingest") ? "forecast/" : "";
+            String service = call.startsWith("takt.ingest") ? "forecast/" : "";
             String message = as("planner", "calls")
                     .contentType("application/json")
                     .accept(call.contains("/Stream") ? "application/x-ndjson" : "application/json")
                     .body("{")
-                    .post("/rpc/" + house + call)
+                    .post("/rpc/" + service + call)
                     .then()
                     .extract()
                     .asString();

@@ -113,7 +113,7 @@ final class Services {
         server.shutdownNow();
     }
 
-    /** Names of the services are unique over all houses here, so one server plays all three. */
+    /** Names of the services are unique over all services here, so one server plays all three. */
     private static final class ServerInterceptorsOf {
         static NettyServerBuilder all(Services services) {
             NettyServerBuilder builder = NettyServerBuilder.forPort(0);

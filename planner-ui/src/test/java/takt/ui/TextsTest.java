@@ -31,7 +31,7 @@ class TextsTest {
     }
 
     private static Set<String> catalogue(String language) throws IOException {
-        return Pattern.compile("(?m)^  '?([\\w.-]+)'?: ")
+        return Pattern.compile("(?m)^  '?([\\w.-]+)'?:(?: |$)")
                 .matcher(Files.readString(APP.resolve("text/" + language + ".js")))
                 .results()
                 .map(r -> r.group(1))

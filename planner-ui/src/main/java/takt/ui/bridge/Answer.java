@@ -25,8 +25,8 @@ public record Answer(
 
     /** As the page's store keeps it: by call and request. */
     public String json() {
-        return "{\"house\":\"%s\",\"rpc\":\"%s/%s\",\"request\":%s,%s}"
-                .formatted(rpc.house().path(), rpc.service(), rpc.name(), Json.brief(request), outcome());
+        return "{\"service\":\"%s\",\"rpc\":\"%s/%s\",\"request\":%s,%s}"
+                .formatted(rpc.service().path(), rpc.grpcService(), rpc.name(), Json.brief(request), outcome());
     }
 
     private String outcome() {

@@ -20,8 +20,8 @@ public final class Asker {
     }
 
     public Uni<Answer> ask(
-            House house, MethodDescriptor<? extends Message, ? extends Message> method, Message request) {
-        Rpc rpc = Rpcs.of(house, method);
+            Service service, MethodDescriptor<? extends Message, ? extends Message> method, Message request) {
+        Rpc rpc = Rpcs.of(service, method);
         Uni<List<Message>> answer = rpc.isStream()
                 ? upstream.many(rpc, request, token, rpc.patience())
                         .select()

@@ -52,15 +52,15 @@ public class Bridge {
     }
 
     @POST
-    @Path("{house}/{service}/{method}")
+    @Path("{at}/{service}/{method}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Response> call(
-            @PathParam("house") String house,
+            @PathParam("at") String at,
             @PathParam("service") String service,
             @PathParam("method") String method,
             @HeaderParam("Connect-Timeout-Ms") @Nullable String timeout,
             byte[] body) {
-        return one(in(house, service, method), house + "/" + service + "/" + method, timeout, body);
+        return one(in(at, service, method), at + "/" + service + "/" + method, timeout, body);
     }
 
     @POST
@@ -75,15 +75,15 @@ public class Bridge {
     }
 
     @POST
-    @Path("{house}/{service}/{method}")
+    @Path("{at}/{service}/{method}")
     @Produces(LINES)
     public Multi<RawValue> stream(
-            @PathParam("house") String house,
+            @PathParam("at") String at,
             @PathParam("service") String service,
             @PathParam("method") String method,
             @HeaderParam("Connect-Timeout-Ms") @Nullable String timeout,
             byte[] body) {
-        return many(in(house, service, method), house + "/" + service + "/" + method, timeout, body);
+        return many(in(at, service, method), at + "/" + service + "/" + method, timeout, body);
     }
 
     private Multi<RawValue> many(List<Rpc> named, String address, @Nullable String timeout, byte[] body) {
@@ -101,9 +101,9 @@ public class Bridge {
                 .map(RawValue::new);
     }
 
-    private static List<Rpc> in(String house, String service, String method) {
+    private static List<Rpc> in(String at, String service, String method) {
         return Rpcs.named(service, method).stream()
-                .filter(rpc -> rpc.house().path().equals(house))
+                .filter(rpc -> rpc.service().path().equals(at))
                 .toList();
     }
 
@@ -125,7 +125,7 @@ public class Bridge {
         if (named.size() > 1) {
             throw Status.UNIMPLEMENTED
                     .withDescription("More than one service answers %s.%nMaybe ask /rpc/%s/%s."
-                            .formatted(address, named.get(0).house().path(), address))
+                            .formatted(address, named.get(0).service().path(), address))
                     .asRuntimeException();
         }
         return named.stream()

@@ -10,29 +10,32 @@ import java.util.Objects;
 /**
  * A call that the page may make.
  *
- * @param house the service that answers it
+ * @param service the service that answers it
  * @param patience how long an answer may take
  * @param largest bytes of a request, at most
  */
 public record Rpc(
-        House house, MethodDescriptor<? extends Message, ? extends Message> method, Duration patience, int largest) {
+        Service service,
+        MethodDescriptor<? extends Message, ? extends Message> method,
+        Duration patience,
+        int largest) {
 
     private static final int SMALL = 64 << 10;
 
-    static Rpc of(House house, MethodDescriptor<? extends Message, ? extends Message> method) {
-        return new Rpc(house, method, Duration.ofSeconds(15), SMALL);
+    static Rpc of(Service service, MethodDescriptor<? extends Message, ? extends Message> method) {
+        return new Rpc(service, method, Duration.ofSeconds(15), SMALL);
     }
 
     /** For calls that go over all data. */
     Rpc patient() {
-        return new Rpc(house, method, Duration.ofMinutes(5), largest);
+        return new Rpc(service, method, Duration.ofMinutes(5), largest);
     }
 
     Rpc upTo(int bytes) {
-        return new Rpc(house, method, patience, bytes);
+        return new Rpc(service, method, patience, bytes);
     }
 
-    public String service() {
+    public String grpcService() {
         return Objects.requireNonNull(method.getServiceName());
     }
 

@@ -1,8 +1,8 @@
 package takt.ui.bridge;
 
-import static takt.ui.bridge.House.CAPACITY;
-import static takt.ui.bridge.House.FORECAST;
-import static takt.ui.bridge.House.SHARING;
+import static takt.ui.bridge.Service.CAPACITY;
+import static takt.ui.bridge.Service.FORECAST;
+import static takt.ui.bridge.Service.SHARING;
 
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
@@ -78,15 +78,15 @@ public final class Rpcs {
     private Rpcs() {}
 
     /** What waits for a decision in each service that imports. */
-    private static Stream<Rpc> firewall(House house) {
+    private static Stream<Rpc> firewall(Service service) {
         return Stream.of(
-                Rpc.of(house, QuarantineServiceGrpc.getSummarizeQuarantineMethod()),
-                Rpc.of(house, QuarantineServiceGrpc.getListQuarantineMethod()),
-                Rpc.of(house, CrossReferenceServiceGrpc.getSuggestCrossReferencesMethod())
+                Rpc.of(service, QuarantineServiceGrpc.getSummarizeQuarantineMethod()),
+                Rpc.of(service, QuarantineServiceGrpc.getListQuarantineMethod()),
+                Rpc.of(service, CrossReferenceServiceGrpc.getSuggestCrossReferencesMethod())
                         .patient(),
-                Rpc.of(house, CrossReferenceServiceGrpc.getAcceptCrossReferenceMethod())
+                Rpc.of(service, CrossReferenceServiceGrpc.getAcceptCrossReferenceMethod())
                         .patient(),
-                Rpc.of(house, CrossReferenceServiceGrpc.getRejectCrossReferenceMethod())
+                Rpc.of(service, CrossReferenceServiceGrpc.getRejectCrossReferenceMethod())
                         .patient());
     }
 
@@ -94,9 +94,9 @@ public final class Rpcs {
         return ALL;
     }
 
-    /** All of that name: more than one where several houses answer it, none where the page may not make it. */
+    /** All of that name: more than one where several services answer it, none where the page may not make it. */
     static List<Rpc> named(String service, String name) {
-        return all(rpc -> rpc.service().equals(service) && rpc.name().equals(name));
+        return all(rpc -> rpc.grpcService().equals(service) && rpc.name().equals(name));
     }
 
     /**
@@ -104,11 +104,11 @@ public final class Rpcs {
      *
      * @throws IllegalArgumentException where the page may not make it
      */
-    public static Rpc of(House house, MethodDescriptor<? extends Message, ? extends Message> method) {
-        return all(rpc -> rpc.house() == house && rpc.method() == method).stream()
+    public static Rpc of(Service service, MethodDescriptor<? extends Message, ? extends Message> method) {
+        return all(rpc -> rpc.service() == service && rpc.method() == method).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "The page may not call %s of %s.".formatted(method.getFullMethodName(), house)));
+                        "The page may not call %s of %s.".formatted(method.getFullMethodName(), service)));
     }
 
     private static List<Rpc> all(Predicate<Rpc> isWanted) {

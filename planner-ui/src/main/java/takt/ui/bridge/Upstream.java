@@ -35,9 +35,9 @@ public class Upstream {
         this.capacity = capacity;
     }
 
-    private Channel channel(House house, String token) {
+    private Channel channel(Service service, String token) {
         Channel channel =
-                switch (house) {
+                switch (service) {
                     case FORECAST -> forecast;
                     case SHARING -> sharing;
                     case CAPACITY -> capacity;
@@ -58,7 +58,7 @@ public class Upstream {
         return ClientCalls.<Q, R>oneToOne(
                         (Q) request,
                         (q, answers) -> io.grpc.stub.ClientCalls.asyncUnaryCall(
-                                channel(rpc.house(), token).newCall(method, until(patience)), q, answers))
+                                channel(rpc.service(), token).newCall(method, until(patience)), q, answers))
                 .map(answer -> answer);
     }
 
@@ -70,16 +70,16 @@ public class Upstream {
     @SuppressWarnings("unchecked") // a request is made by the method's own marshaller
     private <Q extends Message, R extends Message> Multi<Message> manyOf(
             Rpc rpc, MethodDescriptor<Q, R> method, Message request, String token, Duration patience) {
-        return watch(rpc.house(), method, (Q) request, token, patience).map(answer -> answer);
+        return watch(rpc.service(), method, (Q) request, token, patience).map(answer -> answer);
     }
 
     /** A feed, for as long as the deadline lets it live. */
     public <Q, R> Multi<R> watch(
-            House house, MethodDescriptor<Q, R> method, Q request, String token, Duration longest) {
+            Service service, MethodDescriptor<Q, R> method, Q request, String token, Duration longest) {
         return ClientCalls.oneToMany(
                 request,
                 (q, answers) -> io.grpc.stub.ClientCalls.asyncServerStreamingCall(
-                        channel(house, token).newCall(method, until(longest)), q, answers));
+                        channel(service, token).newCall(method, until(longest)), q, answers));
     }
 
     private static CallOptions until(Duration patience) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /** Follows the feeds for one person, whose open pages all listen here: eight pages cost the services what one does. */
 final class Hub {
@@ -22,8 +22,6 @@ final class Hub {
     /** Services send a sign of life every five seconds. */
     private static final Duration SILENCE = Duration.ofSeconds(11);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration IDLE = Duration.ofSeconds(30);
     /** A watch ends a little after its token has: by then there is a newer one, or the hub has ended. */
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -33,17 +31,17 @@ final class Hub {
     private final Watches watches;
     private final Clock clock;
     private final Recent recent = new Recent();
-    private final Map<House, Cancellable> following = new EnumMap<>(House.class);
-    private final Map<House, Instant> heardAt = new EnumMap<>(House.class);
-    private final Map<House, Duration> pauses = new EnumMap<>(House.class);
-    private final Set<House> away = EnumSet.noneOf(House.class);
+    private final Map<Service, Cancellable> following = new EnumMap<>(Service.class);
+    private final Map<Service, Instant> heardAt = new EnumMap<>(Service.class);
+    private final Pauses pauses = new Pauses();
+    private final Set<Service> away = EnumSet.noneOf(Service.class);
     private final List<Listener> listeners = new ArrayList<>();
     private final Position wanted;
     private Person person;
     private Instant usedAt;
     private boolean isEnded;
 
-    /** @param wanted where its first page left off; each house is followed from there where that is possible */
+    /** @param wanted where its first page left off; each service is followed from there where that is possible */
     Hub(Watches watches, Clock clock, Person person, Position wanted) {
         this.watches = watches;
         this.clock = clock;
@@ -53,16 +51,16 @@ final class Hub {
     }
 
     synchronized void open() {
-        person.houses().forEach(this::follow);
+        person.services().forEach(this::follow);
     }
 
-    /** Up to which everything of each house was heard. */
+    /** Up to which everything of each service was heard. */
     synchronized Position known() {
         return away.isEmpty() ? recent.known() : Position.NOWHERE;
     }
 
     synchronized boolean isKnown() {
-        return known().sequences().size() == person.houses().size();
+        return known().sequences().size() == person.services().size();
     }
 
     synchronized boolean isAway() {
@@ -78,14 +76,14 @@ final class Hub {
 
     synchronized void join(Listener listener) {
         listeners.add(listener);
-        for (House house : person.houses()) {
-            OptionalLong known = recent.known().of(house);
-            recent.after(house, listener.at(house))
+        for (Service service : person.services()) {
+            OptionalLong known = recent.known().of(service);
+            recent.after(service, listener.at(service))
                     .ifPresentOrElse(
-                            missed -> missed.forEach(event -> listener.tell(new News.Happened(house, event))),
-                            () -> known.ifPresent(sequence -> listener.tell(new News.Begun(house, sequence))));
+                            missed -> missed.forEach(event -> listener.tell(new News.Happened(service, event))),
+                            () -> known.ifPresent(sequence -> listener.tell(new News.Begun(service, sequence))));
         }
-        away.forEach(house -> listener.tell(new News.Away(house)));
+        away.forEach(service -> listener.tell(new News.Away(service)));
     }
 
     synchronized void leave(Listener listener) {
@@ -127,77 +125,71 @@ final class Hub {
         following.values().forEach(Cancellable::cancel);
     }
 
-    private void follow(House house) {
+    private synchronized void follow(Service service) {
         if (isEnded) {
             return;
         }
         Duration left = Duration.between(clock.instant(), person.until()).plus(GRACE);
-        heardAt.put(house, clock.instant());
+        heardAt.put(service, clock.instant());
         following.put(
-                house,
-                watches.of(house, recent.known().of(house), person.token(), left)
+                service,
+                watches.of(service, recent.known().of(service), person.token(), left)
                         .subscribe()
                         .with(
-                                item -> heard(house, item),
-                                failure -> lost(house, failure),
-                                () -> lost(house, Status.ABORTED.asRuntimeException())));
+                                item -> heard(service, item),
+                                failure -> lost(service, failure),
+                                () -> lost(service, Status.ABORTED.asRuntimeException())));
     }
 
-    private synchronized void heard(House house, Watches.Item item) {
-        heardAt.put(house, clock.instant());
-        pauses.remove(house);
-        if (recent.known().of(house).isEmpty()) {
-            begin(house, item.heartbeat().getSequence());
+    private synchronized void heard(Service service, Watches.Item item) {
+        heardAt.put(service, clock.instant());
+        pauses.end(service);
+        if (recent.known().of(service).isEmpty()) {
+            begin(service, item.heartbeat().getSequence());
         }
-        if (away.remove(house)) {
-            tell(new News.Back(house));
+        if (away.remove(service)) {
+            tell(new News.Back(service));
         }
         if (item.isEvent()) {
-            recent.add(house, item.event());
-            tell(new News.Happened(house, item.event()));
+            recent.add(service, item.event());
+            tell(new News.Happened(service, item.event()));
         }
     }
 
     /** The first page left off at an entry that is not the newest: what came since is told. */
-    private void begin(House house, long newest) {
-        long left = wanted.of(house).orElse(newest);
+    private void begin(Service service, long newest) {
+        long left = wanted.of(service).orElse(newest);
         boolean isFollowed = left < newest && newest - left <= MOST_MISSED;
-        recent.begin(house, isFollowed ? left : newest);
+        recent.begin(service, isFollowed ? left : newest);
         if (isFollowed) {
-            Objects.requireNonNull(following.get(house)).cancel();
-            follow(house);
+            Objects.requireNonNull(following.get(service)).cancel();
+            follow(service);
         }
         listeners.stream()
-                .filter(l -> isFollowed ? l.at(house).isEmpty() : l.at(house).orElse(-1) != newest)
-                .forEach(l -> l.tell(new News.Begun(house, isFollowed ? left : newest)));
+                .filter(l ->
+                        isFollowed ? l.at(service).isEmpty() : l.at(service).orElse(-1) != newest)
+                .forEach(l -> l.tell(new News.Begun(service, isFollowed ? left : newest)));
     }
 
-    private synchronized void lost(House house, Throwable failure) {
-        following.getOrDefault(house, () -> {}).cancel();
-        heardAt.remove(house);
+    private synchronized void lost(Service service, Throwable failure) {
+        following.getOrDefault(service, () -> {}).cancel();
+        heardAt.remove(service);
         if (isEnded) {
             return;
         }
         boolean isTokensEnd = Status.fromThrowable(failure).getCode() == Status.Code.DEADLINE_EXCEEDED;
-        if (!isTokensEnd && away.add(house)) {
-            tell(new News.Away(house));
+        if (!isTokensEnd && away.add(service)) {
+            tell(new News.Away(service));
         }
-        Duration pause = pauses.getOrDefault(house, FIRST_PAUSE);
-        Duration next = pause.multipliedBy(2);
-        pauses.put(house, next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next);
         following.put(
-                house,
+                service,
                 Uni.createFrom()
                         .voidItem()
                         .onItem()
                         .delayIt()
-                        .by(pause)
+                        .by(pauses.next(service))
                         .subscribe()
-                        .with(v -> again(house)));
-    }
-
-    private synchronized void again(House house) {
-        follow(house);
+                        .with(v -> follow(service)));
     }
 
     private void tell(News news) {

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Instant;
 import java.util.OptionalLong;
 import takt.proto.type.v1.FeedEvent;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /** One open page. Nothing is told twice: each entry moves its position on. */
 final class Listener {
@@ -22,8 +22,8 @@ final class Listener {
         this.at = at;
     }
 
-    OptionalLong at(House house) {
-        return at.of(house);
+    OptionalLong at(Service service) {
+        return at.of(service);
     }
 
     boolean isOf(String id) {
@@ -31,25 +31,25 @@ final class Listener {
     }
 
     void tell(News news) {
-        String house = "\"service\":\"" + news.house().path() + "\"";
+        String service = "\"service\":\"" + news.service().path() + "\"";
         if (news instanceof News.Happened happened) {
-            happened(house, happened.house(), happened.event());
+            happened(service, happened.service(), happened.event());
         } else if (news instanceof News.Begun begun) {
-            at = at.with(begun.house(), begun.sequence());
-            emit("begun", house);
+            at = at.with(begun.service(), begun.sequence());
+            emit("begun", service);
         } else {
-            emit(news instanceof News.Away ? "away" : "back", house);
+            emit(news instanceof News.Away ? "away" : "back", service);
         }
     }
 
-    private void happened(String house, House of, FeedEvent event) {
+    private void happened(String service, Service of, FeedEvent event) {
         if (event.getSequence() <= at.of(of).orElse(-1)) {
             return;
         }
         at = at.with(of, event.getSequence());
         emit(
                 "happened",
-                house
+                service
                         + ",\"kind\":\"%s\",\"subject\":\"%s\",\"recordedAt\":\"%s\""
                                 .formatted(event.getKind(), event.getSubject(), event.getRecordedAt()));
     }

@@ -1,22 +1,22 @@
 package takt.ui.live;
 
 import takt.proto.type.v1.FeedEvent;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /** What a page is told. */
 sealed interface News {
 
-    House house();
+    Service service();
 
     /** Something happened. */
-    record Happened(House house, FeedEvent event) implements News {}
+    record Happened(Service service, FeedEvent event) implements News {}
 
-    /** From this entry on the page hears of all that happens; what it read of the house before may be old. */
-    record Begun(House house, long sequence) implements News {}
+    /** From this entry on the page hears of all that happens; what it read of the service before may be old. */
+    record Begun(Service service, long sequence) implements News {}
 
-    /** The house does not answer: what is shown of it may be old. */
-    record Away(House house) implements News {}
+    /** The service does not answer: what is shown of it may be old. */
+    record Away(Service service) implements News {}
 
     /** It answers again; nothing was missed. */
-    record Back(House house) implements News {}
+    record Back(Service service) implements News {}
 }

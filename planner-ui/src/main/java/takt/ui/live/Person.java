@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /**
  * Somebody at a page.
  *
  * @param key the same for all pages of somebody with the same rights, and for nobody else
- * @param houses whose feeds it may follow
+ * @param services whose feeds it may follow
  * @param token good until the instant
  */
-public record Person(String key, List<House> houses, String token, Instant until) {
+public record Person(String key, List<Service> services, String token, Instant until) {
 
     /** Who sees all. */
     public static final Set<String> HOUSE = Set.of("planner", "operator", "data-scientist");
@@ -30,8 +30,8 @@ public record Person(String key, List<House> houses, String token, Instant until
         return new Person(
                 UUID.nameUUIDFromBytes(who.getBytes(StandardCharsets.UTF_8)).toString(),
                 roles.stream().anyMatch(HOUSE::contains)
-                        ? List.of(House.values())
-                        : List.of(House.SHARING, House.CAPACITY),
+                        ? List.of(Service.values())
+                        : List.of(Service.SHARING, Service.CAPACITY),
                 token.getRawToken(),
                 Instant.ofEpochSecond(token.getExpirationTime()));
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /**
- * Up to which entry of each feed something is known; a house that is missing has not been heard of yet. As text
+ * Up to which entry of each feed something is known; a service that is missing has not been heard of yet. As text
  * `forecast-12.sharing-30`.
  */
-public record Position(Map<House, Long> sequences) {
+public record Position(Map<Service, Long> sequences) {
 
     private static final Pattern TEXT = Pattern.compile("([a-z]{1,12}-\\d{1,18})(\\.[a-z]{1,12}-\\d{1,18}){0,5}");
 
@@ -22,7 +22,7 @@ public record Position(Map<House, Long> sequences) {
 
     public Position {
         sequences = Collections.unmodifiableMap(
-                sequences.isEmpty() ? new EnumMap<>(House.class) : new EnumMap<>(sequences));
+                sequences.isEmpty() ? new EnumMap<>(Service.class) : new EnumMap<>(sequences));
     }
 
     /** Empty where the text is none. */
@@ -30,22 +30,22 @@ public record Position(Map<House, Long> sequences) {
         if (!TEXT.matcher(text).matches()) {
             return Optional.empty();
         }
-        Map<House, Long> sequences = new EnumMap<>(House.class);
+        Map<Service, Long> sequences = new EnumMap<>(Service.class);
         Arrays.stream(text.split("\\."))
                 .map(one -> one.split("-"))
-                .forEach(one -> House.of(one[0]).ifPresent(house -> sequences.put(house, Long.valueOf(one[1]))));
+                .forEach(one -> Service.of(one[0]).ifPresent(service -> sequences.put(service, Long.valueOf(one[1]))));
         return Optional.of(new Position(sequences));
     }
 
-    OptionalLong of(House house) {
-        Long sequence = sequences.get(house);
+    OptionalLong of(Service service) {
+        Long sequence = sequences.get(service);
         return sequence == null ? OptionalLong.empty() : OptionalLong.of(sequence);
     }
 
-    Position with(House house, long sequence) {
-        Map<House, Long> changed = new EnumMap<>(House.class);
+    Position with(Service service, long sequence) {
+        Map<Service, Long> changed = new EnumMap<>(Service.class);
         changed.putAll(sequences);
-        changed.put(house, sequence);
+        changed.put(service, sequence);
         return new Position(changed);
     }
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import takt.proto.type.v1.FeedEvent;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /** What was heard of each feed, and its newest entries: who was away for a while is told of them. */
 final class Recent {
 
     private static final int MOST = 500;
 
-    private final Map<House, Deque<FeedEvent>> entries = new EnumMap<>(House.class);
-    private final Map<House, Long> from = new EnumMap<>(House.class);
+    private final Map<Service, Deque<FeedEvent>> entries = new EnumMap<>(Service.class);
+    private final Map<Service, Long> from = new EnumMap<>(Service.class);
     private Position known = Position.NOWHERE;
 
     Position known() {
@@ -24,28 +24,28 @@ final class Recent {
     }
 
     /** Everything after this entry will be told. */
-    void begin(House house, long sequence) {
-        entries.put(house, new ArrayDeque<>());
-        from.put(house, sequence);
-        known = known.with(house, sequence);
+    void begin(Service service, long sequence) {
+        entries.put(service, new ArrayDeque<>());
+        from.put(service, sequence);
+        known = known.with(service, sequence);
     }
 
-    void add(House house, FeedEvent event) {
-        Deque<FeedEvent> kept = entries.get(house);
+    void add(Service service, FeedEvent event) {
+        Deque<FeedEvent> kept = entries.get(service);
         kept.addLast(event);
-        known = known.with(house, event.getSequence());
+        known = known.with(service, event.getSequence());
         if (kept.size() > MOST) {
-            from.put(house, kept.removeFirst().getSequence());
+            from.put(service, kept.removeFirst().getSequence());
         }
     }
 
     /** Entries after a sequence, oldest first; empty where some of them are not kept any more. */
-    Optional<List<FeedEvent>> after(House house, OptionalLong sequence) {
-        Long first = from.get(house);
+    Optional<List<FeedEvent>> after(Service service, OptionalLong sequence) {
+        Long first = from.get(service);
         if (first == null || sequence.isEmpty() || sequence.getAsLong() < first) {
             return Optional.empty();
         }
-        return Optional.of(entries.get(house).stream()
+        return Optional.of(entries.get(service).stream()
                 .filter(event -> event.getSequence() > sequence.getAsLong())
                 .toList());
     }

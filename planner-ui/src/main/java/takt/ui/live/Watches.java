@@ -12,7 +12,7 @@ import takt.proto.sharing.v1.PublicationServiceGrpc;
 import takt.proto.sharing.v1.WatchPublicationsRequest;
 import takt.proto.type.v1.FeedEvent;
 import takt.proto.type.v1.Heartbeat;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 import takt.ui.bridge.Upstream;
 
 /** The three feeds in one form. */
@@ -29,13 +29,13 @@ class Watches {
     }
 
     /** @param after the last entry that is known; where there is none, only what comes */
-    Multi<Item> of(House house, OptionalLong after, String token, Duration longest) {
+    Multi<Item> of(Service service, OptionalLong after, String token, Duration longest) {
         long sequence = after.orElse(0);
         boolean isNew = after.isEmpty();
-        return switch (house) {
+        return switch (service) {
             case FORECAST ->
                 upstream.watch(
-                                house,
+                                service,
                                 ForecastFeedServiceGrpc.getWatchForecastFeedMethod(),
                                 WatchForecastFeedRequest.newBuilder()
                                         .setAfterSequence(sequence)
@@ -46,7 +46,7 @@ class Watches {
                         .map(item -> new Item(item.hasEvent(), item.getEvent(), item.getHeartbeat()));
             case SHARING ->
                 upstream.watch(
-                                house,
+                                service,
                                 PublicationServiceGrpc.getWatchPublicationsMethod(),
                                 WatchPublicationsRequest.newBuilder()
                                         .setAfterSequence(sequence)
@@ -57,7 +57,7 @@ class Watches {
                         .map(item -> new Item(item.hasEvent(), item.getEvent(), item.getHeartbeat()));
             case CAPACITY ->
                 upstream.watch(
-                                house,
+                                service,
                                 AlertServiceGrpc.getWatchAlertsMethod(),
                                 WatchAlertsRequest.newBuilder()
                                         .setAfterSequence(sequence)

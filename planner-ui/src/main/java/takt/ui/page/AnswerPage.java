@@ -18,7 +18,7 @@ import takt.proto.sharing.v1.PublicationServiceGrpc;
 import takt.proto.sharing.v1.StreamPublicationLinesRequest;
 import takt.ui.bridge.Answer;
 import takt.ui.bridge.Asker;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /** A supplier's newest publication with its lines, its answers so far, and what it can make. */
 @Singleton
@@ -37,21 +37,21 @@ class AnswerPage implements Page {
     @Override
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         var publication = asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         PublicationServiceGrpc.getListPublicationsMethod(),
                         ListPublicationsRequest.newBuilder().setPageSize(50).build())
                 .chain(found -> lines(asker, found));
         var others = Page.all(List.of(
                 asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         NetworkServiceGrpc.getListPartnersMethod(),
                         ListPartnersRequest.getDefaultInstance()),
                 asker.ask(
-                        House.CAPACITY,
+                        Service.CAPACITY,
                         CommitmentServiceGrpc.getListCommitmentsMethod(),
                         ListCommitmentsRequest.newBuilder().setPageSize(1000).build()),
                 asker.ask(
-                        House.CAPACITY,
+                        Service.CAPACITY,
                         CapacityGroupServiceGrpc.getListCapacityGroupsMethod(),
                         ListCapacityGroupsRequest.newBuilder().setPageSize(200).build())));
         return Uni.combine()
@@ -66,7 +66,7 @@ class AnswerPage implements Page {
                 .of(ListPublicationsResponse.class)
                 .filter(page -> page.getPublicationsCount() > 0)
                 .map(page -> asker.ask(
-                                House.SHARING,
+                                Service.SHARING,
                                 PublicationServiceGrpc.getStreamPublicationLinesMethod(),
                                 StreamPublicationLinesRequest.newBuilder()
                                         .setPublicationId(

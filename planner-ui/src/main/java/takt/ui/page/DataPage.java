@@ -14,7 +14,7 @@ import takt.proto.ingest.v1.QuarantineServiceGrpc;
 import takt.proto.ingest.v1.SummarizeQuarantineRequest;
 import takt.ui.bridge.Answer;
 import takt.ui.bridge.Asker;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /** Without spellings: looking for them goes over all parts. */
 @Singleton
@@ -35,17 +35,17 @@ class DataPage implements Page {
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         return Page.all(List.of(
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         DataQualityServiceGrpc.getListQualityAlarmsMethod(),
                         ListQualityAlarmsRequest.getDefaultInstance()),
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         DataQualityServiceGrpc.getListQualityCardsMethod(),
                         ListQualityCardsRequest.getDefaultInstance()),
-                waiting(asker, House.FORECAST),
-                waiting(asker, House.SHARING),
+                waiting(asker, Service.FORECAST),
+                waiting(asker, Service.SHARING),
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         CleansingServiceGrpc.getListCorrectionsMethod(),
                         ListCorrectionsRequest.newBuilder()
                                 .setStanding(CorrectionStanding.CORRECTION_STANDING_PROPOSED)
@@ -53,9 +53,9 @@ class DataPage implements Page {
                                 .build())));
     }
 
-    private static Uni<Answer> waiting(Asker asker, House house) {
+    private static Uni<Answer> waiting(Asker asker, Service service) {
         return asker.ask(
-                house,
+                service,
                 QuarantineServiceGrpc.getSummarizeQuarantineMethod(),
                 SummarizeQuarantineRequest.getDefaultInstance());
     }

@@ -11,7 +11,7 @@ import takt.proto.sharing.v1.ListPartnersRequest;
 import takt.proto.sharing.v1.NetworkServiceGrpc;
 import takt.ui.bridge.Answer;
 import takt.ui.bridge.Asker;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 import takt.ui.live.Person;
 
 @Singleton
@@ -31,11 +31,11 @@ class InboxPage implements Page {
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         return Page.all(List.of(
                 asker.ask(
-                        House.CAPACITY,
+                        Service.CAPACITY,
                         AlertServiceGrpc.getListAlertsMethod(),
                         ListAlertsRequest.newBuilder().setPageSize(200).build()),
                 asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         NetworkServiceGrpc.getListPartnersMethod(),
                         ListPartnersRequest.getDefaultInstance())));
     }

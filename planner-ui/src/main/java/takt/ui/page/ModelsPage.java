@@ -11,7 +11,7 @@ import takt.proto.forecast.v1.ModelServiceGrpc;
 import takt.proto.forecast.v1.TrainingServiceGrpc;
 import takt.ui.bridge.Answer;
 import takt.ui.bridge.Asker;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 @Singleton
 class ModelsPage implements Page {
@@ -31,13 +31,14 @@ class ModelsPage implements Page {
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         return Page.all(List.of(
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         ModelServiceGrpc.getListModelsMethod(),
                         ListModelsRequest.newBuilder().setPageSize(50).build()),
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         TrainingServiceGrpc.getListTrainingRunsMethod(),
                         ListTrainingRunsRequest.newBuilder().setPageSize(50).build()),
-                asker.ask(House.FORECAST, ModelServiceGrpc.getGetModelMethod(), GetModelRequest.getDefaultInstance())));
+                asker.ask(
+                        Service.FORECAST, ModelServiceGrpc.getGetModelMethod(), GetModelRequest.getDefaultInstance())));
     }
 }

@@ -19,7 +19,7 @@ import takt.proto.sharing.v1.ListPublicationsRequest;
 import takt.proto.sharing.v1.PublicationServiceGrpc;
 import takt.ui.bridge.Answer;
 import takt.ui.bridge.Asker;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /** What needs somebody, and whether the data can be trusted. */
 @Singleton
@@ -39,7 +39,7 @@ class MondayPage implements Page {
     @Override
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         var released = asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         ForecastVersionServiceGrpc.getListForecastVersionsMethod(),
                         ListForecastVersionsRequest.newBuilder()
                                 .setPageSize(200)
@@ -50,19 +50,19 @@ class MondayPage implements Page {
                         .orElseGet(() -> Uni.createFrom().item(List.of(versions))));
         var others = Page.all(List.of(
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         DataQualityServiceGrpc.getListQualityAlarmsMethod(),
                         ListQualityAlarmsRequest.getDefaultInstance()),
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         DataQualityServiceGrpc.getListQualityCardsMethod(),
                         ListQualityCardsRequest.getDefaultInstance()),
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         QuarantineServiceGrpc.getSummarizeQuarantineMethod(),
                         SummarizeQuarantineRequest.getDefaultInstance()),
                 asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         QuarantineServiceGrpc.getSummarizeQuarantineMethod(),
                         SummarizeQuarantineRequest.getDefaultInstance())));
         return Uni.combine()
@@ -75,13 +75,13 @@ class MondayPage implements Page {
         return Page.all(List.of(
                 Uni.createFrom().item(versions),
                 asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         PublicationServiceGrpc.getGetEditionMethod(),
                         GetEditionRequest.newBuilder()
                                 .setVersionId(version.getId())
                                 .build()),
                 asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         PublicationServiceGrpc.getListPublicationsMethod(),
                         ListPublicationsRequest.newBuilder()
                                 .setVersionId(version.getId())

@@ -23,7 +23,7 @@ import takt.proto.sharing.v1.PublicationServiceGrpc;
 import takt.proto.sharing.v1.StreamPublicationLinesRequest;
 import takt.ui.bridge.Answer;
 import takt.ui.bridge.Asker;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 @Singleton
 class PartPage implements Page {
@@ -36,52 +36,63 @@ class PartPage implements Page {
     @Override
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         String part = Page.of(address, "part");
-        var forecast = ShownVersion.of(asker, Page.of(address, "version"), part);
-        var facts = Page.all(List.of(
+        return Uni.combine()
+                .all()
+                .unis(
+                        ShownVersion.of(asker, Page.of(address, "version"), part),
+                        Page.all(facts(asker, part)),
+                        Page.all(asked(asker, part)))
+                .with((forecast, facts, asked) ->
+                        Stream.of(forecast, facts, asked).flatMap(List::stream).toList());
+    }
+
+    private static List<Uni<Answer>> facts(Asker asker, String part) {
+        return List.of(
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         PartServiceGrpc.getGetPartHistoryMethod(),
                         GetPartHistoryRequest.newBuilder().setPart(part).build()),
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         DataQualityServiceGrpc.getGetPartQualityMethod(),
                         GetPartQualityRequest.newBuilder().setPart(part).build()),
                 asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         CleansingServiceGrpc.getListCorrectionsMethod(),
                         ListCorrectionsRequest.newBuilder()
                                 .setFilter(CorrectionFilter.newBuilder().setPart(part))
                                 .setPageSize(50)
-                                .build()),
+                                .build()));
+    }
+
+    /** What is asked of suppliers, what they answer, and where that is short. */
+    private static List<Uni<Answer>> asked(Asker asker, String part) {
+        return List.of(
                 asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         PublicationServiceGrpc.getStreamPublicationLinesMethod(),
                         StreamPublicationLinesRequest.newBuilder().setPart(part).build()),
                 asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         PublicationServiceGrpc.getListPublicationsMethod(),
                         ListPublicationsRequest.newBuilder().setPageSize(200).build()),
                 asker.ask(
-                        House.SHARING,
+                        Service.SHARING,
                         NetworkServiceGrpc.getListPartnersMethod(),
                         ListPartnersRequest.getDefaultInstance()),
                 asker.ask(
-                        House.CAPACITY,
+                        Service.CAPACITY,
                         CommitmentServiceGrpc.getListCommitmentsMethod(),
                         ListCommitmentsRequest.newBuilder()
                                 .setPart(part)
                                 .setPageSize(1000)
                                 .build()),
                 asker.ask(
-                        House.CAPACITY,
+                        Service.CAPACITY,
                         AlertServiceGrpc.getListAlertsMethod(),
                         ListAlertsRequest.newBuilder()
                                 .setPart(part)
                                 .setPageSize(200)
-                                .build())));
-        return Uni.combine()
-                .all()
-                .unis(forecast, facts)
-                .with((a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+                                .build()));
     }
 }

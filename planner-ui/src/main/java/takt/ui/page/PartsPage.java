@@ -8,7 +8,7 @@ import takt.proto.forecast.v1.ListPartsRequest;
 import takt.proto.forecast.v1.PartServiceGrpc;
 import takt.ui.bridge.Answer;
 import takt.ui.bridge.Asker;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 @Singleton
 class PartsPage implements Page {
@@ -21,7 +21,7 @@ class PartsPage implements Page {
     @Override
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         return Page.all(List.of(asker.ask(
-                House.FORECAST,
+                Service.FORECAST,
                 PartServiceGrpc.getListPartsMethod(),
                 ListPartsRequest.newBuilder()
                         .setQuery(Page.of(address, "search"))

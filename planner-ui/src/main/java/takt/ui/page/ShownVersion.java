@@ -12,7 +12,7 @@ import takt.proto.forecast.v1.StreamForecastSeriesRequest;
 import takt.proto.forecast.v1.VersionState;
 import takt.ui.bridge.Answer;
 import takt.ui.bridge.Asker;
-import takt.ui.bridge.House;
+import takt.ui.bridge.Service;
 
 /** The version whose forecast is shown: the one that was chosen by its number, else the released one, else the newest. */
 final class ShownVersion {
@@ -22,7 +22,7 @@ final class ShownVersion {
     /** The versions, and the series of a part in the one that is shown. */
     static Uni<List<Answer>> of(Asker asker, String number, String part) {
         return asker.ask(
-                        House.FORECAST,
+                        Service.FORECAST,
                         ForecastVersionServiceGrpc.getListForecastVersionsMethod(),
                         ListForecastVersionsRequest.newBuilder()
                                 .setPageSize(200)
@@ -35,7 +35,7 @@ final class ShownVersion {
 
     private static Uni<Answer> series(Asker asker, ForecastVersion version, String part) {
         return asker.ask(
-                House.FORECAST,
+                Service.FORECAST,
                 ForecastVersionServiceGrpc.getStreamForecastSeriesMethod(),
                 StreamForecastSeriesRequest.newBuilder()
                         .setVersionId(version.getId())

@@ -6,7 +6,7 @@ import { Store } from './store.js';
 export const store = new Store(call);
 
 const byPath = new Map(
-  [...Object.values(rpcs), ...Object.values(firewall).flatMap((house) => Object.values(house))].map((rpc) => [
+  [...Object.values(rpcs), ...Object.values(firewall).flatMap((service) => Object.values(service))].map((rpc) => [
     rpc.path,
     rpc,
   ]),

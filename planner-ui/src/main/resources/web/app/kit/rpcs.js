@@ -2,8 +2,14 @@
  * The calls that the page makes. `about` are the kinds of events after which an answer may be old; an import or a start
  * anew touches all of a service's.
  */
-const rpc = (house, name, about = [], isStream = false) => ({ house, name, path: `${house}/${name}`, about, isStream });
-const stream = (house, name, about) => rpc(house, name, about, true);
+const rpc = (service, name, about = [], isStream = false) => ({
+  service,
+  name,
+  path: `${service}/${name}`,
+  about,
+  isStream,
+});
+const stream = (service, name, about) => rpc(service, name, about, true);
 
 const PART = 'takt.forecast.v1.PartService';
 const VERSION = 'takt.forecast.v1.ForecastVersionService';
@@ -59,13 +65,13 @@ export const rpcs = {
 
 /** Rows and codes that wait, in each service that imports. */
 export const firewall = Object.fromEntries(
-  ['forecast', 'sharing'].map((house) => [
-    house,
+  ['forecast', 'sharing'].map((service) => [
+    service,
     {
-      rows: rpc(house, `${QUARANTINE}/SummarizeQuarantine`),
-      suggestions: rpc(house, `${CODES}/SuggestCrossReferences`),
-      accept: rpc(house, `${CODES}/AcceptCrossReference`),
-      reject: rpc(house, `${CODES}/RejectCrossReference`),
+      rows: rpc(service, `${QUARANTINE}/SummarizeQuarantine`),
+      suggestions: rpc(service, `${CODES}/SuggestCrossReferences`),
+      accept: rpc(service, `${CODES}/AcceptCrossReference`),
+      reject: rpc(service, `${CODES}/RejectCrossReference`),
     },
   ]),
 );

@@ -115,8 +115,8 @@ export class Store {
 
   /** Takes in what a page was composed of. */
   prime(answers, rpcOf) {
-    for (const { house, rpc, request, answer, problem } of answers) {
-      const known = rpcOf(`${house}/${rpc}`);
+    for (const { service, rpc, request, answer, problem } of answers) {
+      const known = rpcOf(`${service}/${rpc}`);
       if (!known) continue;
       const entry = this.entry(known, request);
       entry.primed += 1;
@@ -131,14 +131,14 @@ export class Store {
   }
 
   /** Something happened: what may have changed is asked again where somebody looks, else when somebody does. */
-  happened(house, kind) {
-    const isTouched = (rpc) => rpc.house === house && (kind === 'IMPORT_FINISHED' || rpc.about.includes(kind));
+  happened(service, kind) {
+    const isTouched = (rpc) => rpc.service === service && (kind === 'IMPORT_FINISHED' || rpc.about.includes(kind));
     this.#spoil((entry) => isTouched(entry.rpc));
   }
 
   /** Anything of a service may have changed. */
-  begun(house) {
-    this.#spoil((entry) => entry.rpc.house === house);
+  begun(service) {
+    this.#spoil((entry) => entry.rpc.service === service);
   }
 
   /** All answers to one call may have changed: somebody here changed them. */
@@ -155,12 +155,12 @@ export class Store {
   }
 
   /** A service answers or not; what did not come is asked again when it is back. */
-  away(house, since) {
+  away(service, since) {
     if (since) {
-      this.#away.set(house, since);
+      this.#away.set(service, since);
     } else {
-      this.#away.delete(house);
-      this.#spoil((entry) => entry.rpc.house === house && entry.problem);
+      this.#away.delete(service);
+      this.#spoil((entry) => entry.rpc.service === service && entry.problem);
     }
     this.#watchers.forEach((watcher) => watcher());
   }

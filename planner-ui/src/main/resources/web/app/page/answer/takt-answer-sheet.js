@@ -201,8 +201,13 @@ class TaktAnswerSheet extends LitElement {
     const line = this.answers.lines[row];
     const pack = Number(line.packThousandths);
     return html`<strong>${line.part}</strong>
-      <div class="soft" title=${line.customer}>${this.names.of(line.customer)} · ${line.customerSite}</div>
+      <div class="soft" title="${line.customer} ${line.customerSite}">${this.names.of(line.customer)}${this.isAtSeveral(line) ? ` · ${line.customerSite}` : nothing}</div>
       <div class="soft">${unit(line.unit, 2)}${pack > 1000 ? t('answer.pack', { pack: shown(pack) }) : nothing}</div>`;
+  }
+
+  /** A part that is asked for at several sites says which; else the site stands on hover. */
+  isAtSeveral({ part }) {
+    return this.answers.lines.filter((line) => line.part === part).length > 1;
   }
 
   cell(row, column) {

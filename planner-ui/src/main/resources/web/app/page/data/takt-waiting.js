@@ -31,11 +31,11 @@ class TaktWaiting extends LitElement {
   /** A supplier's or an operator's page asks for what it may see alone. */
   willUpdate(changed) {
     if (!changed.has('me') || !this.me) return;
-    const houses = this.me.roles.includes('planner') ? ['forecast', 'sharing'] : ['forecast'];
-    for (const house of houses) {
-      this.needs[house] ??= {
-        rows: new Need(this, () => [firewall[house].rows, {}]),
-        spellings: new Need(this, () => [firewall[house].suggestions, {}]),
+    const services = this.me.roles.includes('planner') ? ['forecast', 'sharing'] : ['forecast'];
+    for (const service of services) {
+      this.needs[service] ??= {
+        rows: new Need(this, () => [firewall[service].rows, {}]),
+        spellings: new Need(this, () => [firewall[service].suggestions, {}]),
       };
     }
     Object.values(this.needs).forEach(({ rows, spellings }) => {
@@ -44,32 +44,32 @@ class TaktWaiting extends LitElement {
     });
   }
 
-  decide(house, suggestion, decision) {
+  decide(service, suggestion, decision) {
     return this.doing.run(async () => {
-      const { landed } = await call(firewall[house][decision], { reference: suggestion.reference });
-      store.changed(firewall[house].rows, firewall[house].suggestions, rpcs.qualityCards);
+      const { landed } = await call(firewall[service][decision], { reference: suggestion.reference });
+      store.changed(firewall[service].rows, firewall[service].suggestions, rpcs.qualityCards);
       return landed === '0' ? t('waiting.saved') : t('waiting.landed', { count: landed });
     });
   }
 
   render() {
     const { problem, said } = this.doing;
-    const houses = Object.entries(this.needs);
+    const services = Object.entries(this.needs);
     return html`
       <h2>${t('waiting.title')}</h2>
       ${problem ? failed(problem, () => this.doing.again(), t('not-saved')) : nothing}
       ${said ? html`<p role="status">${said}</p>` : nothing}
-      ${houses.map(([house, { rows }]) => (rows.problem ? failed(rows.problem, () => rows.again(), t(`waiting.unknown.${house}`)) : nothing))}
-      ${this.rows(houses)}
-      ${houses.map(([house, { spellings }]) => (spellings.problem ? failed(spellings.problem, () => spellings.again(), t(`spellings.unknown.${house}`)) : nothing))}
-      ${this.spellings(houses)}
+      ${services.map(([service, { rows }]) => (rows.problem ? failed(rows.problem, () => rows.again(), t(`waiting.unknown.${service}`)) : nothing))}
+      ${this.rows(services)}
+      ${services.map(([service, { spellings }]) => (spellings.problem ? failed(spellings.problem, () => spellings.again(), t(`spellings.unknown.${service}`)) : nothing))}
+      ${this.spellings(services)}
     `;
   }
 
   /** That no row waits can only be said when every service has said so. */
-  rows(houses) {
-    const counts = houses.flatMap(([house, { rows }]) =>
-      (rows.value?.counts ?? []).map((count) => ({ ...count, house })),
+  rows(services) {
+    const counts = services.flatMap(([service, { rows }]) =>
+      (rows.value?.counts ?? []).map((count) => ({ ...count, service })),
     );
     if (counts.length) {
       return html`<div class="card scroll"><table>
@@ -77,20 +77,20 @@ class TaktWaiting extends LitElement {
         <tbody>${counts.map((c) => html`<tr><td>${c.kind.toLowerCase().replaceAll('_', ' ')}</td><td class="left">${c.source}</td><td class="left">${c.reason}</td><td>${exact(Number(c.rows))}</td><td>${moment(c.oldest)}</td></tr>`)}</tbody>
       </table></div>`;
     }
-    if (houses.some(([, { rows }]) => rows.problem)) return nothing;
-    return html`<p class="soft">${houses.every(([, { rows }]) => rows.value) ? t('waiting.none') : t('loading')}</p>`;
+    if (services.some(([, { rows }]) => rows.problem)) return nothing;
+    return html`<p class="soft">${services.every(([, { rows }]) => rows.value) ? t('waiting.none') : t('loading')}</p>`;
   }
 
-  spellings(houses) {
-    const all = houses.flatMap(([house, { spellings }]) =>
-      (spellings.value?.suggestions ?? []).map((suggestion) => ({ house, suggestion })),
+  spellings(services) {
+    const all = services.flatMap(([service, { spellings }]) =>
+      (spellings.value?.suggestions ?? []).map((suggestion) => ({ service, suggestion })),
     );
     return all.length
-      ? html`<h3>${t('spellings.title')}</h3><ul>${all.map(({ house, suggestion }) => this.suggestion(house, suggestion))}</ul>`
+      ? html`<h3>${t('spellings.title')}</h3><ul>${all.map(({ service, suggestion }) => this.suggestion(service, suggestion))}</ul>`
       : nothing;
   }
 
-  suggestion(house, s) {
+  suggestion(service, s) {
     const kind = s.reference.kind.replace('CODE_KIND_', '').toLowerCase();
     return html`
       <li class="card bar">
@@ -98,8 +98,8 @@ class TaktWaiting extends LitElement {
           <span class="soft">${s.reason} ${t('spellings.rows', { count: s.rows })}</span></span>
         ${
           this.me.roles.includes('planner')
-            ? html`<button class="quiet" ?disabled=${this.doing.isBusy} @click=${() => this.decide(house, s, 'accept')}>${t('decide.accepted')}</button>
-            <button class="quiet" ?disabled=${this.doing.isBusy} @click=${() => this.decide(house, s, 'reject')}>${t('decide.rejected')}</button>`
+            ? html`<button class="quiet" ?disabled=${this.doing.isBusy} @click=${() => this.decide(service, s, 'accept')}>${t('decide.accepted')}</button>
+            <button class="quiet" ?disabled=${this.doing.isBusy} @click=${() => this.decide(service, s, 'reject')}>${t('decide.rejected')}</button>`
             : nothing
         }
       </li>

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A service that the page asks. */
-public enum House {
+public enum Service {
     FORECAST,
     SHARING,
     CAPACITY;
@@ -15,7 +15,7 @@ public enum House {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<House> of(String path) {
+    public static Optional<Service> of(String path) {
         return Arrays.stream(values()).filter(h -> h.path().equals(path)).findFirst();
     }
 }
