@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import takt.proto.forecast.v1.ImportKind;
 
@@ -171,6 +173,36 @@ class PageTruthIT {
         browser.element("takt-app", "takt-data", "[role=alert] button").click();
         browser.await("new proposal");
         assertThat(isAlarmed()).isFalse();
+    }
+
+    /** As it was read, with what is wrong with it; what was put right comes in, what cannot be is set aside with a word. */
+    @Test
+    void aRowThatWaitsIsPutRightOrSetAside() throws Exception {
+        new Sender(stack)
+                .send(
+                        ImportKind.IMPORT_KIND_PARTS,
+                        "part,description,unit,family,category",
+                        "CLIP,Clip,PIECES?,BRAKE,SR99",
+                        "PIN,Pin,PIECES?,BRAKE,SR99");
+        browser.go("/data");
+        browser.element("takt-app", "takt-data", "takt-waiting", "a[href^='/data?rows=forecast']")
+                .click();
+        browser.await("PIECES?");
+        String[] rows = {"takt-app", "takt-data", "takt-waiting", "takt-rows"};
+        browser.element(rows[0], rows[1], rows[2], rows[3], "tbody tr button").click();
+        WebElement unit = browser.element(rows[0], rows[1], rows[2], rows[3], "tbody tr input[aria-label=unit]");
+        unit.clear();
+        unit.sendKeys("H87");
+        browser.element(rows[0], rows[1], rows[2], rows[3], "tbody tr form button")
+                .click();
+        browser.await("1 row came in.");
+        browser.within(d -> browser.text().split("PIECES", -1).length == 2 ? true : null);
+        browser.element(rows[0], rows[1], rows[2], rows[3], "tbody tr input[type=checkbox]")
+                .click();
+        browser.element(rows[0], rows[1], rows[2], rows[3], "input[name=note]").sendKeys("not ours", Keys.ENTER);
+        browser.await("1 row is set aside.");
+        browser.go("/parts?search=clip");
+        browser.await("1 of 1");
     }
 
     @Test

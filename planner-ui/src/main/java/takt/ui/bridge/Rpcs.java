@@ -82,6 +82,11 @@ public final class Rpcs {
         return Stream.of(
                 Rpc.of(service, QuarantineServiceGrpc.getSummarizeQuarantineMethod()),
                 Rpc.of(service, QuarantineServiceGrpc.getListQuarantineMethod()),
+                Rpc.of(service, QuarantineServiceGrpc.getDismissQuarantinedRowsMethod()),
+                Rpc.of(service, QuarantineServiceGrpc.getFixQuarantinedRowMethod())
+                        .patient(),
+                Rpc.of(service, QuarantineServiceGrpc.getReplayQuarantineMethod())
+                        .patient(),
                 Rpc.of(service, CrossReferenceServiceGrpc.getSuggestCrossReferencesMethod())
                         .patient(),
                 Rpc.of(service, CrossReferenceServiceGrpc.getAcceptCrossReferenceMethod())

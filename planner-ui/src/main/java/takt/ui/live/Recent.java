@@ -31,7 +31,7 @@ final class Recent {
     }
 
     void add(Service service, FeedEvent event) {
-        Deque<FeedEvent> kept = entries.get(service);
+        Deque<FeedEvent> kept = entries.computeIfAbsent(service, s -> new ArrayDeque<>());
         kept.addLast(event);
         known = known.with(service, event.getSequence());
         if (kept.size() > MOST) {
@@ -45,7 +45,7 @@ final class Recent {
         if (first == null || sequence.isEmpty() || sequence.getAsLong() < first) {
             return Optional.empty();
         }
-        return Optional.of(entries.get(service).stream()
+        return Optional.of(entries.getOrDefault(service, new ArrayDeque<>()).stream()
                 .filter(event -> event.getSequence() > sequence.getAsLong())
                 .toList());
     }

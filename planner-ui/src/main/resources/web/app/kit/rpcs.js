@@ -38,6 +38,7 @@ export const rpcs = {
   proposeCorrections: rpc('forecast', `${CLEANSING}/ProposeCorrections`),
   qualityAlarms: rpc('forecast', `${QUALITY}/ListQualityAlarms`, ['QUALITY_ASSESSED']),
   qualityCards: rpc('forecast', `${QUALITY}/ListQualityCards`, ['QUALITY_ASSESSED']),
+  qualityHistory: rpc('forecast', `${QUALITY}/GetQualityHistory`, ['QUALITY_ASSESSED']),
   partQuality: rpc('forecast', `${QUALITY}/GetPartQuality`),
   assessQuality: rpc('forecast', `${QUALITY}/AssessQuality`),
   listModels: rpc('forecast', `${MODEL}/ListModels`, RUNS),
@@ -69,6 +70,10 @@ export const firewall = Object.fromEntries(
     service,
     {
       rows: rpc(service, `${QUARANTINE}/SummarizeQuarantine`),
+      list: rpc(service, `${QUARANTINE}/ListQuarantine`),
+      fix: rpc(service, `${QUARANTINE}/FixQuarantinedRow`),
+      replay: rpc(service, `${QUARANTINE}/ReplayQuarantine`),
+      dismiss: rpc(service, `${QUARANTINE}/DismissQuarantinedRows`),
       suggestions: rpc(service, `${CODES}/SuggestCrossReferences`),
       accept: rpc(service, `${CODES}/AcceptCrossReference`),
       reject: rpc(service, `${CODES}/RejectCrossReference`),

@@ -378,4 +378,25 @@ export const de = {
   'monday.calm-version':
     'Nichts braucht Sie. Version {number} ist veröffentlicht, {received} von {count} Lieferanten haben sie empfangen.',
   'monday.worst': 'Am schlechtesten ist {name} mit {score} von 100.',
+  'quality.no-history': 'Frühere Noten sind nicht bekannt.',
+  'quality.history': {
+    one: '{name}: {count} Messung, von {low} bis {high}.',
+    other: '{name}: {count} Messungen, von {low} bis {high}.',
+  },
+  'rows.title': '{kind} aus {source}: {reason}',
+  'rows.unknown': 'Welche Zeilen warten, ist nicht bekannt.',
+  'rows.replay': 'Nach dem heutigen Wissen neu beurteilen',
+  'rows.replayed': {
+    one: '{count} Zeile kam herein, {other} änderten nichts, {stays} bleiben.',
+    other: '{count} Zeilen kamen herein, {other} änderten nichts, {stays} bleiben.',
+  },
+  'rows.set-aside': { one: '{count} Zeile ist beiseitegelegt.', other: '{count} Zeilen sind beiseitegelegt.' },
+  'rows.why': 'Warum beiseite',
+  'rows.aside': { one: '{count} Zeile beiseitelegen', other: '{count} Zeilen beiseitelegen' },
+  'rows.line': 'Zeile',
+  'rows.came': 'Kam',
+  'rows.decide': 'Entscheiden',
+  'rows.fix': 'Berichtigen',
+  'rows.let-in': 'Hereinlassen',
+  'rows.set': 'beiseite',
 };

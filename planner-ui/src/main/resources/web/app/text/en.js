@@ -378,4 +378,25 @@ export const en = {
   'monday.calm-version':
     'Nothing needs you. Version {number} is published, {received} of {count} suppliers have received it.',
   'monday.worst': 'Worst is {name} with {score} of 100.',
+  'quality.no-history': 'Past scores are not known.',
+  'quality.history': {
+    one: '{name}: {count} measurement, from {low} to {high}.',
+    other: '{name}: {count} measurements, from {low} to {high}.',
+  },
+  'rows.title': '{kind} from {source}: {reason}',
+  'rows.unknown': 'Which rows wait is not known.',
+  'rows.replay': 'Judge again by what is known now',
+  'rows.replayed': {
+    one: '{count} row came in, {other} changed nothing, {stays} stay.',
+    other: '{count} rows came in, {other} changed nothing, {stays} stay.',
+  },
+  'rows.set-aside': { one: '{count} row is set aside.', other: '{count} rows are set aside.' },
+  'rows.why': 'Why set aside',
+  'rows.aside': { one: 'Set {count} row aside', other: 'Set {count} rows aside' },
+  'rows.line': 'Line',
+  'rows.came': 'Came',
+  'rows.decide': 'Decide',
+  'rows.fix': 'Fix',
+  'rows.let-in': 'Let it in',
+  'rows.set': 'set aside',
 };

@@ -10,6 +10,7 @@ import { rpcs } from '../../kit/rpcs.js';
 import { failed, stated } from '../../kit/stated.js';
 import { standings } from '../../kit/takt-corrections.js';
 import { t } from '../../kit/words.js';
+import '../../kit/takt-spark.js';
 import './takt-waiting.js';
 
 const DIMENSIONS = ['COMPLETENESS', 'TIMELINESS', 'VALIDITY', 'CONSISTENCY', 'PLAUSIBILITY'];
@@ -27,6 +28,10 @@ class TaktData extends LitElement {
     super();
     this.alarms = new Need(this, () => [rpcs.qualityAlarms, {}]);
     this.cards = new Need(this, () => [rpcs.qualityCards, {}]);
+    this.history = new Need(this, () => {
+      const [scope, name] = (this.chosen?.get('history') ?? '').split('|');
+      return name && [rpcs.qualityHistory, { scope, name }];
+    });
     this.doing = new Doing(this);
   }
 
@@ -67,7 +72,7 @@ class TaktData extends LitElement {
             html`<ul>${alarms.map((a) => html`<li><strong>${a.name}</strong> ${a.words} <span class="soft">${t('since', { when: moment(a.since) })}</span></li>`)}</ul>`,
         )}
         ${stated(this.cards, { what: t('quality.unknown') }, (found) => this.quality(found, isBusy))}
-        <takt-waiting .me=${this.me}></takt-waiting>
+        <takt-waiting .me=${this.me} .chosen=${this.chosen}></takt-waiting>
         <div class="bar">
           <h2>${t('corrections.title')}</h2>
           <label>${t('corrections.show')}
@@ -96,11 +101,25 @@ class TaktData extends LitElement {
         cards.length
           ? html`<div class="card scroll"><table id="cards">
             <thead><tr><th>${t('quality.of')}</th><th>${t('quality.score')}</th>${DIMENSIONS.map((d) => html`<th>${t(`dimension.${d.toLowerCase()}`)}</th>`)}</tr></thead>
-            <tbody>${cards.map((c) => html`<tr><td>${c.name}</td><td>${c.score.toFixed(1)}</td>${DIMENSIONS.map((d) => share(c, d))}</tr>`)}</tbody>
+            <tbody>${cards.map((c) => html`<tr><td><a href="/data?history=${encodeURIComponent(`${c.scope}|${c.name}`)}">${c.name}</a></td><td>${c.score.toFixed(1)}</td>${DIMENSIONS.map((d) => share(c, d))}</tr>`)}</tbody>
           </table></div>`
           : nothing
       }
+      ${this.chosen?.get('history') ? stated(this.history, { what: t('quality.no-history'), rows: 1 }, ({ points }) => this.scores(points)) : nothing}
     `;
+  }
+
+  scores(points) {
+    const name = this.chosen.get('history').split('|')[1];
+    const said = t('quality.history', {
+      name,
+      count: points.length,
+      low: Math.min(...points.map((p) => p.score)).toFixed(1),
+      high: Math.max(...points.map((p) => p.score)).toFixed(1),
+    });
+    return points.length
+      ? html`<p><takt-spark .values=${points.map((p) => p.score)} .label=${said}></takt-spark> ${said}</p>`
+      : html`<p class="soft">${t('quality.never')}</p>`;
   }
 }
 

@@ -8,10 +8,11 @@ import { store } from '../../kit/page-store.js';
 import { firewall, rpcs } from '../../kit/rpcs.js';
 import { failed } from '../../kit/stated.js';
 import { t } from '../../kit/words.js';
+import './takt-rows.js';
 
 /** Rows and spellings that wait for a decision, in each service that imports: one that is away takes away what it alone knows. */
 class TaktWaiting extends LitElement {
-  static properties = { me: { attribute: false } };
+  static properties = { me: { attribute: false }, chosen: { attribute: false } };
 
   static styles = [
     shared,
@@ -60,7 +61,7 @@ class TaktWaiting extends LitElement {
       ${problem ? failed(problem, () => this.doing.again(), t('not-saved')) : nothing}
       ${said ? html`<p role="status">${said}</p>` : nothing}
       ${services.map(([service, { rows }]) => (rows.problem ? failed(rows.problem, () => rows.again(), t(`waiting.unknown.${service}`)) : nothing))}
-      ${this.rows(services)}
+      ${this.rows(services)} ${this.chosenRows()}
       ${services.map(([service, { spellings }]) => (spellings.problem ? failed(spellings.problem, () => spellings.again(), t(`spellings.unknown.${service}`)) : nothing))}
       ${this.spellings(services)}
     `;
@@ -74,11 +75,29 @@ class TaktWaiting extends LitElement {
     if (counts.length) {
       return html`<div class="card scroll"><table>
         <thead><tr><th>${t('kind')}</th><th class="left">${t('source')}</th><th class="left">${t('reason')}</th><th>${t('rows')}</th><th>${t('oldest')}</th></tr></thead>
-        <tbody>${counts.map((c) => html`<tr><td>${c.kind.toLowerCase().replaceAll('_', ' ')}</td><td class="left">${c.source}</td><td class="left">${c.reason}</td><td>${exact(Number(c.rows))}</td><td>${moment(c.oldest)}</td></tr>`)}</tbody>
+        <tbody>${counts.map((c) => html`<tr><td><a href="/data?rows=${encodeURIComponent([c.service, c.kind, c.source, c.reason].join('|'))}">${c.kind.toLowerCase().replaceAll('_', ' ')}</a></td><td class="left">${c.source}</td><td class="left">${c.reason}</td><td>${exact(Number(c.rows))}</td><td>${moment(c.oldest)}</td></tr>`)}</tbody>
       </table></div>`;
     }
     if (services.some(([, { rows }]) => rows.problem)) return nothing;
     return html`<p class="soft">${services.every(([, { rows }]) => rows.value) ? t('waiting.none') : t('loading')}</p>`;
+  }
+
+  /** Those of one kind, source and reason, as the address says. */
+  chosenRows() {
+    const [service, kind, source, reason] = (this.chosen?.get('rows') ?? '').split('|');
+    return this.needs[service] && reason
+      ? html`<takt-rows .service=${service} .filter=${this.filterOf(kind, source, reason)} .me=${this.me}></takt-rows>`
+      : nothing;
+  }
+
+  /** The same object for the same rows: an element asks anew where it gets another. */
+  filterOf(kind, source, reason) {
+    const key = `${kind}|${source}|${reason}`;
+    if (this.filterKey !== key) {
+      this.filterKey = key;
+      this.filter = { kind, source, reason };
+    }
+    return this.filter;
   }
 
   spellings(services) {
