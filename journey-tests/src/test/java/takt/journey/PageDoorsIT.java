@@ -7,6 +7,9 @@ import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,12 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import takt.journey.Contract.Offer;
+import takt.proto.forecast.v1.ImportKind;
+import takt.proto.sharing.v1.NetworkKind;
 
 /** Every call of the contract, asked by every role through the page's server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageDoorsIT {
 
-    private static final String[] HOUSES = {"", "forecast", "sharing", "capacity"};
+    private static final String OTHER = "BPNL00000000T102";
+    private static final String[] SERVICES = {"", "forecast", "sharing", "capacity"};
     /** What a supplier's page is for. */
     private static final Set<String> FOR_SUPPLIERS = Set.of(
             "PublicationService/ListPublications",
@@ -41,6 +47,8 @@ class PageDoorsIT {
         LocalStack.forget();
         stack.up();
         Small.load(stack);
+        loadAnother();
+        Small.release(stack);
         Files.writeString(
                 LocalStack.state().resolve("keys/logins.csv"),
                 "lorry,carrier,BPNL00000000T101,tempo-tempo\nalder,supplier,BPNL00000000T101,tempo-tempo\n",
@@ -51,6 +59,46 @@ class PageDoorsIT {
     @AfterAll
     void stop() throws Exception {
         stack.close();
+    }
+
+    /** Another supplier of another part: what is its own is foreign to the first one. */
+    private void loadAnother() throws Exception {
+        Sender sender = new Sender(stack);
+        sender.send(NetworkKind.NETWORK_KIND_PARTNERS, "partner,name,tier", OTHER + ",Birch Seating,1");
+        sender.send(
+                NetworkKind.NETWORK_KIND_SUPPLY_RELATIONS,
+                "part,customer,customer_site,supplier,share,lead_time_weeks,pack_size,firm_weeks,production_weeks,material_weeks,answer_days",
+                "SEAT," + Small.OEM + ",BPNS00000000OEM1," + OTHER + ",1,3,,4,8,16,5");
+        sender.send(
+                ImportKind.IMPORT_KIND_PARTS,
+                "part,description,unit,family,category",
+                "SEAT,Front seat,H87,SEATS,SR99");
+        List<String> demand = new ArrayList<>(List.of("part,site,week,demand"));
+        for (int week = 0; week < 156; week++) {
+            demand.add("SEAT,BPNS00000000OEM1,%s,%d"
+                    .formatted(LocalDate.of(1998, 3, 30).plusWeeks(week), 300 + week % 5));
+        }
+        sender.send(ImportKind.IMPORT_KIND_DEMAND, demand, message -> {});
+    }
+
+    /** Everything that a supplier's page can ask for, headers and errors too: nobody else is in it. */
+    @Test
+    void aSuppliersWholeSessionNamesNobodyElse() throws Exception {
+        StringBuilder heard = new StringBuilder();
+        String planners = stack.page("planner").get("/page/inbox").asString()
+                + stack.page("planner").get("/page/part?part=SEAT").asString();
+        assertThat(planners).as("what is looked for is there to be found").contains(OTHER, "Birch Seating", "SEAT");
+        for (String page : List.of("answer", "inbox", "parts", "part?part=SEAT", "monday", "data", "models")) {
+            Response answer = stack.page(Small.LOGIN).get("/page/" + page);
+            heard.append(answer.headers()).append(answer.asString());
+        }
+        for (Offer offer : Contract.offers()) {
+            for (MethodDescriptor<?, ?> method : offer.service().getMethods()) {
+                Response answer = ask(Small.LOGIN, LocalStack.password(Small.LOGIN), offer, method);
+                heard.append(answer.headers()).append(answer.asString());
+            }
+        }
+        assertThat(heard).contains("DISC").doesNotContain(OTHER, "Birch", "SEAT", "Front seat");
     }
 
     /** Names of the calls on the page's list. */
@@ -76,7 +124,7 @@ class PageDoorsIT {
                 .contentType("application/json")
                 .accept(isStream ? "application/x-ndjson" : "application/json")
                 .body("{}")
-                .post("%s/rpc/%s/%s".formatted(LocalStack.page(), HOUSES[offer.at()], method.getFullMethodName()));
+                .post("%s/rpc/%s/%s".formatted(LocalStack.page(), SERVICES[offer.at()], method.getFullMethodName()));
     }
 
     @Test
