@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages the answer; those of a stream all together
  * @param problem why there is none
+ * @param isCut of a stream with more than a first paint takes: the page asks for it itself
  */
 public record Answer(
         Rpc rpc,
         Message request,
         List<Message> messages,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        boolean isCut) {
 
     /** The answer to a call that has one. */
     public <R extends Message> Optional<R> of(Class<R> type) {

@@ -25,12 +25,12 @@ public final class Asker {
         Uni<List<Message>> answer = rpc.isStream()
                 ? upstream.many(rpc, request, token, rpc.patience())
                         .select()
-                        .first(MOST)
+                        .first(MOST + 1)
                         .collect()
                         .asList()
                 : upstream.one(rpc, request, token, rpc.patience()).map(List::of);
-        return answer.map(messages -> new Answer(rpc, request, messages, null))
+        return answer.map(messages -> new Answer(rpc, request, messages, null, messages.size() > MOST))
                 .onFailure()
-                .recoverWithItem(failure -> new Answer(rpc, request, List.of(), Problem.of(failure)));
+                .recoverWithItem(failure -> new Answer(rpc, request, List.of(), Problem.of(failure), false));
     }
 }

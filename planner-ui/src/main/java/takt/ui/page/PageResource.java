@@ -81,6 +81,7 @@ public class PageResource {
 
     private static String json(String position, List<Answer> answers) {
         return answers.stream()
+                .filter(answer -> !answer.isCut())
                 .map(Answer::json)
                 .collect(Collectors.joining(",", "{\"position\":\"" + position + "\",\"answers\":[", "]}"));
     }
