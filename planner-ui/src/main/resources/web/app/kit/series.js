@@ -9,9 +9,10 @@ const LUMPY = 0.3;
 /**
  * What a chart shows of one series, bucket by bucket; its table and its file hold the same.
  *
+ * @param committed what suppliers promised, by the first day of its week
  * @returns `days` of all buckets and `rows`: each with a name, a value for each day or null, and how it is drawn
  */
-export function shown(history, series, levels, corrections = []) {
+export function shown(history, series, levels, corrections = [], committed = new Map()) {
   const past = (history?.points ?? []).slice(-PAST);
   const future = buckets(series.firstBucket, series.mean.length, series.calendar);
   const days = [...past.map((p) => p.bucket), ...future];
@@ -46,6 +47,9 @@ export function shown(history, series, levels, corrections = []) {
       ...(series.scheduleDemand.length
         ? [{ name: 'schedule', values: shifted(ahead(series.scheduleDemand), lead, past.length) }]
         : []),
+      ...(days.some((d) => committed.has(d))
+        ? [{ name: 'committed', values: days.map((d) => committed.get(d) ?? null) }]
+        : []),
       ...(corrections.length
         ? [
             { name: 'proposed', values: marks(open) },
@@ -64,23 +68,4 @@ export function leadOf(series) {
 /** A schedule counts by the day of the build, demand by the call-off before it: shown where it is called off. */
 function shifted(values, lead, first) {
   return values.map((_, i) => (i < first ? null : (values[i + lead] ?? null)));
-}
-
-/** As a file, every value as it is shown; a text that begins like a formula is none. */
-export function csv(head, table) {
-  const cell = (value) => {
-    const text = value == null ? '' : String(value);
-    const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return [head, ...table].map((row) => row.map(cell).join(',')).join('\r\n');
-}
-
-/** Hands a file to the person. */
-export function save(name, text) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -10,8 +10,9 @@ import {
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { shared } from './css.js';
+import { csv, save } from './file.js';
 import { day, exact } from './number.js';
-import { csv, save, shown } from './series.js';
+import { shown } from './series.js';
 import { weekName } from './week.js';
 import { t } from './words.js';
 
@@ -36,6 +37,7 @@ class TaktChart extends LitElement {
     series: { attribute: false },
     levels: { attribute: false },
     corrections: { attribute: false },
+    committed: { attribute: false },
     unit: {},
     asTable: { state: true },
     aloud: { state: true },
@@ -65,8 +67,8 @@ class TaktChart extends LitElement {
   }
 
   willUpdate(changed) {
-    if (['history', 'series', 'levels', 'corrections'].some((p) => changed.has(p)) && this.series) {
-      this.all = shown(this.history, this.series, this.levels, this.corrections);
+    if (['history', 'series', 'levels', 'corrections', 'committed'].some((p) => changed.has(p)) && this.series) {
+      this.all = shown(this.history, this.series, this.levels, this.corrections, this.committed);
       this.isDrawn = false;
     }
   }
@@ -106,6 +108,7 @@ class TaktChart extends LitElement {
       demand: t('chart.demand'),
       forecast: t('chart.forecast'),
       schedule: lead ? t('chart.schedule-shifted', { count: lead }) : t('chart.schedule'),
+      committed: t('chart.committed'),
       proposed: t('chart.proposed'),
       corrected: t('chart.corrected'),
     };
@@ -204,6 +207,19 @@ class TaktChart extends LitElement {
                   color: this.colour('schedule'),
                   lineStyle: { type: 'dotted', width: 2 },
                   data: of('schedule'),
+                },
+              ]
+            : []),
+          ...(of('committed')
+            ? [
+                {
+                  name: names.committed,
+                  type: 'line',
+                  step: 'middle',
+                  showSymbol: false,
+                  color: ink,
+                  lineStyle: { width: 1, type: 'dashed' },
+                  data: of('committed'),
                 },
               ]
             : []),

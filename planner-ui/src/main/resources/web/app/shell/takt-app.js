@@ -6,6 +6,7 @@ import { Live } from '../kit/live.js';
 import { moment } from '../kit/number.js';
 import { paint, store } from '../kit/page-store.js';
 import '../kit/takt-skeleton.js';
+import { lay } from '../kit/trail.js';
 import { speak, t } from '../kit/words.js';
 import { Keys } from './keys.js';
 import { at, home, mayOpen, pages } from './pages.js';
@@ -65,7 +66,7 @@ class TaktApp extends LitElement {
     window.addEventListener('takt-logged-out', () => this.leave());
     window.addEventListener('takt-who-is-it', () => this.find());
     this.tabs = new BroadcastChannel('takt-session');
-    this.tabs.onmessage = ({ data }) => (data === 'out' ? this.leave() : this.me || this.find());
+    this.tabs.onmessage = ({ data }) => (data === 'out' ? this.forget() : this.me || this.find());
     if (maybeIn()) {
       this.find();
     } else {
@@ -91,6 +92,12 @@ class TaktApp extends LitElement {
     this.show();
   }
 
+  /** Who logs out wants nothing kept; whose login ran out goes on with his drafts when he is back. */
+  forget() {
+    window.dispatchEvent(new Event('takt-forget'));
+    this.leave();
+  }
+
   /** Nothing of what somebody saw is left for who comes after. */
   leave() {
     if (this.me === null) return;
@@ -99,11 +106,12 @@ class TaktApp extends LitElement {
     this.lostSince = undefined;
     this.live.close();
     store.clear();
+    lay([]);
     this.announce(t('login.title'));
   }
 
   async logout() {
-    this.leave();
+    this.forget();
     this.tabs.postMessage('out');
     await session('logout', {}).catch(() => {});
   }

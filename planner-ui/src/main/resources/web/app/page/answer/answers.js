@@ -198,6 +198,29 @@ export class Answers {
       .filter((row) => !is || this.weeks.some((_week, column) => is(row, column)));
   }
 
+  /**
+   * Takes over the drafts of an earlier publication, where the same is still asked for.
+   *
+   * @returns how many were kept, and how many were not because the demand has changed
+   */
+  carry(earlier) {
+    const rows = new Map(this.lines.map((line, row) => [keyOf(line), row]));
+    const columns = new Map(this.weeks.map((week, column) => [week, column]));
+    let dropped = 0;
+    const changes = [];
+    for (const { row: from, column: at } of earlier.outgoing()) {
+      const row = rows.get(keyOf(earlier.lines[from]));
+      const column = columns.get(earlier.weeks[at]);
+      if (row !== undefined && column !== undefined && this.demand(row, column) === earlier.demand(from, at)) {
+        changes.push({ row, column, ...earlier.draft(from, at) });
+      } else {
+        dropped += 1;
+      }
+    }
+    this.set(changes);
+    return { kept: changes.length, dropped };
+  }
+
   /** Weeks that still need an answer. */
   get open() {
     let count = 0;

@@ -3,12 +3,12 @@ import { choose } from '../../kit/address.js';
 import { call } from '../../kit/calls.js';
 import { shared } from '../../kit/css.js';
 import { Doing } from '../../kit/doing.js';
+import { csv, save } from '../../kit/file.js';
 import { Names } from '../../kit/names.js';
 import { Pages } from '../../kit/need.js';
 import { day, exact, moment } from '../../kit/number.js';
 import { store } from '../../kit/page-store.js';
 import { rpcs } from '../../kit/rpcs.js';
-import { csv, save } from '../../kit/series.js';
 import { failed, stated } from '../../kit/stated.js';
 import { t } from '../../kit/words.js';
 import { Answers } from './answers.js';
@@ -22,6 +22,10 @@ const TABS = ['changed', 'open', 'short', 'all'];
 
 /** Drafts outlive a look at another page, and a login that ran out; they are gone with the tab. */
 let kept;
+
+window.addEventListener('takt-forget', () => {
+  kept = undefined;
+});
 
 /** What is asked of a supplier, and what it answers: the newest publication, week by week. */
 class TaktAnswer extends LitElement {
@@ -78,13 +82,21 @@ class TaktAnswer extends LitElement {
     const known = this.newest.value;
     if (!known) return undefined;
     const before = this.former.value;
-    const who = `${this.me.partner} ${known.publication.id}`;
-    if (kept?.who !== who) kept = { who, answers: new Answers(known, before), known, before };
+    const who = `${this.me.name} ${this.me.partner}`;
+    if (kept?.who !== who) kept = undefined;
+    if (kept?.known.publication.id !== known.publication.id) this.begin(who, known, before);
     if (kept.known.commitments !== known.commitments || kept.before !== before) {
       kept.answers.learn(known, before);
       Object.assign(kept, { known, before });
     }
     return kept.answers;
+  }
+
+  /** A new publication takes over what was drafted for the one before, where the same is asked for. */
+  begin(who, known, before) {
+    const earlier = kept?.answers;
+    kept = { who, answers: new Answers(known, before), known, before };
+    if (earlier?.drafted) this.carried = kept.answers.carry(earlier);
   }
 
   changed() {
@@ -167,6 +179,7 @@ class TaktAnswer extends LitElement {
       ${this.heading(publication, answers)}
       ${this.doing.problem ? failed(this.doing.problem, () => this.doing.again(), t('answer.not-sent')) : nothing}
       ${this.doing.said ? html`<p role="status">${this.doing.said}</p>` : nothing}
+      ${this.carried ? html`<p class="note" role="status">${t('answer.carried', { number: publication.number, ...this.carried })}</p>` : nothing}
       ${this.former.problem ? failed(this.former.problem, () => this.former.again(), t('answer.no-former')) : nothing}
       ${stated({ value: answers, problem: this.newest.problem, again: () => this.newest.again() }, { what: t('answer.lines-unknown'), rows: 10 }, () => this.sheet(answers))}
     `;

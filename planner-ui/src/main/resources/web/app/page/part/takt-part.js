@@ -3,6 +3,7 @@ import { choose } from '../../kit/address.js';
 import { shared } from '../../kit/css.js';
 import { Names } from '../../kit/names.js';
 import { Need, Pages } from '../../kit/need.js';
+import { amount } from '../../kit/number.js';
 import { rpcs } from '../../kit/rpcs.js';
 import { stated } from '../../kit/stated.js';
 import '../../kit/takt-alerts.js';
@@ -34,12 +35,32 @@ class TaktPart extends LitElement {
     this.versions = new Need(this, () => [rpcs.listVersions, { pageSize: 200 }]);
     this.series = new Need(this, () => this.version && [rpcs.series, { versionId: this.version.id, part: this.part }]);
     this.quality = new Need(this, () => [rpcs.partQuality, { part: this.part }]);
+    this.commitments = new Pages(
+      this,
+      () => [rpcs.listCommitments, { part: this.part, pageSize: 1000 }],
+      'commitments',
+      20,
+    );
     this.corrections = new Pages(
       this,
       () => [rpcs.listCorrections, { filter: { part: this.part }, pageSize: 50 }],
       'corrections',
       4,
     );
+  }
+
+  /** What suppliers promised for a site, week by week: one map as long as the answers are the same. */
+  committed(site) {
+    const all = this.commitments.value ?? [];
+    const key = `${site} ${all.map((c) => c.committed.thousandths).join()}`;
+    if (this.promised?.key !== key) {
+      const weeks = new Map();
+      for (const c of all.filter((one) => one.customerSite === site)) {
+        weeks.set(c.week, (weeks.get(c.week) ?? 0) + amount(c.committed.thousandths));
+      }
+      this.promised = { key, weeks };
+    }
+    return this.promised.weeks;
   }
 
   /** The version that is shown: the chosen one, else the released one, else the newest. */
@@ -109,7 +130,7 @@ class TaktPart extends LitElement {
     const history = this.history.value?.histories.find((h) => h.site === s.site && h.calendar === s.calendar);
     return html`
       <section class="card series">
-        <takt-chart .history=${history} .series=${s} .levels=${this.version.levels} .corrections=${corrections} .unit=${unit(s.unit, 2)}></takt-chart>
+        <takt-chart .history=${history} .series=${s} .levels=${this.version.levels} .corrections=${corrections} .committed=${s.calendar === 'CALENDAR_ISO_WEEK' ? this.committed(s.site) : undefined} .unit=${unit(s.unit, 2)}></takt-chart>
         <aside>
           <h2>${t('part.why')}</h2>
           <p>${sentence(s.choiceCause)}</p>
