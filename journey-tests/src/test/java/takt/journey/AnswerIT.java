@@ -171,4 +171,29 @@ class AnswerIT {
             assertThat(planner.complaints()).isEmpty();
         }
     }
+
+    /** What a supplier cannot deliver is taken up by the keyboard alone; Enter leads to the part, and back. */
+    @Test
+    @Order(8)
+    void aPlannerTakesUpWhatIsShort() throws Exception {
+        try (Browser planner = Browser.open()) {
+            planner.logIn("planner", "/inbox?by=supplier");
+            planner.await("not committed");
+            WebElement alert = planner.element("takt-app", "takt-inbox", "takt-alerts", "tr[data-id]");
+            planner.read("arguments[0].focus()", alert);
+            planner.press(" ");
+            planner.await("Acknowledge 1");
+            planner.press("a");
+            planner.await("1 alert acknowledged at");
+            planner.await("acknowledged");
+            planner.read(
+                    "arguments[0].focus()", planner.element("takt-app", "takt-inbox", "takt-alerts", "tr[data-id]"));
+            planner.press(Keys.ENTER);
+            planner.await("Brake disc");
+            planner.driver().navigate().back();
+            planner.await("Group by");
+            assertThat(planner.driver().getCurrentUrl()).endsWith("/inbox?by=supplier");
+            assertThat(planner.complaints()).isEmpty();
+        }
+    }
 }

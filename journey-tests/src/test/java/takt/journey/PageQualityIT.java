@@ -123,6 +123,34 @@ class PageQualityIT {
         assertThat(found).isEmpty();
     }
 
+    /** In both languages every page has its words: no key stands in the place of a text. */
+    @Test
+    void everyPageSpeaksBothLanguages() throws Exception {
+        for (String language : List.of("en", "de")) {
+            for (Map.Entry<String, List<String>> login : PAGES.entrySet()) {
+                try (Browser browser = Browser.open()) {
+                    browser.driver().get(LocalStack.page());
+                    browser.read(
+                            "localStorage.setItem('takt-preferences', JSON.stringify({ language: arguments[0] }))",
+                            language);
+                    browser.logIn(login.getKey(), login.getValue().get(0));
+                    assertThat(browser.read("return document.documentElement.lang"))
+                            .isEqualTo(language);
+                    for (String page : login.getValue()) {
+                        browser.go(page);
+                        settle(browser);
+                        assertThat(browser.text())
+                                .as("%s %s", language, page)
+                                .contains(language.equals("de") ? "Abmelden" : "Log out")
+                                .doesNotContainPattern(
+                                        "\\b(address|alert|alerts|answer|chart|corrections|data|inbox|lines|models|monday|parts|quality|rows|runs|version|waiting)\\.[a-z]")
+                                .doesNotContain("undefined", "NaN", "[object");
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void theFirstPaintIsSmallAndTheLargestPageNotLarge() throws Exception {
         try (Browser browser = Browser.open()) {

@@ -346,6 +346,15 @@ class PageScriptsIT {
                 .isEqualTo(true);
     }
 
+    @Test
+    void whatStoodBesideItInItsListIsAStepAway() {
+        assertThat(
+                        evaluate(
+                                "kit/trail.js",
+                                "(m.lay(['/part/A', '/part/B']), [m.beside('/part/A', 1), m.beside('/part/B', 1) ?? 'none', m.beside('/part/B', -1), m.beside('/part/C', 1) ?? 'none'].join())"))
+                .isEqualTo("/part/B,none,/part/A,none");
+    }
+
     /** A schedule that is called off a bucket before the build is shown a bucket earlier; a file begins no formula. */
     @Test
     void aChartsValuesStandWhereTheyBelong() {
@@ -358,7 +367,7 @@ class PageScriptsIT {
                                 .formatted(series)))
                 .isEqualTo(
                         "[[\"demand\",[null,null,null]],[\"forecast\",[1,2,3]],[\"quantile\",[0,0,0]],[\"quantile\",[9,9,9]],[\"schedule\",[20,30,null]]]");
-        assertThat(evaluate("kit/series.js", "m.csv(['a', '=cmd()'], [[1, null], ['x,\"y\"', -2]])"))
+        assertThat(evaluate("kit/file.js", "m.csv(['a', '=cmd()'], [[1, null], ['x,\"y\"', -2]])"))
                 .isEqualTo("a,'=cmd()\r\n1,\r\n\"x,\"\"y\"\"\",-2");
     }
 
@@ -453,6 +462,17 @@ class PageScriptsIT {
                 """))
                 .isEqualTo(
                         "[\"0 1\",\"CAPACITY\",[1,\"none\"],[{\"row\":0,\"column\":1,\"answer\":{\"lineId\":\"d2\",\"week\":\"2001-04-09\",\"committedThousandths\":\"120000\",\"reason\":\"SHORTFALL_REASON_CAPACITY\"}}]]");
+    }
+
+    /** A week whose demand is another keeps no draft: what was drafted was an answer to something else. */
+    @Test
+    void aNewPublicationTakesOverDraftsWhereTheSameIsAsked() {
+        assertThat(answers("""
+                answers.set([{ row: 0, column: 1, amount: 120000, reason: 'CAPACITY' }, { row: 0, column: 2, amount: 100000 }, { row: 1, column: 0, amount: 30000 }]);
+                const next = new m.Answers({ publication: { id: 'p3', weeks: 3, firstWeek: '2001-04-09' }, commitments: [],
+                  lines: [line('d3', 'DISC', [150, 90, 100])] });
+                return JSON.stringify([next.carry(answers), next.outgoing().map((o) => [o.row, o.column, o.answer.lineId, o.answer.reason])]);
+                """)).isEqualTo("[{\"kept\":1,\"dropped\":2},[[0,0,\"d3\",\"SHORTFALL_REASON_CAPACITY\"]]]");
     }
 
     /** What is refused stays a draft with its reason; what is taken is no draft any more. */

@@ -1,22 +1,36 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { go, partPath } from './address.js';
 import { LOUDNESS, kindName, shortage, when } from './alert-words.js';
-import { partPath } from './address.js';
 import { call } from './calls.js';
 import { shared } from './css.js';
 import { Doing } from './doing.js';
+import { csv, save } from './file.js';
 import { Names } from './names.js';
 import { Pages } from './need.js';
+import { day, moment } from './number.js';
 import { store } from './page-store.js';
 import { rpcs } from './rpcs.js';
 import { failed, stated } from './stated.js';
-import { day, moment } from './number.js';
+import { lay } from './trail.js';
 import { t } from './words.js';
 
 const PARTS_SHOWN = 6;
+/** Rows that are drawn at once. */
+const DRAWN = 80;
 
-/** Open alerts of one part, or of all, the loudest first. */
+const isOpen = (alert) => alert.state === 'ALERT_STATE_OPEN';
+
+/** Open alerts of one part, or of all, the loudest first. A planner takes them up one by one or several at once. */
 class TaktAlerts extends LitElement {
-  static properties = { part: {}, words: {}, kind: {}, me: { attribute: false } };
+  static properties = {
+    part: {},
+    words: {},
+    kind: {},
+    by: {},
+    me: { attribute: false },
+    chosen: { state: true },
+    many: { state: true },
+  };
 
   static styles = [
     shared,
@@ -24,6 +38,7 @@ class TaktAlerts extends LitElement {
       td { vertical-align: baseline; padding-top: var(--s8); padding-bottom: var(--s8); }
       td button { min-height: 28px; }
       td.what { white-space: normal; text-align: left; min-width: 260px; }
+      th.group { color: var(--ink); padding-top: var(--s16); }
       .parts { font: var(--t12) system-ui, sans-serif; }
       tr.known { color: var(--soft); }
       @media (max-width: 600px) {
@@ -39,17 +54,39 @@ class TaktAlerts extends LitElement {
     this.part = '';
     this.words = '';
     this.kind = '';
+    this.by = '';
+    this.chosen = new Set();
+    this.many = DRAWN;
     this.names = new Names(this);
     this.alerts = new Pages(this, () => [rpcs.listAlerts, { part: this.part, pageSize: 200 }], 'alerts', 20);
     this.acknowledging = new Doing(this);
   }
 
-  acknowledge(alert) {
+  get mayAcknowledge() {
+    return Boolean(this.me?.roles.includes('planner'));
+  }
+
+  /** One after the other; what was taken up before one that cannot be is taken up all the same. */
+  acknowledge(ids) {
     return this.acknowledging.run(async () => {
-      await call(rpcs.acknowledgeAlert, { alertId: alert.id });
-      store.changed(rpcs.listAlerts);
-      return t('alert.saved', { time: moment(new Date()) });
+      const left = new Set(this.chosen);
+      try {
+        for (const alertId of ids) {
+          await call(rpcs.acknowledgeAlert, { alertId });
+          left.delete(alertId);
+        }
+      } finally {
+        this.chosen = left;
+        store.changed(rpcs.listAlerts);
+      }
+      return t('alert.saved', { count: ids.length, time: moment(new Date()) });
     });
+  }
+
+  choose(id) {
+    const chosen = new Set(this.chosen);
+    if (!chosen.delete(id)) chosen.add(id);
+    this.chosen = chosen;
   }
 
   /** Those that are wanted. */
@@ -63,6 +100,52 @@ class TaktAlerts extends LitElement {
     );
   }
 
+  /** What stands over a group; those that belong together follow one another, the loudest group first. */
+  groupOf(alert) {
+    if (this.by === 'supplier') return this.names.of(alert.supplier);
+    return this.by === 'subject' ? alert.subject : '';
+  }
+
+  grouped(alerts) {
+    const groups = new Map();
+    for (const alert of alerts) {
+      const key = this.groupOf(alert);
+      groups.set(key, [...(groups.get(key) ?? []), alert]);
+    }
+    return [...groups];
+  }
+
+  /** Arrows walk the rows, Space chooses, `a` takes up, Enter opens the first part. */
+  pressed(event) {
+    const row = event.composedPath().find((node) => node.tagName === 'TR');
+    if (!row?.dataset.id || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isOnRow = event.composedPath()[0] === row;
+    const rows = [...this.renderRoot.querySelectorAll('tr[data-id]')];
+    const now = rows.indexOf(row);
+    const to = {
+      ArrowDown: now + 1,
+      ArrowUp: now - 1,
+      Home: 0,
+      End: rows.length - 1,
+      PageDown: now + 10,
+      PageUp: now - 10,
+    }[event.key];
+    const alert = this.alerts.value.find((a) => a.id === row.dataset.id);
+    if (to !== undefined) {
+      rows[Math.max(0, Math.min(rows.length - 1, to))].focus();
+    } else if (event.key === 'Enter' && isOnRow && alert.parts.length) {
+      lay(alert.parts.map(partPath));
+      go(partPath(alert.parts[0]));
+    } else if (event.key === ' ' && isOnRow && this.mayAcknowledge && isOpen(alert)) {
+      this.choose(alert.id);
+    } else if (event.key === 'a' && isOnRow && this.mayAcknowledge) {
+      this.acknowledge(this.chosen.size ? [...this.chosen] : [alert.id]);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
   render() {
     const { problem, said } = this.acknowledging;
     return html`
@@ -72,26 +155,73 @@ class TaktAlerts extends LitElement {
     `;
   }
 
+  /** What is shown, as a file: numbers of partners beside their names. */
+  file(alerts) {
+    const head = [
+      t('alert'),
+      t('alert.supplier'),
+      t('partner'),
+      t('alert.subject'),
+      t('alert.what'),
+      t('alert.weeks'),
+      t('alert.since'),
+      t('alert.who'),
+    ];
+    const rows = alerts.map((a) => [
+      kindName(a),
+      this.names.of(a.supplier),
+      a.supplier,
+      a.subject,
+      shortage(a),
+      `${a.firstWeek} +${a.weeks}`,
+      a.openedAt,
+      t(isOpen(a) ? 'alert.open' : 'alert.acknowledged'),
+    ]);
+    save('alerts.csv', csv(head, rows));
+  }
+
   table(all) {
-    const alerts = this.wanted(all);
+    const wanted = this.wanted(all);
+    const drawn = wanted.slice(0, this.many);
     const count = this.alerts.isWhole
-      ? t('alerts.shown', { count: all.length, shown: alerts.length })
+      ? t('alerts.shown', { count: all.length, shown: wanted.length })
       : t('alerts.first', { count: all.length });
     return html`
-      <p class="soft" role="status">${count}</p>
+      <div class="bar">
+        <span class="soft" role="status">${count}</span>
+        ${
+          this.chosen.size
+            ? html`<button ?disabled=${this.acknowledging.isBusy} @click=${() => this.acknowledge([...this.chosen])}>${t('alert.acknowledge-many', { count: this.chosen.size })}</button>`
+            : nothing
+        }
+        ${this.part ? nothing : html`<button class="plain end" @click=${() => this.file(wanted)}>CSV</button>`}
+      </div>
       <div class="card scroll">
-        <table>
+        <table @keydown=${this.pressed}>
           <thead><tr><th>${t('alert')}</th><th class="left">${t('alert.what')}</th><th>${t('alert.since')}</th><th class="left">${t('alert.who')}</th></tr></thead>
-          <tbody>${alerts.map((a) => this.row(a))}</tbody>
+          ${this.grouped(drawn).map(
+            ([name, alerts]) => html`<tbody>
+              ${name ? html`<tr><th class="group left" colspan="4" scope="rowgroup">${name} (${alerts.length})</th></tr>` : nothing}
+              ${alerts.map((a) => this.row(a, a === drawn[0]))}
+            </tbody>`,
+          )}
         </table>
+        ${
+          wanted.length > this.many
+            ? html`<p><button class="quiet" @click=${() => {
+                this.many += DRAWN;
+              }}>${t('more')}</button></p>`
+            : nothing
+        }
       </div>
     `;
   }
 
-  row(a) {
+  /** @param isFirst the one that Tab leads to; from there arrows lead on */
+  row(a, isFirst) {
     const loud = LOUDNESS[a.kind];
     return html`
-      <tr class=${a.state === 'ALERT_STATE_ACKNOWLEDGED' ? 'known' : ''}>
+      <tr class=${isOpen(a) ? '' : 'known'} data-id=${a.id} tabindex=${isFirst ? 0 : -1} aria-selected=${this.mayAcknowledge ? this.chosen.has(a.id) : nothing}>
         <td><span class="state ${loud?.state ?? ''}"><span aria-hidden="true">${loud?.mark ?? ''}</span> ${kindName(a)}</span></td>
         <td class="what">
           <div><strong title=${a.supplier}>${this.names.of(a.supplier)}</strong>${a.subject === this.part || a.kind === 'ALERT_KIND_COMMITMENT_OVERDUE' ? nothing : html`, <strong>${a.subject}</strong>`}: ${shortage(a)}
@@ -105,10 +235,11 @@ class TaktAlerts extends LitElement {
   }
 
   answer(a) {
-    if (a.state === 'ALERT_STATE_ACKNOWLEDGED') return t('alert.acknowledged');
-    return this.me?.roles.includes('planner')
-      ? html`<button class="quiet" ?disabled=${this.acknowledging.isBusy} @click=${() => this.acknowledge(a)}>${t('alert.acknowledge')}</button>`
-      : t('alert.open');
+    if (!isOpen(a)) return t('alert.acknowledged');
+    if (!this.mayAcknowledge) return t('alert.open');
+    const { isBusy } = this.acknowledging;
+    return html`${this.part ? nothing : html`<label><input type="checkbox" .checked=${this.chosen.has(a.id)} @change=${() => this.choose(a.id)} /><span class="hidden">${t('alert.choose', { subject: a.subject })}</span></label>`}
+      <button class="quiet" ?disabled=${isBusy} @click=${() => this.acknowledge([a.id])}>${t('alert.acknowledge')}</button>`;
   }
 }
 

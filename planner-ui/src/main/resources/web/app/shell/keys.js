@@ -1,3 +1,5 @@
+import { go } from '../kit/address.js';
+import { beside } from '../kit/trail.js';
 import { prefer, preference } from './preferences.js';
 import { pages } from './pages.js';
 
@@ -39,10 +41,18 @@ export class Keys {
     if (page) {
       event.preventDefault();
       this.#app.open(page);
+    } else if (event.key === '[' || event.key === ']') {
+      this.#beside(event.key === '[' ? -1 : 1);
     } else if (event.key === '/' || event.key === '?') {
       event.preventDefault();
       this.#app.palette.open(event.key === '?');
     }
+  }
+
+  /** To what stood beside it in the list that it was opened from. */
+  #beside(step) {
+    const path = beside(window.location.pathname, step);
+    if (path) go(path);
   }
 
   /** From the head to the page and back. */

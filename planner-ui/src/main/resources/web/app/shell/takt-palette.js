@@ -40,6 +40,15 @@ class TaktPalette extends LitElement {
         ? [rpcs.listParts, { query: this.words, pageSize: 8 }]
         : undefined,
     );
+    this.known = new Need(this, () => this.words && this.me && [rpcs.listPartners, {}]);
+  }
+
+  /** Partners by name: what concerns them is in the inbox. */
+  get partners() {
+    const words = this.words.toLowerCase();
+    return words
+      ? (this.known.value?.partners ?? []).filter((p) => p.name.toLowerCase().includes(words)).slice(0, 5)
+      : [];
   }
 
   get dialog() {
@@ -65,7 +74,10 @@ class TaktPalette extends LitElement {
     const opens = pages
       .filter((page) => page.menu && mayOpen(page, this.me.roles) && fits(t(`${page.name}.title`)))
       .map((page) => to(t(`${page.name}.title`), t('palette.page'), page.path));
-    return [...opens, ...parts, ...this.settings().filter((s) => fits(s.name))];
+    const partners = this.partners.map((p) =>
+      to(p.name, t('palette.partner'), `/inbox?search=${encodeURIComponent(p.name)}`),
+    );
+    return [...opens, ...parts, ...partners, ...this.settings().filter((s) => fits(s.name))];
   }
 
   settings() {
@@ -133,6 +145,7 @@ class TaktPalette extends LitElement {
       ['Ctrl K, /', t('keys.palette')],
       ['?', t('keys.this')],
       ...pages.filter((p) => p.key && mayOpen(p, this.me.roles)).map((p) => [`g ${p.key}`, t(`${p.name}.title`)]),
+      ['[ ]', t('keys.beside')],
       ['F6', t('keys.region')],
       ['Esc', t('keys.close')],
     ];

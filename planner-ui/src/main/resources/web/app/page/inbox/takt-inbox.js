@@ -5,6 +5,7 @@ import '../../kit/takt-alerts.js';
 import { t } from '../../kit/words.js';
 import './takt-unsupplied.js';
 
+const GROUPS = ['supplier', 'subject'];
 const KINDS = ['BOTTLENECK', 'BOTTLENECK_FLEXIBLE', 'COMMITMENT_SHORTFALL', 'COMMITMENT_OVERDUE'];
 
 /** What is short, for both sides. */
@@ -22,6 +23,7 @@ class TaktInbox extends LitElement {
   render() {
     const search = this.chosen?.get('search') ?? '';
     const kind = this.chosen?.get('kind') ?? '';
+    const by = this.chosen?.get('by') ?? '';
     return html`
       <div class="stack">
         <div class="bar">
@@ -33,9 +35,15 @@ class TaktInbox extends LitElement {
               <option value="" ?selected=${!kind}>${t('all')}</option>
               ${KINDS.map((k) => html`<option value=${k} ?selected=${k === kind}>${t(`alert.kind.${k.toLowerCase()}`)}</option>`)}
             </select></label>
+          <label>${t('inbox.by')}
+            <select @change=${(e) => choose({ by: e.target.value })}>
+              <option value="" ?selected=${!by}>${t('inbox.by.nothing')}</option>
+              ${GROUPS.map((g) => html`<option value=${g} ?selected=${g === by}>${t(`inbox.by.${g}`)}</option>`)}
+            </select></label>
         </div>
         ${this.me.roles.includes('supplier') ? nothing : html`<takt-unsupplied></takt-unsupplied>`}
-        <takt-alerts .me=${this.me} .words=${search} .kind=${kind ? `ALERT_KIND_${kind}` : ''}></takt-alerts>
+        ${this.me.roles.includes('planner') ? html`<p class="soft">${t('inbox.keys')}</p>` : nothing}
+        <takt-alerts .me=${this.me} .words=${search} .by=${by} .kind=${kind ? `ALERT_KIND_${kind}` : ''}></takt-alerts>
       </div>
     `;
   }

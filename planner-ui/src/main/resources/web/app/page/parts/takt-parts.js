@@ -1,11 +1,13 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { choose, go, partPath } from '../../kit/address.js';
 import { shared } from '../../kit/css.js';
+import { csv, save } from '../../kit/file.js';
 import { Pages } from '../../kit/need.js';
 import { exact } from '../../kit/number.js';
 import { store } from '../../kit/page-store.js';
 import { rpcs } from '../../kit/rpcs.js';
 import { stated } from '../../kit/stated.js';
+import { lay } from '../../kit/trail.js';
 import { t, unit } from '../../kit/words.js';
 
 /** All parts, searched by number, description and family. */
@@ -36,6 +38,16 @@ class TaktParts extends LitElement {
     const search = event.target.value.trim();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => choose({ search }), 60);
+  }
+
+  updated() {
+    if (this.parts.value) lay(this.parts.value.map((p) => partPath(p.part)));
+  }
+
+  /** What is shown, as a file. */
+  file() {
+    const rows = this.parts.value.map((p) => [p.part, p.description, p.family, unit(p.unit, 2)]);
+    save('parts.csv', csv([t('part'), t('description'), t('family'), t('unit')], rows));
   }
 
   /** What will be opened is asked ahead. */
@@ -79,6 +91,7 @@ class TaktParts extends LitElement {
           <label class="search"><span class="hidden">${t('parts.search')}</span>
             <input type="search" placeholder=${t('parts.search')} .value=${this.search} @input=${this.typed} @keydown=${this.searched} /></label>
           <span class="soft" role="status">${total === undefined ? nothing : t('shown-of', { shown: exact(this.parts.value.length), count: exact(Number(total)) })}</span>
+          ${total === undefined ? nothing : html`<button class="plain end" @click=${this.file}>CSV</button>`}
         </div>
         ${stated(
           this.parts,
