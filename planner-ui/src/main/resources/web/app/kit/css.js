@@ -16,6 +16,7 @@ export const shared = css`
   button:disabled { opacity: 0.6; cursor: default; }
   :is(button, input, select, textarea, a, [tabindex='0']):focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
   input, select, textarea { font: inherit; min-height: var(--row); padding: 0 var(--s8); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--card); color: inherit; }
+  input[type='checkbox'] { min-height: 0; margin: 0 var(--s4); vertical-align: middle; accent-color: var(--accent); }
   .card { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius-large); padding: var(--s16); }
   .stack { display: grid; gap: var(--s16); align-content: start; grid-template-columns: minmax(0, 1fr); }
   .bar { display: flex; gap: var(--s12); align-items: center; flex-wrap: wrap; }
