@@ -15,6 +15,8 @@ export class Store {
   #away = new Map();
   #watchers = new Set();
   #painting;
+  /** What may have changed since the first paint under way was asked for. */
+  #meanwhile = [];
 
   /** @param call asks a service; @param now tells the time */
   constructor(call, now = () => new Date()) {
@@ -39,6 +41,7 @@ export class Store {
         asking: undefined,
         lookers: new Set(),
         primed: 0,
+        isBehind: false,
       };
     }
     this.#entries.set(key, entry);
@@ -81,7 +84,9 @@ export class Store {
   async #asked(entry, signal) {
     const { primed } = entry;
     if (this.#painting) await Promise.race([this.#painting, new Promise((go) => setTimeout(go, PATIENCE))]);
-    if (entry.primed > primed) return;
+    if (entry.primed > primed && !entry.isBehind) return;
+    entry.isBehind = false;
+    entry.isOld = false;
     try {
       this.#answered(entry, await this.#call(entry.rpc, entry.request, signal));
     } catch (problem) {
@@ -96,8 +101,11 @@ export class Store {
       () => {},
     );
     this.#painting = settled;
+    this.#meanwhile = [];
     settled.then(() => {
-      if (this.#painting === settled) this.#painting = undefined;
+      if (this.#painting !== settled) return;
+      this.#painting = undefined;
+      this.#meanwhile = [];
     });
     return paint;
   }
@@ -113,7 +121,7 @@ export class Store {
     if (!isAborted) entry.problem = problem;
   }
 
-  /** Takes in what a page was composed of. */
+  /** Takes in what a page was composed of; what may have changed since it was asked for is asked anew. */
   prime(answers, rpcOf) {
     for (const { service, rpc, request, answer, problem } of answers) {
       const known = rpcOf(`${service}/${rpc}`);
@@ -125,6 +133,11 @@ export class Store {
       } else {
         this.#answered(entry, answer);
         entry.isOld = false;
+      }
+      entry.isBehind = this.#meanwhile.some((isTouched) => isTouched(entry));
+      if (entry.isBehind) {
+        entry.isOld = true;
+        if (entry.lookers.size && !entry.asking) this.ask(entry);
       }
       tell(entry);
     }
@@ -147,6 +160,7 @@ export class Store {
   }
 
   #spoil(isTouched) {
+    if (this.#painting) this.#meanwhile.push(isTouched);
     for (const entry of this.#entries.values()) {
       if (!isTouched(entry)) continue;
       entry.isOld = true;
