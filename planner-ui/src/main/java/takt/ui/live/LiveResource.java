@@ -76,7 +76,7 @@ public class LiveResource {
 
     private void listen(Person person, Listener listener, Position at, MultiEmitter<?> page) {
         Hub hub = hubs.of(person, at);
-        page.onTermination(() -> hub.leave(listener));
         hub.join(listener);
+        page.onTermination(() -> hub.leave(listener)); // at once where the page is gone already
     }
 }

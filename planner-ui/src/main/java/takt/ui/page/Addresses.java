@@ -11,7 +11,7 @@ import java.util.List;
 class Addresses {
 
     /** First steps of the paths in the pages' manifests; a test holds them together. */
-    static final List<String> PAGES = List.of("parts", "part", "inbox", "data", "models", "answer", "keys");
+    static final List<String> PAGES = List.of("parts", "part", "inbox", "data", "models", "answer");
 
     void routes(@Observes Router router) {
         router.getWithRegex("/(" + String.join("|", PAGES) + ")(/.*)?").order(0).handler(Addresses::entry);

@@ -36,6 +36,9 @@ import takt.ui.live.Person;
 @Authenticated
 public class PageResource {
 
+    /** Another build may compose a page otherwise, though nothing has happened. */
+    private static final String BUILD = "@" + Long.toString(System.currentTimeMillis(), 36) + "@";
+
     private final Map<String, Page> pages;
     private final Upstream upstream;
     private final Hubs hubs;
@@ -61,7 +64,7 @@ public class PageResource {
         var parameters = address.getQueryParameters();
         return hubs.position(person).chain(position -> {
             Optional<EntityTag> tag =
-                    position.filter(p -> page.isTold()).map(p -> new EntityTag(person.key() + "@" + p, true));
+                    position.filter(p -> page.isTold()).map(p -> new EntityTag(person.key() + BUILD + p, true));
             Response.ResponseBuilder unchanged =
                     tag.map(request::evaluatePreconditions).orElse(null);
             return unchanged != null
