@@ -299,6 +299,28 @@ class PageScriptsIT {
                 """)).isEqualTo("[0,\"painted\",[\"B\"]]");
     }
 
+    /** The paint was made before it happened: what it brings may be old, and is asked anew. */
+    @Test
+    void whatHappensWhileAFirstPaintIsMadeIsNotForgotten() {
+        assertThat(store("""
+                let paint;
+                store.paints(new Promise((go) => { paint = go; }));
+                const seen = store.entry(list, { part: 'A' });
+                store.look(seen, () => {});
+                store.happened('forecast', 'CHANGED');
+                const painted = ['A', 'B'].map((part) => ({ service: 'forecast', rpc: 'a.List', request: { part }, answer: 'old' }));
+                store.prime(painted, () => list);
+                paint();
+                await settle();
+                const asked = waiting.map((w) => w.request.part);
+                waiting[0].answer('new');
+                await settle();
+                const later = store.entry(list, { part: 'B' });
+                store.look(later, () => {});
+                return JSON.stringify([asked, seen.value, later.value, waiting.map((w) => w.request.part)]);
+                """)).isEqualTo("[[\"A\"],\"new\",\"old\",[\"A\",\"B\"]]");
+    }
+
     /** Only what an event is about is asked again; what changes while it is asked is asked once more. */
     @Test
     void onlyWhatMayHaveChangedIsAskedAgain() {
@@ -475,6 +497,18 @@ class PageScriptsIT {
                 """)).isEqualTo("[{\"kept\":1,\"dropped\":2},[[0,0,\"d3\",\"SHORTFALL_REASON_CAPACITY\"]]]");
     }
 
+    /** What was typed while its earlier value was on its way is not taken for sent. */
+    @Test
+    void aDraftThatChangesWhileItIsSentStaysADraft() {
+        assertThat(answers("""
+                answers.set([{ row: 0, column: 1, amount: 150000 }]);
+                const sent = answers.outgoing();
+                answers.set([{ row: 0, column: 1, amount: 160000 }]);
+                answers.settle(sent, []);
+                return JSON.stringify([answers.drafted, answers.draft(0, 1).amount]);
+                """)).isEqualTo("[1,160000]");
+    }
+
     /** What is refused stays a draft with its reason; what is taken is no draft any more. */
     @Test
     void whatIsRefusedStaysADraft() {
@@ -499,13 +533,13 @@ class PageScriptsIT {
                 import('/page/answer/answers.js').then((a) => {
                   const answers = %s;
                   const groups = new m.Groups([%s], answers);
-                  const { changes, cut, whole } = groups.withinCapacity();
-                  return JSON.stringify([changes.map((c) => [c.row, c.column, c.amount / 1000, c.reason ?? '']), cut, whole,
+                  const { changes, cut, whole, unknown } = groups.withinCapacity();
+                  return JSON.stringify([changes.map((c) => [c.row, c.column, c.amount / 1000, c.reason ?? '']), cut, whole, unknown,
                     [0, 1, 2].map((column) => groups.state(groups.groups[0], column))]);
                 })""".formatted(
                                 ANSWERS.formatted("return answers;").replace("new m.Answers", "new a.Answers"), group)))
                 .isEqualTo(
-                        "[[[0,1,150,\"\"],[0,2,83,\"CAPACITY\"],[1,0,30,\"\"],[1,2,50,\"CAPACITY\"]],2,2,[\"flexible\",\"within\",\"bottleneck\"]]");
+                        "[[[0,1,150,\"\"],[0,2,83,\"CAPACITY\"],[1,0,30,\"\"],[1,2,50,\"CAPACITY\"]],2,2,0,[\"flexible\",\"within\",\"bottleneck\"]]");
     }
 
     /** By headings in any order, by position from the selected cell, and with what is not understood. */

@@ -64,6 +64,7 @@ export class Pages {
   #key;
   #entries = [];
   #looks = [];
+  #known = { pages: [], items: undefined };
 
   /** @param field of an answer that holds its items; @param wanted pages that are asked without being told to */
   constructor(host, question, field, wanted = 1) {
@@ -112,10 +113,14 @@ export class Pages {
     }
   }
 
-  /** The items of all pages that are known; undefined as long as none is. */
+  /** The items of all pages that are known, the same array as long as they are; undefined as long as none is. */
   get value() {
-    const known = this.#entries.filter((entry) => entry.value);
-    return known.length ? known.flatMap((entry) => entry.value[this.#field]) : undefined;
+    const pages = this.#entries.map((entry) => entry.value).filter(Boolean);
+    const { pages: before } = this.#known;
+    if (pages.length !== before.length || pages.some((page, i) => page !== before[i])) {
+      this.#known = { pages, items: pages.length ? pages.flatMap((page) => page[this.#field]) : undefined };
+    }
+    return this.#known.items;
   }
 
   /** The first page's answer, for what it says of all. */

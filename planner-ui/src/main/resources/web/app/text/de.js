@@ -415,4 +415,8 @@ export const de = {
   'alert.subject': 'Gruppe oder Teil',
   'alert.weeks': 'Erste Woche, Wochen',
   partner: 'Partnernummer',
+  'answer.no-capacity': {
+    one: 'Für {count} davon ist keine Kapazität erklärt.',
+    other: 'Für {count} davon ist keine Kapazität erklärt.',
+  },
 };

@@ -415,4 +415,8 @@ export const en = {
   'alert.subject': 'Group or part',
   'alert.weeks': 'First week, weeks',
   partner: 'Partner number',
+  'answer.no-capacity': {
+    one: 'For {count} of them no capacity is declared.',
+    other: 'For {count} of them no capacity is declared.',
+  },
 };

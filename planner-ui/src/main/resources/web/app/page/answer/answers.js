@@ -168,11 +168,12 @@ export class Answers {
       }));
   }
 
-  /** What was taken is no draft any more; what was refused stays one, with why. */
+  /** What was taken is no draft any more; what was refused stays one, with why, and so does what was changed meanwhile. */
   settle(sent, refusals) {
     const refused = new Map(refusals.map((refusal) => [refusal.index, refusal]));
-    sent.forEach(({ row, column }, index) => {
+    sent.forEach(({ row, column, answer }, index) => {
       const key = `${row} ${column}`;
+      if (String(this.#drafts.get(key)?.amount) !== answer.committedThousandths) return;
       if (refused.has(index)) {
         this.#refused.set(key, refused.get(index));
       } else {

@@ -42,7 +42,8 @@ export class Groups {
    * What committing all within capacity would draft: each week without an answer as asked for, and where a group's
    * maximum is less than all its lines ask for, each line's equal share of it, in whole packs.
    *
-   * @returns changes for {@link Answers#set}, and how many weeks would be cut
+   * @returns changes for {@link Answers#set}; how many weeks would be cut, how many not, and of how many of those no
+   *   capacity is declared
    */
   withinCapacity() {
     const { answers } = this;
@@ -55,11 +56,13 @@ export class Groups {
       });
     });
     let cut = 0;
+    const known = new Set();
     for (const group of this.groups) {
       answers.weeks.forEach((week, column) => {
         const open = group.members.filter(({ row }) => changes.has(`${row} ${column}`));
         const capacity = group.weeks.get(week);
         if (!capacity || open.length === 0) return;
+        open.forEach(({ row }) => known.add(`${row} ${column}`));
         const asked = open.reduce((sum, { row, factor }) => sum + changes.get(`${row} ${column}`).amount * factor, 0);
         const taken =
           this.load(group, column) -
@@ -78,7 +81,7 @@ export class Groups {
         }
       });
     }
-    return { changes: [...changes.values()], cut, whole: changes.size - cut };
+    return { changes: [...changes.values()], cut, whole: changes.size - cut, unknown: changes.size - known.size };
   }
 }
 

@@ -104,8 +104,7 @@ class TaktAnswer extends LitElement {
   }
 
   /** What changed comes first, then what is open; who has answered everything looks at all of it. */
-  get tab() {
-    const answers = this.answers();
+  tabOf(answers) {
     return this.chosen?.get('tab') ?? ['changed', 'open'].find((tab) => answers.rows(tab).length) ?? 'all';
   }
 
@@ -143,7 +142,7 @@ class TaktAnswer extends LitElement {
 
   /** Says first what it would do. */
   offerWithin(answers) {
-    this.offer = new Groups(this.groups.value ?? [], answers).withinCapacity();
+    this.offer = new Groups(this.groups.value, answers).withinCapacity();
   }
 
   takeOffer(answers) {
@@ -201,18 +200,18 @@ class TaktAnswer extends LitElement {
 
   sheet(answers) {
     const words = this.chosen?.get('search') ?? '';
-    const rows = answers.rows(this.tab, words);
-    const shared = { answers, rows, groups: this.groups.value ?? [], names: this.names, revision: this.revision };
+    const chosenTab = this.tabOf(answers);
+    const rows = answers.rows(chosenTab, words);
     return html`
       <div class="bar">
         <span role="tablist" aria-label=${t('answer.tabs')}>${TABS.map(
           (tab) =>
-            html`<button role="tab" aria-selected=${tab === this.tab} @click=${() => choose({ tab })}>${t(`answer.tab.${tab}`)} (${exact(answers.rows(tab, words).length)})</button>`,
+            html`<button role="tab" aria-selected=${tab === chosenTab} @click=${() => choose({ tab })}>${t(`answer.tab.${tab}`)} (${exact(answers.rows(tab, words).length)})</button>`,
         )}</span>
         <label><span class="hidden">${t('answer.search')}</span><input type="search" placeholder=${t('answer.search')} .value=${words} @input=${(e) => choose({ search: e.target.value.trim() })} /></label>
         <span class="end bar">
           <button class="quiet" @click=${() => this.sheetOut(answers)}>${t('answer.sheet-out')}</button>
-          <button class="quiet" @click=${() => this.offerWithin(answers)}>${t('answer.within')}</button>
+          <button class="quiet" id="within" ?disabled=${!this.groups.isWhole} @click=${() => this.offerWithin(answers)}>${t('answer.within')}</button>
           <button id="submit" ?disabled=${this.doing.isBusy || answers.drafted === 0} @click=${this.submit}>${t('answer.submit', { count: answers.drafted })}</button>
         </span>
       </div>
@@ -220,18 +219,18 @@ class TaktAnswer extends LitElement {
       ${this.groups.problem ? failed(this.groups.problem, () => this.groups.again(), t('answer.no-groups')) : nothing}
       ${
         rows.length === 0
-          ? html`<p class="soft">${t(`answer.empty.${this.tab}`)}</p>`
+          ? html`<p class="soft">${t(`answer.empty.${chosenTab}`)}</p>`
           : this.narrow
             ? html`<takt-answer-cards .answers=${answers} .rows=${rows} .names=${this.names} .revision=${this.revision} @changed=${this.changed}></takt-answer-cards>`
-            : html`<takt-answer-sheet .answers=${answers} .rows=${rows} .groups=${shared.groups} .names=${this.names} .revision=${this.revision} @changed=${this.changed} @submit=${this.submit}></takt-answer-sheet>
+            : html`<takt-answer-sheet .answers=${answers} .rows=${rows} .groups=${this.groups.value ?? []} .names=${this.names} .revision=${this.revision} @changed=${this.changed} @submit=${this.submit}></takt-answer-sheet>
               <ul class="hints soft"><li>${t('answer.hint.take')}</li><li>${t('answer.hint.less')}</li><li>${t('answer.hint.paste')}</li></ul>`
       }
     `;
   }
 
   offered(answers) {
-    const { whole, cut } = this.offer;
-    return html`<p class="note bar" role="status">${t('answer.offer', { count: exact(whole), cut: exact(cut) })}
+    const { whole, cut, unknown } = this.offer;
+    return html`<p class="note bar" role="status">${t('answer.offer', { count: exact(whole), cut: exact(cut) })} ${unknown ? t('answer.no-capacity', { count: unknown }) : nothing}
       <button id="take" @click=${() => this.takeOffer(answers)}>${t('answer.take')}</button>
       <button class="quiet" @click=${() => {
         this.offer = undefined;
