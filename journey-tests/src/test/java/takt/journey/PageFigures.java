@@ -114,6 +114,39 @@ class PageFigures {
         return found.stream().map(Object::toString).toList();
     }
 
+    /** Keys, scrolling and a paste in the answer sheet, each until it is painted. */
+    private static final String SHEET = """
+            const done = arguments[arguments.length - 1];
+            const sheet = document.querySelector('takt-app').shadowRoot.querySelector('takt-answer').shadowRoot
+              .querySelector('takt-answer-sheet').shadowRoot.querySelector('takt-sheet');
+            const grid = sheet.shadowRoot.querySelector('.grid');
+            const found = {};
+            const measure = async (name, times, act) => {
+              found[name] = [];
+              for (let i = 0; i < times; i += 1) {
+                const began = performance.now();
+                act();
+                await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+                found[name].push(performance.now() - began);
+              }
+            };
+            const press = (key) => () => grid.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+            (async () => {
+              const size = `${sheet.rows} x ${sheet.columns.length}`;
+              await measure(`${size}, take`, 30, press(' '));
+              await measure(`${size}, clear`, 30, press('Delete'));
+              await measure(`${size}, arrow down`, 30, press('ArrowDown'));
+              for (const step of [60, 3000]) {
+                grid.scrollTop = 0;
+                await measure(`${size}, frame at ${step} px`, 30, () => { grid.scrollTop += step; });
+              }
+              const data = new DataTransfer();
+              data.setData('text/plain', Array.from({ length: 200 }, () => Array.from({ length: 39 }, (_, i) => 100 + i).join('\\t')).join('\\n'));
+              await measure(`${size}, paste 200 x 39`, 3, () => grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })));
+              done(found);
+            })();
+            """;
+
     private static void answers() throws Exception {
         String[] supplier = login("page.supplier");
         if (supplier[0].isEmpty()) {
@@ -122,19 +155,11 @@ class PageFigures {
         try (Browser browser = Browser.open()) {
             logIn(browser, supplier, "/answer?tab=all");
             browser.element("takt-app", "takt-answer", "takt-answer-sheet", "takt-sheet", ".cell");
-            List<Double> keys = new ArrayList<>();
-            for (int i = 0; i < TIMES; i++) {
-                keys.add(((Number) browser.driver().executeAsyncScript("""
-                        const done = arguments[arguments.length - 1];
-                        const sheet = document.querySelector('takt-app').shadowRoot.querySelector('takt-answer').shadowRoot
-                          .querySelector('takt-answer-sheet').shadowRoot.querySelector('takt-sheet');
-                        const began = performance.now();
-                        sheet.shadowRoot.querySelector('.grid').dispatchEvent(new KeyboardEvent('keydown', { key: arguments[0], bubbles: true }));
-                        requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
-                        """, i % 2 == 0 ? " " : "ArrowDown"))
-                        .doubleValue());
-            }
-            print("a key in the sheet to painted", keys);
+            Map<?, ?> found = (Map<?, ?>) browser.driver().executeAsyncScript(SHEET);
+            found.forEach((name, times) -> print(
+                    "the sheet: " + name,
+                    new ArrayList<>(((List<?>) times)
+                            .stream().map(time -> ((Number) time).doubleValue()).toList())));
         }
     }
 
