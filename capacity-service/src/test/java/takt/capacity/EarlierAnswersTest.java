@@ -38,7 +38,8 @@ import takt.proto.capacity.v1.SubmitCommitmentsRequest;
 @QuarkusTestResource(TestStack.class)
 class EarlierAnswersTest {
 
-    private static final String SUPPLIER = "BPNL00000000EEE1";
+    /** Of this test alone: all tests of the service share its tables. */
+    private static final String SUPPLIER = "BPNL00000000EAR1";
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
@@ -141,7 +142,7 @@ class EarlierAnswersTest {
                 .extracting(Commitment::getLineId)
                 .containsExactly(first.id().toString());
         assertThat(answers(as("planner", "BPNL00000000OEM0"), earlier)).hasSize(1);
-        assertThat(refused("BPNL00000000EEE2", earlier)).isEqualTo(Status.Code.NOT_FOUND);
+        assertThat(refused("BPNL00000000EAR2", earlier)).isEqualTo(Status.Code.NOT_FOUND);
         assertThat(refused(SUPPLIER, UUID.randomUUID().toString())).isEqualTo(Status.Code.NOT_FOUND);
         assertThat(refused(SUPPLIER, "' or true --")).isEqualTo(Status.Code.NOT_FOUND);
     }
