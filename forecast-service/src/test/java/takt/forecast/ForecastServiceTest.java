@@ -262,7 +262,11 @@ class ForecastServiceTest {
         assertThat(series.getMeanList())
                 .hasSize(12)
                 .allSatisfy(mean -> assertThat(mean).isBetween(8.0, 14.0));
-        assertThat(series.getQuantilesList()).hasSize(12 * draft.getLevelsCount());
+        assertThat(draft.getLevelsList())
+                .as("tenths, and the limits of bands of 50 and 95 %")
+                .containsExactly(0.025, 0.1, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 0.975);
+        assertThat(series.getQuantilesList()).hasSize(12 * 13);
+        assertThat(series.getQuantilesList().subList(0, 13)).isSorted();
 
         var release = ReleaseForecastVersionRequest.newBuilder()
                 .setVersionId(draft.getId())

@@ -171,6 +171,26 @@ class OldStateTest {
     }
 
     @Test
+    void aVersionOfAnOlderBuildKeepsItsNineLevels() throws IOException, SQLException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            migrate(postgres, "17");
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("alter table forecast_version drop constraint forecast_version_run_id_fkey");
+                statement.execute("insert into forecast_version (id, request_id, number, run_id, business_date,"
+                        + " created_at, created_by, series, snapshot_hash, seed) values (gen_random_uuid(),"
+                        + " gen_random_uuid(), 1, gen_random_uuid(), '2001-04-02', now(), 'olga', 1, 'ab', 42)");
+                migrate(postgres, "18");
+                try (ResultSet rows = statement.executeQuery("select levels from forecast_version")) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat((Double[]) rows.getArray(1).getArray())
+                            .containsExactly(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9);
+                }
+            }
+        }
+    }
+
+    @Test
     void aSentenceThatAnOlderBuildKeptIsToldAsItWas() throws IOException, SQLException {
         String why = "nb-ew: champion of lumpy parts, weighted quantile loss 0.912 over 48 held-out buckets.";
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {

@@ -31,7 +31,7 @@ public interface Prediction {
         return sum / levels.length;
     }
 
-    /** Quantiles at the levels of {@link Levels}. */
+    /** Quantiles at 0.1 to 0.9. */
     default double[] quantiles() {
         return quantiles(Levels.nine());
     }

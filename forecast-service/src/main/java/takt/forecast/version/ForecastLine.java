@@ -13,7 +13,7 @@ import takt.kernel.UnitCode;
  * The forecast of one part at one site.
  *
  * @param mean one per bucket
- * @param quantiles bucket by bucket, nine levels in each
+ * @param quantiles bucket by bucket, the version's levels ascending in each
  * @param cause why its model was chosen
  * @param level how the model came to its level
  * @param beside what beside the model made the line

@@ -11,7 +11,7 @@ import takt.engine.GroupForecasts;
 import takt.engine.GroupForecasts.Grouped;
 import takt.engine.hierarchy.GroupHistory;
 import takt.engine.hierarchy.Hierarchy;
-import takt.engine.model.Prediction;
+import takt.engine.model.Levels;
 import takt.engine.series.DemandSeries;
 import takt.engine.tribuo.TrainingIdentity;
 import takt.forecast.master.PartFacts;
@@ -82,8 +82,7 @@ public final class GroupComputation {
                 history.calendar().plus(history.last(), 1),
                 sum.mean,
                 Arrays.stream(forecast.distribution().steps())
-                        .map(Prediction::quantiles)
-                        .flatMapToDouble(Arrays::stream)
+                        .flatMapToDouble(step -> Arrays.stream(step.quantiles(Levels.published())))
                         .toArray(),
                 forecast.choice().model(),
                 forecast.choice().cause());

@@ -11,7 +11,7 @@ import takt.kernel.UnitCode;
  * @param name name of the family or site; empty for all
  * @param parts how many series it is made of
  * @param mean one per bucket, the sum of the series' means
- * @param quantiles bucket by bucket, nine levels in each
+ * @param quantiles bucket by bucket, the version's levels ascending in each
  * @param model the model that gives the spread
  * @param cause why it was chosen
  */

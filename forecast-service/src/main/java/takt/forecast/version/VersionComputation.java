@@ -18,6 +18,7 @@ import takt.engine.backtest.OriginView;
 import takt.engine.model.FittedState;
 import takt.engine.model.ForecastDistribution;
 import takt.engine.model.Forecasters;
+import takt.engine.model.Levels;
 import takt.engine.model.Prediction;
 import takt.engine.model.Regression;
 import takt.engine.model.SeriesContext;
@@ -131,7 +132,7 @@ public record VersionComputation(
                         .mapToDouble(Prediction::mean)
                         .toArray(),
                 steps(path, calendar, context.origin(), closed)
-                        .flatMapToDouble(step -> Arrays.stream(step.quantiles()))
+                        .flatMapToDouble(step -> Arrays.stream(step.quantiles(Levels.published())))
                         .toArray(),
                 learnt.state().model(),
                 stored.cause(),

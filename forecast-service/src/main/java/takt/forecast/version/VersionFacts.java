@@ -9,6 +9,7 @@ import java.util.UUID;
  * What never changes about a version.
  *
  * @param number number people say, from 1 without gaps
+ * @param levels levels of the quantiles of every line, ascending
  * @param snapshotHash SHA-256 (hex) of the facts it forecast from
  * @param remarks what its readers must know, one sentence each
  */
@@ -20,6 +21,7 @@ public record VersionFacts(
         Instant createdAt,
         String createdBy,
         int series,
+        double[] levels,
         String snapshotHash,
         long seed,
         List<String> remarks) {}

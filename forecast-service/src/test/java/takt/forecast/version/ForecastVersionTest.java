@@ -22,6 +22,7 @@ class ForecastVersionTest {
                 Instant.EPOCH,
                 "planner",
                 1,
+                new double[] {0.1, 0.5, 0.9},
                 "ab",
                 42,
                 java.util.List.of());

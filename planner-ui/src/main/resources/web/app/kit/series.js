@@ -6,6 +6,14 @@ const PAST = 104;
 /** From this share of buckets without demand on, a line between them would show demand that never was. */
 const LUMPY = 0.3;
 
+/** Bands of a forecast, the widest first: between which levels, and how strongly it is drawn. */
+export const BANDS = [
+  { percent: 95, low: 0.025, high: 0.975, opacity: 0.1 },
+  { percent: 80, low: 0.1, high: 0.9, opacity: 0.18 },
+  { percent: 50, low: 0.25, high: 0.75, opacity: 0.3 },
+];
+const LEVELS = BANDS.flatMap(({ low, high }) => [low, high]);
+
 /**
  * What a chart shows of one series, bucket by bucket; its table and its file hold the same.
  *
@@ -43,7 +51,7 @@ export function shown(history, series, levels, corrections = [], committed = new
       { name: 'forecast', values: ahead(series.mean) },
       ...levels
         .map((level) => ({ name: 'quantile', level, values: quantile(level) }))
-        .filter((row) => [0.1, 0.2, 0.8, 0.9].some((l) => Math.abs(l - row.level) < 1e-9)),
+        .filter((row) => LEVELS.some((l) => Math.abs(l - row.level) < 1e-9)),
       ...(series.scheduleDemand.length
         ? [{ name: 'schedule', values: shifted(ahead(series.scheduleDemand), lead, past.length) }]
         : []),

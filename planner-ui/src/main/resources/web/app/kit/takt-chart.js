@@ -12,7 +12,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { shared } from './css.js';
 import { csv, save } from './file.js';
 import { day, exact } from './number.js';
-import { shown } from './series.js';
+import { BANDS, shown } from './series.js';
 import { weekName } from './week.js';
 import { t } from './words.js';
 
@@ -100,10 +100,9 @@ class TaktChart extends LitElement {
     const of = (name) => rows.find((row) => row.name === name)?.values;
     const quantile = (level) =>
       rows.find((row) => row.name === 'quantile' && Math.abs(row.level - level) < 1e-9)?.values;
-    const bands = [
-      ['0.8', quantile(0.1), quantile(0.9), 0.18],
-      ['0.6', quantile(0.2), quantile(0.8), 0.3],
-    ].filter(([, low, high]) => low && high);
+    const bands = BANDS.map((band) => ({ ...band, low: quantile(band.low), high: quantile(band.high) })).filter(
+      (band) => band.low && band.high,
+    );
     const names = {
       demand: t('chart.demand'),
       forecast: t('chart.forecast'),
@@ -165,11 +164,11 @@ class TaktChart extends LitElement {
               data: first ? [{ xAxis: first }] : [],
             },
           },
-          ...bands.flatMap(([share, low, high, opacity]) => [
+          ...bands.flatMap(({ percent, low, high, opacity }) => [
             {
-              name: `low${share}`,
+              name: `low${percent}`,
               type: 'line',
-              stack: share,
+              stack: `${percent}`,
               data: low,
               showSymbol: false,
               lineStyle: { opacity: 0 },
@@ -177,9 +176,9 @@ class TaktChart extends LitElement {
               silent: true,
             },
             {
-              name: t('chart.band', { percent: Math.round(100 * share) }),
+              name: t('chart.band', { percent }),
               type: 'line',
-              stack: share,
+              stack: `${percent}`,
               data: high.map((v, i) => (v == null ? null : v - low[i])),
               showSymbol: false,
               color: accent,
@@ -238,7 +237,7 @@ class TaktChart extends LitElement {
       .map((row) => names[row.name]);
     return [
       ...known,
-      ...bands.map(([share]) => ({ name: t('chart.band', { percent: Math.round(100 * share) }), icon: 'rect' })),
+      ...bands.map(({ percent }) => ({ name: t('chart.band', { percent }), icon: 'rect' })),
     ];
   }
 
@@ -272,7 +271,7 @@ class TaktChart extends LitElement {
   }
 
   rowName(row) {
-    if (row.name === 'quantile') return t('chart.quantile', { percent: Math.round(100 * row.level) });
+    if (row.name === 'quantile') return t('chart.quantile', { percent: exact(100 * row.level) });
     return t(row.name === 'schedule' && this.all.lead ? 'chart.schedule-shifted' : `chart.${row.name}`, {
       count: this.all.lead,
     });

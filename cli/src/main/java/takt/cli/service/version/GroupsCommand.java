@@ -2,6 +2,7 @@ package takt.cli.service.version;
 
 import java.io.PrintWriter;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public final class GroupsCommand extends ServiceCommand {
     }
 
     private static final int SHOWN = 3;
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.9;
 
     @Option(names = "--level", paramLabel = "LEVEL", description = "${COMPLETION-CANDIDATES} (default: each)")
     @Nullable
@@ -76,11 +79,11 @@ public final class GroupsCommand extends ServiceCommand {
             return 0;
         }
         out.printf("Version %d, mean and 0.1 to 0.9 quantile of the next %d buckets%n", version.getNumber(), SHOWN);
-        groups.forEachRemaining(g -> print(g.getGroup(), version.getLevelsCount(), out));
+        groups.forEachRemaining(g -> print(g.getGroup(), version.getLevelsList(), out));
         return 0;
     }
 
-    private static void print(GroupForecast group, int levels, PrintWriter out) {
+    private static void print(GroupForecast group, List<Double> levels, PrintWriter out) {
         out.printf(
                 "  %-6s %-18s %6d parts  from %s ",
                 group.getLevel().name().substring("GROUP_LEVEL_".length()).toLowerCase(Locale.ROOT),
@@ -92,8 +95,8 @@ public final class GroupsCommand extends ServiceCommand {
                     Locale.ROOT,
                     "  %,.0f [%,.0f, %,.0f]",
                     group.getMean(h),
-                    group.getQuantiles(h * levels),
-                    group.getQuantiles((h + 1) * levels - 1));
+                    group.getQuantiles(h * levels.size() + levels.indexOf(LOW)),
+                    group.getQuantiles(h * levels.size() + levels.indexOf(HIGH)));
         }
         out.println(" " + group.getUnit());
     }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.jboss.logging.Logger;
 import takt.engine.backtest.RatioEstimate;
 import takt.engine.backtest.Score;
 import takt.engine.model.Interpolated;
-import takt.engine.model.Levels;
 import takt.forecast.registry.Drift;
 import takt.forecast.snapshot.Horizon;
 import takt.forecast.training.FirstStep;
@@ -117,7 +117,8 @@ public class Retrain {
                         .invoke(demand -> Optional.ofNullable(demand.get(line.part() + " " + line.site()))
                                 .ifPresent(actual -> losses.merge(
                                         line.calendar(),
-                                        RatioEstimate.NOTHING.plus(score(line, actual)),
+                                        RatioEstimate.NOTHING.plus(
+                                                score(version.facts().levels(), line, actual)),
                                         RatioEstimate::plus))))
                 .collect()
                 .last()
@@ -134,8 +135,8 @@ public class Retrain {
                         .invoke(found -> known.put(line.calendar(), new HashMap<>(found)));
     }
 
-    private static Score score(ForecastLine line, double actual) {
-        double[] quantiles = java.util.Arrays.copyOf(line.quantiles(), Levels.count());
-        return Score.of(new Interpolated(line.mean()[0], Levels.nine(), quantiles), actual);
+    private static Score score(double[] levels, ForecastLine line, double actual) {
+        double[] quantiles = Arrays.copyOf(line.quantiles(), levels.length);
+        return Score.of(new Interpolated(line.mean()[0], levels, quantiles), actual);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import takt.engine.model.Levels;
 import takt.forecast.snapshot.SnapshotDigest;
 import takt.forecast.training.TrainingRun;
 import takt.forecast.usecase.registry.port.PromotionStore;
@@ -120,6 +121,7 @@ public class CreateVersion {
                 clock.now(),
                 caller.name(),
                 forecasts.lines().size(),
+                Levels.published(),
                 snapshotHash,
                 run.order().seed(),
                 forecasts.remarks());

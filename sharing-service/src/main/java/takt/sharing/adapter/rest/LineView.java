@@ -2,6 +2,7 @@ package takt.sharing.adapter.rest;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import takt.sharing.publication.Immediate;
@@ -20,6 +21,9 @@ public record LineView(
         int leadTimeWeeks,
         ImmediateView immediate,
         List<WeekView> weeks) {
+
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.9;
 
     /** One week: zone FIRM, PRODUCTION, MATERIAL or PREVIEW; quantiles at the levels 0.1 and 0.9. */
     public record WeekView(String week, BigDecimal demand, String zone, BigDecimal low, BigDecimal high) {}
@@ -46,15 +50,15 @@ public record LineView(
     public record DueView(String week, BigDecimal quantity) {}
 
     static LineView of(VisibleLine line, Publication publication) {
-        int levels = publication.levels().length;
+        double[] levels = publication.levels();
         List<WeekView> weeks = new ArrayList<>();
         for (int w = 0; w < line.demand().length; w++) {
             weeks.add(new WeekView(
                     publication.firstWeek().plus(w).toString(),
                     decimal(line.demand()[w]),
                     zone(line, w),
-                    decimal(line.quantiles()[w * levels]),
-                    decimal(line.quantiles()[w * levels + levels - 1])));
+                    decimal(line.quantiles()[w * levels.length + Arrays.binarySearch(levels, LOW)]),
+                    decimal(line.quantiles()[w * levels.length + Arrays.binarySearch(levels, HIGH)])));
         }
         return new LineView(
                 line.id().toString(),

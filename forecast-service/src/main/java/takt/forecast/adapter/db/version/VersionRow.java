@@ -37,6 +37,8 @@ class VersionRow {
 
     int series;
 
+    double[] levels = {};
+
     @Column(name = "snapshot_hash")
     String snapshotHash = "";
 
@@ -54,6 +56,7 @@ class VersionRow {
         row.createdAt = facts.createdAt();
         row.createdBy = facts.createdBy();
         row.series = facts.series();
+        row.levels = facts.levels();
         row.snapshotHash = facts.snapshotHash();
         row.seed = facts.seed();
         row.remarks = facts.remarks().toArray(String[]::new);
@@ -62,6 +65,16 @@ class VersionRow {
 
     VersionFacts facts() {
         return new VersionFacts(
-                id, number, runId, businessDate, createdAt, createdBy, series, snapshotHash, seed, List.of(remarks));
+                id,
+                number,
+                runId,
+                businessDate,
+                createdAt,
+                createdBy,
+                series,
+                levels,
+                snapshotHash,
+                seed,
+                List.of(remarks));
     }
 }

@@ -2,7 +2,6 @@ package takt.forecast.adapter.grpc.version;
 
 import com.google.common.primitives.Doubles;
 import java.util.Optional;
-import takt.engine.model.Levels;
 import takt.forecast.version.ForecastLine;
 import takt.forecast.version.GroupLine;
 import takt.forecast.version.VersionFacts;
@@ -37,7 +36,7 @@ final class VersionMessages {
                 .setSnapshotHash(facts.snapshotHash())
                 .setSeed(facts.seed())
                 .addAllRemarks(facts.remarks())
-                .addAllLevels(Doubles.asList(Levels.nine()));
+                .addAllLevels(Doubles.asList(facts.levels()));
         if (version instanceof takt.forecast.version.ForecastVersion.Released released) {
             release(message.setState(VersionState.VERSION_STATE_RELEASED), released.release());
         } else if (version instanceof takt.forecast.version.ForecastVersion.Superseded superseded) {
