@@ -31,6 +31,8 @@ public final class Rpcs {
     private static final List<Rpc> ALL = Stream.of(
                     Stream.of(
                                     PartServiceGrpc.getListPartsMethod(),
+                                    PartServiceGrpc.getListPartSummariesMethod(),
+                                    PartServiceGrpc.getListPartGroupsMethod(),
                                     PartServiceGrpc.getGetPartHistoryMethod(),
                                     PartServiceGrpc.getGetProductionScheduleMethod(),
                                     ForecastVersionServiceGrpc.getListForecastVersionsMethod(),

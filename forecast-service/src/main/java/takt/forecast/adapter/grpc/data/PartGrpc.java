@@ -8,8 +8,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
 import takt.forecast.usecase.data.port.Histories;
 import takt.forecast.usecase.data.port.Parts;
+import takt.forecast.usecase.version.SummarizeParts;
 import takt.kit.Ids;
 import takt.kit.Mirror;
 import takt.kit.caller.Roles;
@@ -19,6 +22,10 @@ import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.GetPartHistoryResponse;
 import takt.proto.forecast.v1.GetProductionScheduleRequest;
 import takt.proto.forecast.v1.GetProductionScheduleResponse;
+import takt.proto.forecast.v1.ListPartGroupsRequest;
+import takt.proto.forecast.v1.ListPartGroupsResponse;
+import takt.proto.forecast.v1.ListPartSummariesRequest;
+import takt.proto.forecast.v1.ListPartSummariesResponse;
 import takt.proto.forecast.v1.ListPartsRequest;
 import takt.proto.forecast.v1.ListPartsResponse;
 import takt.proto.forecast.v1.PartService;
@@ -37,9 +44,12 @@ public class PartGrpc implements PartService {
     private final Parts parts;
     private final Histories histories;
 
-    PartGrpc(Parts parts, Histories histories) {
+    private final SummarizeParts summarize;
+
+    PartGrpc(Parts parts, Histories histories, SummarizeParts summarize) {
         this.parts = parts;
         this.histories = histories;
+        this.summarize = summarize;
     }
 
     @Override
@@ -57,6 +67,35 @@ public class PartGrpc implements PartService {
                                 .build();
                     }));
         });
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Uni<ListPartSummariesResponse> listPartSummaries(ListPartSummariesRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> summarize.list(
+                        version(request.getVersionId()),
+                        SummaryMessages.wanted(request),
+                        SummaryMessages.place(request)))
+                .map(SummaryMessages::response);
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.DATA_SCIENTIST, Roles.OPERATOR})
+    public Uni<ListPartGroupsResponse> listPartGroups(ListPartGroupsRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> summarize.groups(
+                        version(request.getVersionId()), SummaryMessages.grouping(request.getGrouping())))
+                .map(groups -> {
+                    ListPartGroupsResponse.Builder response = ListPartGroupsResponse.newBuilder();
+                    groups.forEach(group ->
+                            response.addGroupsBuilder().setName(group.name()).setParts(group.parts()));
+                    return response.build();
+                });
+    }
+
+    private static Optional<UUID> version(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(Ids.existing(id, "VERSION_UNKNOWN", "forecast version"));
     }
 
     @Override
