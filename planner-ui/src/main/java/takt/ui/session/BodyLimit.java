@@ -4,12 +4,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
-/** Only calls of the contract may be long; a login is not. */
+/** Only calls of the contract and sheets may be long; a login is not. */
 @ApplicationScoped
 class BodyLimit {
 
     private static final int LARGEST = 64 << 10;
+
+    private static final Pattern LONG = Pattern.compile("/rpc/.*|/sheet(/read)?");
     /** Before who it is is asked. */
     private static final int FIRST = 300;
 
@@ -18,7 +21,7 @@ class BodyLimit {
     }
 
     private static void check(RoutingContext call) {
-        if (call.request().path().startsWith("/rpc/") || length(call.request()) <= LARGEST) {
+        if (LONG.matcher(call.request().path()).matches() || length(call.request()) <= LARGEST) {
             call.next();
         } else {
             call.response().setStatusCode(413).putHeader("Connection", "close").end();

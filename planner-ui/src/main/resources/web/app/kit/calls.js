@@ -38,7 +38,7 @@ export function problemOf(body, status = 0) {
   return new Problem(
     body.code ?? HTTP[status] ?? 'unavailable',
     body.message ?? body.detail ?? '',
-    info?.debug.reason ?? '',
+    info?.debug.reason ?? body.title ?? '',
   );
 }
 
@@ -87,4 +87,24 @@ export async function session(path, body) {
   const answer = json(await response.text());
   if (!response.ok) throw problemOf(answer, response.status);
   return answer;
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A workbook of `{ about, rows }`, as a file. */
+export async function workbook(sheet) {
+  const response = await send('/sheet', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sheet),
+  });
+  if (!response.ok) await refused(response);
+  return response.blob();
+}
+
+/** The last sheet of a workbook: rows of texts. */
+export async function rowsOf(file) {
+  const response = await send('/sheet/read', { method: 'POST', headers: { 'content-type': WORKBOOK }, body: file });
+  if (!response.ok) await refused(response);
+  return response.json();
 }

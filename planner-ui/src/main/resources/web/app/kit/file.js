@@ -8,10 +8,11 @@ export function csv(head, table) {
   return [head, ...table].map((row) => row.map(cell).join(',')).join('\r\n');
 }
 
-/** Hands a file to the person. */
-export function save(name, text) {
+/** Hands a file to the person: a text of commas, or what is a file already. */
+export function save(name, content) {
+  const file = content instanceof Blob ? content : new Blob([`\uFEFF${content}`], { type: 'text/csv;charset=utf-8' });
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`\uFEFF${text}`], { type: 'text/csv;charset=utf-8' }));
+  link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

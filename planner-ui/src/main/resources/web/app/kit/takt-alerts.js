@@ -4,13 +4,13 @@ import { LOUDNESS, kindName, shortage, when } from './alert-words.js';
 import { call } from './calls.js';
 import { shared } from './css.js';
 import { Doing } from './doing.js';
-import { csv, save } from './file.js';
 import { Names } from './names.js';
 import { Pages } from './need.js';
 import { day, moment } from './number.js';
 import { store } from './page-store.js';
 import { rpcs } from './rpcs.js';
 import { failed, stated } from './stated.js';
+import './takt-files.js';
 import { lay } from './trail.js';
 import { t } from './words.js';
 
@@ -155,8 +155,8 @@ class TaktAlerts extends LitElement {
     `;
   }
 
-  /** What is shown, as a file: numbers of partners beside their names. */
-  file(alerts) {
+  /** What is shown, for a file: numbers of partners beside their names. */
+  async rows(alerts) {
     const head = [
       t('alert'),
       t('alert.supplier'),
@@ -177,7 +177,7 @@ class TaktAlerts extends LitElement {
       a.openedAt,
       t(isOpen(a) ? 'alert.open' : 'alert.acknowledged'),
     ]);
-    save('alerts.csv', csv(head, rows));
+    return { head, rows };
   }
 
   table(all) {
@@ -194,7 +194,7 @@ class TaktAlerts extends LitElement {
             ? html`<button ?disabled=${this.acknowledging.isBusy} @click=${() => this.acknowledge([...this.chosen])}>${t('alert.acknowledge-many', { count: this.chosen.size })}</button>`
             : nothing
         }
-        ${this.part ? nothing : html`<button class="plain end" @click=${() => this.file(wanted)}>CSV</button>`}
+        ${this.part ? nothing : html`<takt-files class="end" name="alerts" .table=${() => this.rows(wanted)}></takt-files>`}
       </div>
       <div class="card scroll">
         <table @keydown=${this.pressed}>
