@@ -2,6 +2,9 @@ package takt.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import takt.proto.capacity.v1.Commitment;
@@ -109,6 +113,41 @@ class AnswerIT {
         grid().click();
         browser.pressWithControl("z");
         browser.await("Submit 0 drafts");
+    }
+
+    /** The sheet goes out as a workbook, and what comes in again drafts what it says, the reason too. */
+    @Test
+    @Order(4)
+    void aWorkbookIsTakenAwayAndReadInAgain(@TempDir Path folder) throws Exception {
+        browser.go("/answer?tab=all");
+        grid().sendKeys(Keys.HOME, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, "9", Keys.ENTER);
+        browser.await("Submit 1 draft"); // for the reason that the row had last
+        browser.read(
+                "window.handed = undefined; URL.createObjectURL = (file) => { window.handed = file; return '#'; };");
+        browser.element("takt-app", "takt-answer", "takt-files", "button:nth-of-type(2)")
+                .click();
+        browser.within(d -> browser.read("return window.handed ? true : null"));
+        String content = browser.driver().executeAsyncScript("""
+                        const reader = new FileReader();
+                        reader.onload = () => arguments[0](reader.result.split(',')[1]);
+                        reader.readAsDataURL(window.handed);
+                        """).toString();
+        Path workbook =
+                Files.write(folder.resolve("answers.xlsx"), Base64.getDecoder().decode(content));
+        grid().click();
+        browser.pressWithControl("z");
+        browser.await("Submit 0 drafts");
+        browser.element("takt-app", "takt-answer", "takt-answer-sheet", "input[type=file]")
+                .sendKeys(workbook.toString());
+        browser.await("Submit 1 draft");
+        assertThat(browser.text()).contains("• 9 mat");
+        grid().click();
+        browser.pressWithControl("z");
+        browser.await("Submit 0 drafts");
+        Files.writeString(folder.resolve("broken.xlsx"), "PK no");
+        browser.element("takt-app", "takt-answer", "takt-answer-sheet", "input[type=file]")
+                .sendKeys(folder.resolve("broken.xlsx").toString());
+        browser.await("The file was not read. It is no workbook that can be read");
     }
 
     private void paste(String text) {

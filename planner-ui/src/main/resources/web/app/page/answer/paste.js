@@ -1,9 +1,10 @@
 import { cells, markOf, number } from '../../kit/parse.js';
 import { week } from '../../kit/week.js';
 import { thousandths } from './answers.js';
+import { codeOf, kindOf, reasonOf } from './sheet.js';
 
-/** Cells of one paste, at most. */
-const MOST = 20_000;
+/** Cells of one paste or sheet, at most. */
+const MOST = 200_000;
 
 /**
  * What a paste would draft. A first row of weeks and a first column of parts say where each number belongs; without them
@@ -16,7 +17,11 @@ const MOST = 20_000;
  *   decimal mark has to be asked about
  */
 export function pasted(text, answers, rows, at, mark = '') {
-  const table = cells(text, separatorOf(text));
+  return pastedRows(cells(text, separatorOf(text)), answers, rows, at, mark);
+}
+
+/** The same of rows that have been read already, as those of a workbook. */
+export function pastedRows(table, answers, rows, at, mark = '') {
   const count = table.reduce((sum, row) => sum + row.length, 0);
   if (count > MOST) return { changes: [], notes: [{ cell: '', why: 'too-many', count, most: MOST }], isUnclear: false };
   const headings = table[0]?.slice(1).map((cell) => columnOf(cell, answers.weeks)) ?? [];
@@ -24,11 +29,13 @@ export function pasted(text, answers, rows, at, mark = '') {
   const places = isNamed ? byHeading(table, headings, answers) : byPosition(table, rows, at, answers);
   const meant = mark || markOf(places.map((place) => place.cell));
   const read = places.map((place) => ({ ...place, ...(place.why ? {} : judged(place.cell, meant)) }));
+  const why = isNamed ? reasonsOf(table, headings, answers) : { codes: new Map(), notes: [] };
   return {
     changes: read
       .filter((place) => place.amount !== undefined)
-      .map(({ row, column, amount }) => ({ row, column, amount })),
-    notes: read.filter((place) => place.why && place.why !== 'blank'),
+      .map(({ row, column, amount }) => ({ row, column, amount, reason: why.codes.get(`${row} ${column}`) }))
+      .filter((change) => !isNamed || isNew(change, answers)),
+    notes: [...read.filter((place) => place.why && place.why !== 'blank'), ...why.notes],
     isUnclear: read.some((place) => place.why === 'unclear'),
   };
 }
@@ -61,21 +68,54 @@ function byPosition(table, rows, at, answers) {
   );
 }
 
-/** The first column names the part; where it is asked for at several sites, the second one names the site. */
+/** A whole sheet holds much that is so already: only the rest is drafted. */
+function isNew({ row, column, amount, reason }, answers) {
+  return answers.planned(row, column) !== amount || (reason && reason !== reasonOf(answers, row, column));
+}
+
+/**
+ * The first column names the part; where it is asked for at several sites, the second one names the site. A third column
+ * may say what the row holds; what was asked is not read.
+ */
 function byHeading(table, headings, answers) {
   return table.slice(1).flatMap((line) => {
-    const found = answers.lines
-      .map((_, row) => row)
-      .filter((row) => answers.lines[row].part === line[0].trim())
-      .filter((row, _i, all) => all.length === 1 || answers.lines[row].customerSite === line[1]?.trim());
-    if (found.length !== 1) {
-      return line[0].trim() ? [{ cell: line[0], why: found.length ? 'several-lines' : 'no-line' }] : [];
-    }
-    return line
-      .slice(1)
-      .map((cell, i) => (headings[i] === undefined ? undefined : { cell, row: found[0], column: headings[i] }))
-      .filter(Boolean);
+    if (['asked', 'reason'].includes(kindOf(line[2]))) return [];
+    const { row, why } = rowOf(line, answers);
+    if (row === undefined) return line[0]?.trim() ? [{ cell: line[0], why }] : [];
+    return placed(line, headings, row);
   });
+}
+
+const placed = (line, headings, row) =>
+  line
+    .slice(1)
+    .map((cell, i) => (headings[i] === undefined ? undefined : { cell, row, column: headings[i] }))
+    .filter(Boolean);
+
+function rowOf(line, answers) {
+  const part = line[0]?.trim();
+  const found = answers.lines
+    .map((_, row) => row)
+    .filter((row) => answers.lines[row].part === part)
+    .filter((row, _i, all) => all.length === 1 || answers.lines[row].customerSite === line[1]?.trim());
+  return found.length === 1 ? { row: found[0] } : { why: found.length ? 'several-lines' : 'no-line' };
+}
+
+/** Why less is committed, from the rows that say so. */
+function reasonsOf(table, headings, answers) {
+  const places = table
+    .slice(1)
+    .filter((line) => kindOf(line[2]) === 'reason')
+    .flatMap((line) => {
+      const { row } = rowOf(line, answers);
+      return row === undefined ? [] : placed(line, headings, row);
+    })
+    .filter(({ cell }) => cell.trim())
+    .map((place) => ({ ...place, code: codeOf(place.cell) }));
+  return {
+    codes: new Map(places.filter(({ code }) => code).map(({ row, column, code }) => [`${row} ${column}`, code])),
+    notes: places.filter(({ code }) => !code).map(({ cell }) => ({ cell, why: 'no-reason' })),
+  };
 }
 
 /** The column that a heading names: a Monday, or a week as `W17`, `W17 2001`, `2001-W17`, `KW17/2001`. */

@@ -1,4 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { rowsOf } from '../../kit/calls.js';
 import { shared } from '../../kit/css.js';
 import { exact } from '../../kit/number.js';
 import { number } from '../../kit/parse.js';
@@ -11,9 +12,9 @@ import { zoneOf } from '../../kit/zones.js';
 import { why } from '../../kit/stated.js';
 import { thousandths } from './answers.js';
 import { Groups } from './capacity.js';
-import { pasted } from './paste.js';
+import { pasted, pastedRows } from './paste.js';
+import { REASONS, reasonName } from './sheet.js';
 
-const REASONS = ['CAPACITY', 'MATERIAL', 'LEAD_TIME', 'SHUTDOWN'];
 const MARKS = { within: '●', flexible: '▲', bottleneck: '■' };
 const shown = (amount) => exact(amount / 1000);
 
@@ -131,11 +132,16 @@ class TaktAnswerSheet extends LitElement {
     this.ask(changes);
   }
 
-  pastedOn({ detail: { text, row, column } }, mark = '') {
-    const found = pasted(text, this.answers, this.rows, { index: row, column }, mark);
+  pastedOn({ detail: { text, row, column } }) {
+    this.previewOf((mark) => pasted(text, this.answers, this.rows, { index: row, column }, mark));
+  }
+
+  /** What is understood is taken; what is not is shown first. `read` reads again with another decimal mark. */
+  previewOf(read, mark = '') {
+    const found = read(mark);
     this.preview = undefined;
     if (found.notes.length) {
-      this.preview = { ...found, text, row, column };
+      this.preview = { ...found, read };
     } else {
       this.take(found);
     }
@@ -152,8 +158,18 @@ class TaktAnswerSheet extends LitElement {
     const [file] = event.target.files;
     event.target.value = '';
     if (!file) return;
-    const text = await file.text();
-    this.pastedOn({ detail: { text: text.replace(/^\uFEFF/, ''), row: 0, column: 0 } });
+    const at = { index: 0, column: 0 };
+    try {
+      if (/\.xlsx$/i.test(file.name)) {
+        const rows = await rowsOf(file);
+        this.previewOf(() => pastedRows(rows, this.answers, this.rows, at, '.'));
+      } else {
+        const text = (await file.text()).replace(/^\uFEFF/, '');
+        this.previewOf((mark) => pasted(text, this.answers, this.rows, at, mark));
+      }
+    } catch (problem) {
+      this.said = t('answer.not-read', { why: why(problem) });
+    }
   }
 
   render() {
@@ -173,18 +189,18 @@ class TaktAnswerSheet extends LitElement {
         @edit=${this.edited} @act=${this.acted} @paste-text=${(e) => this.pastedOn(e)} @moved=${() => {
           this.asking = [];
         }}></takt-sheet>
-      <p><label class="soft">${t('answer.sheet-in')} <input type="file" accept=".csv,.tsv,.txt" @change=${this.read} /></label></p>
+      <p><label class="soft">${t('answer.sheet-in')} <input type="file" accept=".xlsx,.csv,.tsv,.txt" @change=${this.read} /></label></p>
     `;
   }
 
   question() {
     return html`<div class="note reasons" role="alertdialog" aria-label=${t('answer.why')}>${t('answer.why')}
-      ${REASONS.map((reason, i) => html`<button class="quiet" @click=${() => this.explain(reason)}><kbd>${i + 1}</kbd> ${t(`shortfall.${reason.toLowerCase()}`)}</button>`)}</div>`;
+      ${REASONS.map((reason, i) => html`<button class="quiet" @click=${() => this.explain(reason)}><kbd>${i + 1}</kbd> ${reasonName(reason)}</button>`)}</div>`;
   }
 
   previewed() {
-    const { changes, notes, isUnclear, text, row, column } = this.preview;
-    const again = (mark) => this.pastedOn({ detail: { text, row, column } }, mark);
+    const { changes, notes, isUnclear, read } = this.preview;
+    const again = (mark) => this.previewOf(read, mark);
     return html`<div class="note stack" role="alertdialog" aria-label=${t('answer.preview')}>
       <p>${t('answer.understood', { count: changes.length, not: notes.length })}</p>
       <ul>${notes.slice(0, 8).map((note) => html`<li><code>${note.cell}</code> ${t(`paste.${note.why}`)}</li>`)}</ul>
@@ -233,7 +249,7 @@ class TaktAnswerSheet extends LitElement {
       }),
       content: html`<div>${shown(demand)}${change ? html` <small class="soft">${change > 0 ? '+' : ''}${shown(change)}</small>` : nothing}</div>
         <div class="soft"><small>${last ? (last.isCleared ? html`<s title=${t('answer.cleared')}>${shown(last.amount)}</s>` : shown(last.amount)) : html`&nbsp;`}</small></div>
-        <div title=${refusal ? why({ ...refusal, code: '' }) : reason ? t(`shortfall.${reason.toLowerCase()}`) : ''}>${amount === undefined ? '–' : draft ? html`<strong>${refusal ? '✕' : '•'} ${shown(amount)}</strong>` : shown(amount)}${reason ? html` <small>${t(`shortfall.${reason.toLowerCase()}`).slice(0, 3)}</small>` : nothing}</div>`,
+        <div title=${refusal ? why({ ...refusal, code: '' }) : reason ? reasonName(reason) : ''}>${amount === undefined ? '–' : draft ? html`<strong>${refusal ? '✕' : '•'} ${shown(amount)}</strong>` : shown(amount)}${reason ? html` <small>${reasonName(reason).slice(0, 3)}</small>` : nothing}</div>`,
     };
   }
 

@@ -3,18 +3,19 @@ import { choose } from '../../kit/address.js';
 import { call } from '../../kit/calls.js';
 import { shared } from '../../kit/css.js';
 import { Doing } from '../../kit/doing.js';
-import { csv, save } from '../../kit/file.js';
 import { Names } from '../../kit/names.js';
 import { Pages } from '../../kit/need.js';
 import { day, exact, moment } from '../../kit/number.js';
 import { store } from '../../kit/page-store.js';
 import { rpcs } from '../../kit/rpcs.js';
 import { failed, stated } from '../../kit/stated.js';
+import '../../kit/takt-files.js';
 import { t } from '../../kit/words.js';
 import { Answers } from './answers.js';
 import { Groups } from './capacity.js';
 import { Published } from './publication.js';
 import { send } from './sending.js';
+import { sheetOf } from './sheet.js';
 import './takt-answer-cards.js';
 import './takt-answer-sheet.js';
 
@@ -151,17 +152,9 @@ class TaktAnswer extends LitElement {
     this.changed();
   }
 
-  sheetOut(answers) {
-    const value = (row, column) => {
-      const planned = answers.planned(row, column);
-      return planned === undefined ? '' : planned / 1000;
-    };
-    const table = answers.lines.map((line, row) => [
-      line.part,
-      line.customerSite,
-      ...answers.weeks.map((_w, column) => value(row, column)),
-    ]);
-    save(`answers-${answers.publication.number}.csv`, csv(['part', 'site', ...answers.weeks], table));
+  /** The sheet as it can be read in again. */
+  async table(answers) {
+    return { ...sheetOf(answers), about: [[t('answer.publication'), answers.publication.number]] };
   }
 
   render() {
@@ -210,7 +203,8 @@ class TaktAnswer extends LitElement {
         )}</span>
         <label><span class="hidden">${t('answer.search')}</span><input type="search" placeholder=${t('answer.search')} .value=${words} @input=${(e) => choose({ search: e.target.value.trim() })} /></label>
         <span class="end bar">
-          <button class="quiet" @click=${() => this.sheetOut(answers)}>${t('answer.sheet-out')}</button>
+          <span class="soft">${t('answer.sheet-out')}</span>
+          <takt-files name="answers-${answers.publication.number}" .table=${() => this.table(answers)}></takt-files>
           <button class="quiet" id="within" ?disabled=${!this.groups.isWhole} @click=${() => this.offerWithin(answers)}>${t('answer.within')}</button>
           <button id="submit" ?disabled=${this.doing.isBusy || answers.drafted === 0} @click=${this.submit}>${t('answer.submit', { count: answers.drafted })}</button>
         </span>
