@@ -161,7 +161,7 @@ final class Browser implements AutoCloseable {
                 .as("a text that is markup is shown as a text")
                 .contains("<img src=x");
         assertThat(browser.driver.getTitle()).isEqualTo("Parts · Takt");
-        browser.element("takt-app", "takt-parts", "td a").click();
+        browser.element("takt-app", "takt-parts", "takt-grid", "a").click();
         WebElement canvas = browser.element("takt-app", "takt-part", "takt-chart", "canvas");
         assertThat(canvas.getSize().getWidth()).isGreaterThan(400);
         browser.hoveringHidesNothing(canvas);

@@ -68,14 +68,14 @@ class PageFigures {
                 browser.await("SPARES");
                 browser.driver().executeCdpCommand("Network.clearBrowserCache", Map.of());
                 browser.driver().navigate().refresh();
-                browser.element("takt-app", "takt-parts", "td a");
+                browser.element("takt-app", "takt-parts", "takt-grid", "a");
                 cold.add(((Number) browser.read("return performance.now()")).doubleValue());
             }
         }
         print("cold to usable (/parts)", cold);
         try (Browser browser = Browser.open()) {
             logIn(browser, planner, "/parts");
-            browser.element("takt-app", "takt-parts", "td a");
+            browser.element("takt-app", "takt-parts", "takt-grid", "a");
             List<String> parts = parts(browser);
             List<Double> first = new ArrayList<>();
             List<Double> again = new ArrayList<>();
@@ -83,15 +83,15 @@ class PageFigures {
                 first.add(go(browser, "/part/" + part, "takt-part", "chosen for"));
                 go(browser, "/parts?search=LIGHT", "takt-parts", "LIGHT");
                 again.add(go(browser, "/part/" + part, "takt-part", "chosen for"));
-                go(browser, "/parts", "takt-parts", "SPARES");
+                go(browser, "/parts", "takt-parts", "parts ·");
             }
             print("a part, first time", first);
             print("a part, seen before", again);
             List<Double> search = new ArrayList<>();
             for (int i = 0; i < TIMES; i++) {
                 String words = parts.get(i % parts.size());
-                go(browser, "/parts", "takt-parts", "SPARES");
-                search.add(go(browser, "/parts?search=" + words, "takt-parts", "of 1"));
+                go(browser, "/parts", "takt-parts", "parts ·");
+                search.add(go(browser, "/parts?search=" + words, "takt-parts", "1 part ·"));
             }
             print("search to first hit", search);
             List<Double> pages = new ArrayList<>();

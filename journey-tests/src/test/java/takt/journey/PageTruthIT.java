@@ -202,7 +202,7 @@ class PageTruthIT {
         browser.element(rows[0], rows[1], rows[2], rows[3], "input[name=note]").sendKeys("not ours", Keys.ENTER);
         browser.await("1 row is set aside.");
         browser.go("/parts?search=clip");
-        browser.await("1 of 1");
+        browser.await("1 part ·");
     }
 
     @Test
@@ -218,12 +218,12 @@ class PageTruthIT {
     @Test
     void backLeadsToWhatWasSearchedFor() {
         browser.go("/parts?search=pad");
-        browser.await("1 of 1");
-        browser.element("takt-app", "takt-parts", "td a").click();
+        browser.await("1 part ·");
+        browser.element("takt-app", "takt-parts", "takt-grid", "a").click();
         browser.await("Brake pad ·");
         assertThat(browser.driver().getTitle()).isEqualTo("PAD · Takt");
         browser.driver().navigate().back();
-        browser.await("1 of 1");
+        browser.await("1 part ·");
         assertThat(browser.element("takt-app", "takt-parts", "input").getAttribute("value"))
                 .isEqualTo("pad");
     }

@@ -55,7 +55,7 @@ class PagesTest {
         first.then()
                 .statusCode(200)
                 .header("Cache-Control", containsString("private"))
-                .body("answers.rpc", hasItem("takt.forecast.v1.PartService/ListParts"));
+                .body("answers.rpc", hasItem("takt.forecast.v1.PartService/ListPartSummaries"));
         String tag = first.header("ETag");
         assertThat(tag).contains(first.jsonPath().getString("position"));
         as("planner", "etag")

@@ -26,10 +26,15 @@ import takt.proto.capacity.v1.WatchAlertsResponse;
 import takt.proto.forecast.v1.ForecastFeedServiceGrpc;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.GetPartHistoryResponse;
+import takt.proto.forecast.v1.ListPartGroupsRequest;
+import takt.proto.forecast.v1.ListPartGroupsResponse;
+import takt.proto.forecast.v1.ListPartSummariesRequest;
+import takt.proto.forecast.v1.ListPartSummariesResponse;
 import takt.proto.forecast.v1.ListPartsRequest;
 import takt.proto.forecast.v1.ListPartsResponse;
 import takt.proto.forecast.v1.Part;
 import takt.proto.forecast.v1.PartServiceGrpc;
+import takt.proto.forecast.v1.PartSummary;
 import takt.proto.forecast.v1.WatchForecastFeedRequest;
 import takt.proto.forecast.v1.WatchForecastFeedResponse;
 import takt.proto.sharing.v1.ListPartnersRequest;
@@ -139,6 +144,23 @@ final class Services {
 
     private PartServiceGrpc.PartServiceImplBase parts() {
         return new PartServiceGrpc.PartServiceImplBase() {
+            @Override
+            public void listPartSummaries(
+                    ListPartSummariesRequest request, StreamObserver<ListPartSummariesResponse> answer) {
+                answer.onNext(ListPartSummariesResponse.newBuilder()
+                        .addSummaries(PartSummary.newBuilder()
+                                .setPart(Part.newBuilder().setPart("DISC").setDescription("<img src=x>")))
+                        .setTotal(1)
+                        .build());
+                answer.onCompleted();
+            }
+
+            @Override
+            public void listPartGroups(ListPartGroupsRequest request, StreamObserver<ListPartGroupsResponse> answer) {
+                answer.onNext(ListPartGroupsResponse.getDefaultInstance());
+                answer.onCompleted();
+            }
+
             @Override
             public void listParts(ListPartsRequest request, StreamObserver<ListPartsResponse> answer) {
                 answer.onNext(ListPartsResponse.newBuilder()

@@ -19,7 +19,7 @@ class TextsTest {
 
     private static final Path APP = Path.of("src/main/resources/web/app");
     /** The same in every language. */
-    private static final Set<String> NAMES = Set.of("Takt", "CSV", "takt models reproduce");
+    private static final Set<String> NAMES = Set.of("Takt", "CSV", "XLSX", "PNG", "takt models reproduce");
 
     private static List<Path> scripts() throws IOException {
         try (java.util.stream.Stream<Path> all = Files.walk(APP)) {

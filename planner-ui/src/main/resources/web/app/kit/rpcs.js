@@ -30,6 +30,8 @@ const RUNS = ['TRAINING_RUN_FINISHED', 'MODEL_PROMOTED'];
 
 export const rpcs = {
   listParts: rpc('forecast', `${PART}/ListParts`),
+  partSummaries: rpc('forecast', `${PART}/ListPartSummaries`, VERSIONS),
+  partGroups: rpc('forecast', `${PART}/ListPartGroups`, VERSIONS),
   partHistory: rpc('forecast', `${PART}/GetPartHistory`),
   listVersions: rpc('forecast', `${VERSION}/ListForecastVersions`, VERSIONS),
   series: stream('forecast', `${VERSION}/StreamForecastSeries`),

@@ -58,7 +58,7 @@ class TaktRows extends LitElement {
       this.fixing = undefined;
       this.asides = new Set();
       const { list, rows, suggestions } = firewall[this.service];
-      store.changed(list, rows, suggestions, rpcs.qualityCards, rpcs.listParts);
+      store.changed(list, rows, suggestions, rpcs.qualityCards, rpcs.listParts, rpcs.partSummaries);
       return said;
     });
   }
