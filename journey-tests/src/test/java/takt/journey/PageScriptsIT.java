@@ -377,6 +377,52 @@ class PageScriptsIT {
                 .isEqualTo("/part/B,none,/part/A,none");
     }
 
+    /** No column of the sheet holds known and expected weeks; a week that is not known makes no sum. */
+    @Test
+    void columnsOfTheSheetSumUpWhatStandsAboveThem() {
+        assertThat(evaluate("kit/spans.js", "m.spans(2, 11, 5, 20, 58).map((s) => `${s.from}-${s.to}`).join()"))
+                .as("four weeks of 20 pixels have room, counted from the first week ahead to both sides")
+                .isEqualTo("2-4,5-8,9-11");
+        assertThat(evaluate("kit/spans.js", "m.spans(2, 4, 5, 60, 58).map((s) => `${s.from}-${s.to}`).join()"))
+                .isEqualTo("2-2,3-3,4-4");
+        assertThat(
+                        evaluate(
+                                "kit/spans.js",
+                                "[m.summed([1, 2, 4, null], { from: 0, to: 2 }), String(m.summed([1, 2, 4, null], { from: 2, to: 3 }))].join()"))
+                .isEqualTo("7,null");
+    }
+
+    /** A week that not every supplier has answered is no promise. */
+    @Test
+    void whatIsPromisedIsWhatAllHavePromised() {
+        String lines = "[{ id: 'a', customerSite: 'W', demandThousandths: ['5000', '6000', '0'] },"
+                + " { id: 'b', customerSite: 'W', demandThousandths: ['1000', '2000', '0'] },"
+                + " { id: 'c', customerSite: 'E', demandThousandths: ['9000'] }]";
+        String answers = "[['a', '2001-04-02', 4000], ['b', '2001-04-02', 1000], ['a', '2001-04-09', 6000]]"
+                + ".map(([lineId, week, thousandths]) => ({ lineId, week, committed: { thousandths } }))";
+        assertThat(evaluate(
+                        "page/part/promised.js",
+                        "JSON.stringify([...m.promisedFor('W', %s, () => '2001-04-02', %s)])"
+                                .formatted(lines, answers)))
+                .isEqualTo("[[\"2001-04-02\",{\"committed\":5,\"gap\":-1}]]");
+        String zoned = "[{ customerSite: 'W', firmWeeks: 1, productionWeeks: 1, materialWeeks: 3 }%s]";
+        assertThat(evaluate(
+                        "page/part/promised.js",
+                        "JSON.stringify(m.zonesOf('W', %s, () => '2001-04-02', (z) => z))"
+                                .formatted(zoned.formatted(""))))
+                .isEqualTo("[{\"name\":\"firm\",\"from\":\"2001-04-02\",\"to\":\"2001-04-09\"},"
+                        + "{\"name\":\"material\",\"from\":\"2001-04-09\",\"to\":\"2001-04-23\"}]");
+        assertThat(
+                        evaluate(
+                                "page/part/promised.js",
+                                "m.zonesOf('W', %s, () => '2001-04-02', (z) => z).length"
+                                        .formatted(
+                                                zoned.formatted(
+                                                        ", { customerSite: 'W', firmWeeks: 2, productionWeeks: 2, materialWeeks: 3 }"))))
+                .as("two suppliers with other zones")
+                .isEqualTo(0L);
+    }
+
     /** A schedule that is called off a bucket before the build is shown a bucket earlier; a file begins no formula. */
     @Test
     void aChartsValuesStandWhereTheyBelong() {
@@ -385,10 +431,10 @@ class PageScriptsIT {
                         + " scheduleDemand: [10, 20, 30], levelCauses: [{ code: 'SCHEDULED_USE', figures: { lead: 1 } }] }";
         assertThat(evaluate(
                         "kit/series.js",
-                        "JSON.stringify(m.shown(undefined, %s, [0.1, 0.9]).rows.map((r) => [r.name, r.values]))"
+                        "JSON.stringify(m.shown({ series: %s, levels: [0.1, 0.9], promised: new Map([['2001-04-09', { committed: 5, gap: -4 }]]), today: '2001-04-11', others: [{ number: 7, series: { firstBucket: '2001-03-26', calendar: 'CALENDAR_ISO_WEEK', mean: [8, 9] } }], zones: [{ name: 'firm', from: '2001-04-02', to: '2001-04-16' }] }).rows.map((r) => [r.name, r.values]))"
                                 .formatted(series)))
                 .isEqualTo(
-                        "[[\"demand\",[null,null,null]],[\"forecast\",[1,2,3]],[\"quantile\",[0,0,0]],[\"quantile\",[9,9,9]],[\"schedule\",[20,30,null]]]");
+                        "[[\"demand\",[null,null,null]],[\"forecast\",[1,2,3]],[\"quantile\",[0,0,0]],[\"quantile\",[9,9,9]],[\"other\",[9,null,null]],[\"schedule\",[20,30,null]],[\"committed\",[null,5,null]],[\"gap\",[null,-4,null]]]");
         assertThat(evaluate("kit/file.js", "m.csv(['a', '=cmd()'], [[1, null], ['x,\"y\"', -2]])"))
                 .isEqualTo("a,'=cmd()\r\n1,\r\n\"x,\"\"y\"\"\",-2");
     }
@@ -567,6 +613,26 @@ class PageScriptsIT {
                                 "page/answer/paste.js",
                                 "['KW17/2001', '2001-W17', 'w17', '23.04.2001', '2001-04-23', 'W60', 'site'].map((h) => m.columnOf(h, ['2001-04-16', '2001-04-23']) ?? 'none').join()"))
                 .isEqualTo("1,1,1,1,1,none,none");
+    }
+
+    /** Out and in again nothing has changed; elsewhere it drafts all of it, the reasons too, in whatever order weeks stand. */
+    @Test
+    void aSheetComesBackWithoutLoss() {
+        String fresh = ANSWERS.formatted("return answers;").replace("new m.Answers", "new a.Answers");
+        assertThat(evaluate("page/answer/sheet.js", """
+                Promise.all([import('/page/answer/answers.js'), import('/page/answer/paste.js')]).then(([a, p]) => {
+                  const answers = %1$s;
+                  answers.set([{ row: 0, column: 1, amount: 1000, reason: 'LEAD_TIME' }, { row: 1, column: 2, amount: 99999 }]);
+                  const { head, rows } = m.sheetOf(answers);
+                  const table = [head, ...rows].map((row) => row.map((cell) => (cell == null ? '' : String(cell))));
+                  const shuffled = table.map((row) => [...row.slice(0, 3), ...row.slice(3).reverse()]);
+                  const read = (rows, into) => p.pastedRows(rows, into, [0, 1], { index: 0, column: 0 }, '.');
+                  const told = ({ changes, notes }) => [changes.map((c) => [c.row, c.column, c.amount, c.reason ?? '']).sort().join(' '), notes.length];
+                  const another = table.map((row) => row.map((cell) => (cell === 'lead time' ? 'flu' : cell)));
+                  return JSON.stringify([told(read(table, answers)), told(read(table, %1$s)), told(read(shuffled, %1$s)), read(another, answers).notes]);
+                })""".formatted(fresh)))
+                .isEqualTo(
+                        "[[\"\",0],[\"0,1,1000,LEAD_TIME 1,2,99999,\",0],[\"0,1,1000,LEAD_TIME 1,2,99999,\",0],[{\"cell\":\"flu\",\"why\":\"no-reason\"}]]");
     }
 
     /** A language says all that English says, with the same values in it. */

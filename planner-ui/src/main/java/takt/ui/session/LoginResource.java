@@ -18,8 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -45,6 +48,7 @@ public class LoginResource {
     private final Event<SessionEnded> ended;
     private final JsonWebToken token;
     private final Counter failures;
+    private final Optional<LocalDate> businessDate;
     private final String cookie;
     private final boolean secure;
 
@@ -54,6 +58,7 @@ public class LoginResource {
             Event<SessionEnded> ended,
             JsonWebToken token,
             MeterRegistry registry,
+            @ConfigProperty(name = "takt.business-date") Optional<LocalDate> businessDate,
             @ConfigProperty(name = "takt.cookie") String cookie,
             @ConfigProperty(name = "takt.cookie-secure", defaultValue = "false") boolean secure) {
         this.issuer = issuer;
@@ -61,6 +66,7 @@ public class LoginResource {
         this.ended = ended;
         this.token = token;
         this.failures = registry.counter("takt_login_failures");
+        this.businessDate = businessDate;
         this.cookie = cookie;
         this.secure = secure;
     }
@@ -121,6 +127,7 @@ public class LoginResource {
                         failure -> refused(503, NO_ISSUER).cookie(none, hint(0)).build());
     }
 
+    /** Who it is, and which day it is for the services: a browser's clock may be another. */
     @GET
     @Authenticated
     @Path("me")
@@ -131,7 +138,9 @@ public class LoginResource {
                 "roles",
                 token.getGroups(),
                 "partner",
-                token.<String>claim("partner").orElse(""));
+                token.<String>claim("partner").orElse(""),
+                "today",
+                businessDate.orElseGet(() -> LocalDate.now(ZoneOffset.UTC)).toString());
     }
 
     private Response welcome(Issuer.Issued issued) {

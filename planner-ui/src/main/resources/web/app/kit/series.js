@@ -14,13 +14,27 @@ export const BANDS = [
 ];
 const LEVELS = BANDS.flatMap(({ low, high }) => [low, high]);
 
+const OPEN = new Set(['CORRECTION_STANDING_PROPOSED']);
+const READ = new Set(['CORRECTION_STANDING_ACCEPTED', 'CORRECTION_STANDING_PINNED']);
+
 /**
- * What a chart shows of one series, bucket by bucket; its table and its file hold the same.
+ * What is shown of one series, bucket by bucket; its chart, its table, its sheet and its file hold the same.
  *
- * @param committed what suppliers promised, by the first day of its week
- * @returns `days` of all buckets and `rows`: each with a name, a value for each day or null, and how it is drawn
+ * @param facts `history` and `series` as the service tells them, `levels` of its quantiles, `corrections`, and where they
+ *   are known: `promised` (by the first day of its week `{ committed, gap }`), `others` (`{ number, isReleased, series }`
+ *   of other versions), `zones` (`{ name, from, to }` as days), and `today`
+ * @returns `days` of all buckets and `rows`: each with a name, a value for each day or null
  */
-export function shown(history, series, levels, corrections = [], committed = new Map()) {
+export function shown({
+  history,
+  series,
+  levels,
+  corrections = [],
+  promised = new Map(),
+  others = [],
+  zones = [],
+  today,
+}) {
   const past = (history?.points ?? []).slice(-PAST);
   const future = buckets(series.firstBucket, series.mean.length, series.calendar);
   const days = [...past.map((p) => p.bucket), ...future];
@@ -32,40 +46,67 @@ export function shown(history, series, levels, corrections = [], committed = new
     return at < 0 ? undefined : ahead(future.map((_, b) => series.quantiles[b * levels.length + at]));
   };
   const lead = leadOf(series);
-  const open = new Set(['CORRECTION_STANDING_PROPOSED']);
-  const read = new Set(['CORRECTION_STANDING_ACCEPTED', 'CORRECTION_STANDING_PINNED']);
-  const marks = (standings) =>
+  const marks = (standings, value) =>
     behind(
       past.map((p) => {
         const found = corrections.find((c) => c.bucket === p.bucket && standings.has(c.standing));
-        return found ? amount(found.correctedThousandths) : null;
+        return found ? amount(value(found, p)) : null;
       }),
     );
+  const row = (name, values, more = {}) => (values?.some((v) => v != null) ? [{ name, values, ...more }] : []);
   return {
     days,
     first: past.length,
+    today: today === undefined ? -1 : days.findLastIndex((d) => d <= today),
+    zones: zones.map((zone) => ({ ...zone, ...placeOf(zone, days) })).filter((zone) => zone.end >= zone.start),
     isLumpy: demand.length > 0 && demand.filter((d) => d === 0).length / demand.length > LUMPY,
     lead,
     rows: [
       { name: 'demand', values: behind(demand) },
       { name: 'forecast', values: ahead(series.mean) },
-      ...levels
-        .map((level) => ({ name: 'quantile', level, values: quantile(level) }))
-        .filter((row) => LEVELS.some((l) => Math.abs(l - row.level) < 1e-9)),
+      ...LEVELS.toSorted((a, b) => a - b).flatMap((level) => row('quantile', quantile(level), { level })),
+      ...others.flatMap((other) =>
+        row('other', at(other.series, days), { number: other.number, isReleased: other.isReleased }),
+      ),
       ...(series.scheduleDemand.length
-        ? [{ name: 'schedule', values: shifted(ahead(series.scheduleDemand), lead, past.length) }]
+        ? row('schedule', shifted(ahead(series.scheduleDemand), lead, past.length))
         : []),
-      ...(days.some((d) => committed.has(d))
-        ? [{ name: 'committed', values: days.map((d) => committed.get(d) ?? null) }]
-        : []),
-      ...(corrections.length
-        ? [
-            { name: 'proposed', values: marks(open) },
-            { name: 'corrected', values: marks(read) },
-          ]
-        : []),
+      ...row(
+        'committed',
+        days.map((d) => promised.get(d)?.committed ?? null),
+      ),
+      ...row(
+        'gap',
+        days.map((d) => promised.get(d)?.gap ?? null),
+      ),
+      ...row(
+        'raw',
+        marks(READ, (_, p) => p.quantity.thousandths),
+      ),
+      ...row(
+        'proposed',
+        marks(OPEN, (c) => c.correctedThousandths),
+      ),
+      ...row(
+        'corrected',
+        marks(READ, (c) => c.correctedThousandths),
+      ),
     ],
   };
+}
+
+/** The means of another version, each in the bucket that it is of. */
+function at(series, days) {
+  const mean = new Map(
+    buckets(series.firstBucket, series.mean.length, series.calendar).map((d, i) => [d, series.mean[i]]),
+  );
+  return days.map((d) => mean.get(d) ?? null);
+}
+
+/** First and last bucket of a zone. */
+function placeOf({ from, to }, days) {
+  const start = days.findIndex((d) => d >= from);
+  return { start: start < 0 ? days.length : start, end: days.findLastIndex((d) => d < to) };
 }
 
 /** Buckets between a call-off and the build it is for, as the forecast's causes name them. */

@@ -4,15 +4,19 @@ import {
   DataZoomComponent,
   GridComponent,
   LegendComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
+import { LEFT, RIGHT, optionOf, rounded, rowName } from './chart-option.js';
 import { shared } from './css.js';
-import { csv, save } from './file.js';
-import { day, exact } from './number.js';
-import { BANDS, shown } from './series.js';
+import { save } from './file.js';
+import { day } from './number.js';
+import { shown } from './series.js';
+import './takt-files.js';
+import './takt-weeks.js';
 import { weekName } from './week.js';
 import { t } from './words.js';
 
@@ -22,32 +26,40 @@ echarts.use([
   ScatterChart,
   GridComponent,
   LegendComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
   DataZoomComponent,
   CanvasRenderer,
 ]);
 
-const rounded = (value) => (value == null ? '–' : exact(Math.round(value * 10) / 10));
+/** Buckets in sight before and after the first of the forecast, where nobody chose. */
+const AROUND = 24;
+/** Buckets in sight, at least. */
+const FEWEST = 4;
 
-/** Demand and forecast of one series with its bands, in a picture that keys can read and as a table. */
+/**
+ * Demand and forecast of one series with its bands: a picture that keys can read, a sheet of its buckets on the same axis,
+ * and both as a table, a picture and a file. What is in sight is told by the event `sight` (`{ from, to }` as days).
+ */
 class TaktChart extends LitElement {
   static properties = {
-    history: { attribute: false },
-    series: { attribute: false },
-    levels: { attribute: false },
-    corrections: { attribute: false },
-    committed: { attribute: false },
+    /** What `shown` takes; another object is drawn anew. */
+    facts: { attribute: false },
     unit: {},
+    /** `from..to` as days; empty for the usual. */
+    weeks: {},
+    about: { attribute: false },
     asTable: { state: true },
     aloud: { state: true },
+    sight: { state: true },
   };
 
   static styles = [
     shared,
     css`
       .chart { width: 100%; height: 380px; }
-      .table { max-height: 380px; overflow: auto; }
+      .table { max-height: 420px; overflow: auto; }
       thead th { position: sticky; top: 0; background: var(--card); }
     `,
   ];
@@ -57,9 +69,12 @@ class TaktChart extends LitElement {
     this.asTable = false;
     this.aloud = '';
     this.at = -1;
+    this.which = -1;
+    this.width = 0;
   }
 
   disconnectedCallback() {
+    clearTimeout(this.telling);
     this.observer?.disconnect();
     this.chart?.dispose();
     this.chart = undefined;
@@ -67,10 +82,18 @@ class TaktChart extends LitElement {
   }
 
   willUpdate(changed) {
-    if (['history', 'series', 'levels', 'corrections', 'committed'].some((p) => changed.has(p)) && this.series) {
-      this.all = shown(this.history, this.series, this.levels, this.corrections, this.committed);
+    if (!this.facts) return;
+    if (changed.has('facts')) {
+      this.all = shown(this.facts);
       this.isDrawn = false;
     }
+    if (changed.has('facts') || changed.has('weeks')) this.look(sightOf(this.weeks, this.all));
+  }
+
+  look({ from, to }) {
+    if (this.sight?.from === from && this.sight?.to === to) return;
+    this.sight = { from, to };
+    this.isDrawn = false;
   }
 
   updated() {
@@ -83,243 +106,171 @@ class TaktChart extends LitElement {
     }
     if (!this.chart) {
       this.chart = echarts.init(place);
-      this.observer = new ResizeObserver(() => this.chart?.resize());
+      this.chart.on('datazoom', () => this.zoomed());
+      this.observer = new ResizeObserver(() => this.resized());
       this.observer.observe(this);
     }
     if (!this.isDrawn && this.all) this.draw();
     this.isDrawn = true;
   }
 
-  colour(name) {
-    return getComputedStyle(this).getPropertyValue(`--${name}`).trim();
+  resized() {
+    this.chart?.resize();
+    this.width = this.clientWidth;
+    this.requestUpdate();
   }
 
   draw() {
-    const { days, first, rows, isLumpy, lead } = this.all;
-    const [ink, soft, accent, line] = ['ink', 'soft', 'accent', 'line'].map((name) => this.colour(name));
-    const of = (name) => rows.find((row) => row.name === name)?.values;
-    const quantile = (level) =>
-      rows.find((row) => row.name === 'quantile' && Math.abs(row.level - level) < 1e-9)?.values;
-    const bands = BANDS.map((band) => ({ ...band, low: quantile(band.low), high: quantile(band.high) })).filter(
-      (band) => band.low && band.high,
-    );
-    const names = {
-      demand: t('chart.demand'),
-      forecast: t('chart.forecast'),
-      schedule: lead ? t('chart.schedule-shifted', { count: lead }) : t('chart.schedule'),
-      committed: t('chart.committed'),
-      proposed: t('chart.proposed'),
-      corrected: t('chart.corrected'),
-    };
-    const dots = (name, style) =>
-      of(name)?.some((v) => v != null)
-        ? [
-            {
-              name: names[name],
-              type: 'scatter',
-              symbol: 'diamond',
-              symbolSize: 11,
-              color: this.colour('override'),
-              itemStyle: style,
-              data: of(name),
-            },
-          ]
-        : [];
     this.chart.setOption(
-      {
-        animation: false,
-        textStyle: { color: ink, fontFamily: 'system-ui, sans-serif' },
-        grid: { left: 56, right: 16, top: this.clientWidth < 600 ? 88 : 48, bottom: 60 },
-        legend: { top: 0, data: this.legend(names, bands), textStyle: { color: ink }, inactiveColor: soft },
-        // drawn on the canvas: an element of its own would need inline styles, and could lie over the page
-        tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: rounded },
-        dataZoom: [{ type: 'inside' }, { type: 'slider', height: 18, bottom: 8 }],
-        xAxis: {
-          type: 'category',
-          data: days.map((d, i) => this.bucket(d, days[i - 1])),
-          axisLabel: { color: soft },
-          axisLine: { lineStyle: { color: line } },
-        },
-        yAxis: {
-          type: 'value',
-          min: 0,
-          name: this.unit,
-          nameTextStyle: { color: soft },
-          axisLabel: { color: soft, formatter: exact },
-          splitLine: { lineStyle: { color: line } },
-        },
-        series: [
-          {
-            ...(isLumpy
-              ? { type: 'bar', barCategoryGap: '20%' }
-              : { type: 'line', showSymbol: false, lineStyle: { width: 2 } }),
-            name: names.demand,
-            color: ink,
-            data: of('demand'),
-            markLine: {
-              silent: true,
-              symbol: 'none',
-              label: { show: false },
-              lineStyle: { color: soft, type: 'solid', width: 1 },
-              data: first ? [{ xAxis: first }] : [],
-            },
-          },
-          ...bands.flatMap(({ percent, low, high, opacity }) => [
-            {
-              name: `low${percent}`,
-              type: 'line',
-              stack: `${percent}`,
-              data: low,
-              showSymbol: false,
-              lineStyle: { opacity: 0 },
-              tooltip: { show: false },
-              silent: true,
-            },
-            {
-              name: t('chart.band', { percent }),
-              type: 'line',
-              stack: `${percent}`,
-              data: high.map((v, i) => (v == null ? null : v - low[i])),
-              showSymbol: false,
-              color: accent,
-              lineStyle: { opacity: 0 },
-              itemStyle: { opacity: 2 * opacity },
-              areaStyle: { color: accent, opacity },
-              tooltip: { show: false },
-              silent: true,
-            },
-          ]),
-          {
-            name: names.forecast,
-            type: 'line',
-            showSymbol: false,
-            lineStyle: { width: 2 },
-            color: accent,
-            data: of('forecast'),
-          },
-          ...(of('schedule')
-            ? [
-                {
-                  name: names.schedule,
-                  type: 'line',
-                  showSymbol: false,
-                  color: this.colour('schedule'),
-                  lineStyle: { type: 'dotted', width: 2 },
-                  data: of('schedule'),
-                },
-              ]
-            : []),
-          ...(of('committed')
-            ? [
-                {
-                  name: names.committed,
-                  type: 'line',
-                  step: 'middle',
-                  showSymbol: false,
-                  color: ink,
-                  lineStyle: { width: 1, type: 'dashed' },
-                  data: of('committed'),
-                },
-              ]
-            : []),
-          ...dots('proposed', { color: 'transparent', borderColor: this.colour('override'), borderWidth: 2 }),
-          ...dots('corrected', {}),
-        ],
-      },
+      optionOf(this.all, {
+        colour: (name) => getComputedStyle(this).getPropertyValue(`--${name}`).trim(),
+        bucket: (date, before) => this.bucket(date, before),
+        unit: this.unit,
+        isNarrow: this.isNarrow,
+        sight: this.sight,
+      }),
       true,
     );
   }
 
-  /** What can be switched: not the lower edges that bands stand on. */
-  legend(names, bands) {
-    const known = this.all.rows
-      .filter((row) => names[row.name] && row.values.some((v) => v != null))
-      .map((row) => names[row.name]);
-    return [
-      ...known,
-      ...bands.map(({ percent }) => ({ name: t('chart.band', { percent }), icon: 'rect' })),
-    ];
+  get isNarrow() {
+    return this.clientWidth < 600;
+  }
+
+  /** The person moved the picture: the sheet follows at once, the address when it rests. */
+  zoomed() {
+    const { startValue, endValue } = this.chart.getOption().dataZoom[0];
+    this.sight = { from: startValue, to: endValue };
+    this.tell();
+  }
+
+  tell() {
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => {
+      const { days } = this.all;
+      const detail = { from: days[this.sight.from], to: days[this.sight.to] };
+      this.dispatchEvent(new CustomEvent('sight', { detail }));
+    }, 300);
   }
 
   /** A bucket as people name it. */
   bucket(date, before) {
-    if (this.series.calendar === 'CALENDAR_ISO_WEEK') return weekName(date, before);
-    return this.series.calendar === 'CALENDAR_MONTH' ? date.slice(0, 7) : date;
+    if (this.facts.series.calendar === 'CALENDAR_ISO_WEEK') return weekName(date, before);
+    return this.facts.series.calendar === 'CALENDAR_MONTH' ? date.slice(0, 7) : date;
   }
 
-  /** Arrows walk the buckets and say their values. */
+  /** Arrows walk the buckets and say their values, with Shift one after the other; plus and minus bring nearer. */
   pressed(event) {
-    const last = this.all.days.length - 1;
-    const from = this.at < 0 ? this.all.first : this.at;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { days, first, rows } = this.all;
+    const last = days.length - 1;
+    const from = this.at < 0 ? first : this.at;
     const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: last }[event.key];
+    const step = event.shiftKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
+    const nearer = { '+': 0.5, '-': 2 }[event.key];
     if (event.key === 't') {
       this.asTable = !this.asTable;
+    } else if (step) {
+      event.preventDefault();
+      this.which = (this.which + step + rows.length + 1) % (rows.length + 1);
+      this.read(from);
     } else if (to !== undefined) {
       event.preventDefault();
-      this.at = Math.max(0, Math.min(last, to));
-      this.chart?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: this.at });
-      this.aloud = this.said(this.at);
+      this.read(Math.max(0, Math.min(last, to)));
+    } else if (nearer) {
+      event.preventDefault();
+      this.look(around(from, (this.sight.to - this.sight.from + 1) * nearer, last));
+      this.tell();
     }
   }
 
+  read(at) {
+    this.at = at;
+    const { from, to } = this.sight;
+    if (at < from || at > to) {
+      this.look({ from: at < from ? at : from + at - to, to: at < from ? to - from + at : at });
+      this.tell();
+    }
+    this.chart?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: at });
+    this.aloud = this.said(at);
+  }
+
   said(i) {
-    const { days, rows } = this.all;
-    const known = rows
+    const { days, rows, lead } = this.all;
+    const wanted = rows[this.which] ? [rows[this.which]] : rows;
+    const known = wanted
       .filter((row) => row.values[i] != null)
-      .map((row) => `${this.rowName(row)} ${rounded(row.values[i])}`);
+      .map((row) => `${rowName(row, lead)} ${rounded(row.values[i])}`);
     return `${this.bucket(days[i])}, ${day(days[i])}: ${known.join(', ') || t('chart.nothing')}`;
   }
 
-  rowName(row) {
-    if (row.name === 'quantile') return t('chart.quantile', { percent: exact(100 * row.level) });
-    return t(row.name === 'schedule' && this.all.lead ? 'chart.schedule-shifted' : `chart.${row.name}`, {
-      count: this.all.lead,
-    });
+  /** The buckets in sight, as a file. */
+  table() {
+    const { days, rows, lead } = this.all;
+    const { from, to } = this.sight;
+    return {
+      head: [t('bucket'), ...rows.map((row) => rowName(row, lead))],
+      rows: days.slice(from, to + 1).map((d, i) => [d, ...rows.map((row) => row.values[from + i])]),
+      about: this.about,
+    };
   }
 
-  file() {
-    const { days, rows } = this.all;
-    const head = [t('bucket'), ...rows.map((row) => this.rowName(row))];
-    save(
-      `${this.series.part}.csv`,
-      csv(
-        head,
-        days.map((d, i) => [d, ...rows.map((row) => row.values[i])]),
-      ),
-    );
+  /** A picture of twice the size, on the card's ground. */
+  picture() {
+    const backgroundColor = getComputedStyle(this).getPropertyValue('--card').trim();
+    const name = `${this.facts.series.part}.png`;
+    this.chart.getRenderedCanvas({ pixelRatio: 2, backgroundColor }).toBlob((blob) => save(name, blob));
   }
 
   render() {
-    if (!this.series) return nothing;
+    if (!this.facts) return nothing;
+    const { part } = this.facts.series;
     return html`
       <div class="bar">
         <button class="plain" aria-pressed=${this.asTable} @click=${() => {
           this.asTable = !this.asTable;
         }}>${t('chart.table')}</button>
-        <button class="plain" @click=${this.file}>CSV</button>
+        ${this.asTable ? nothing : html`<button class="plain" @click=${this.picture}>PNG</button>`}
+        <takt-files name=${part} .table=${async () => this.table()}></takt-files>
         <span class="soft">${t('chart.keys')}</span>
       </div>
       ${
         this.asTable
-          ? this.table()
-          : html`<div tabindex="0" role="group" aria-label=${t('chart.label', { part: this.series.part })} @keydown=${this.pressed}>
-              <div class="chart" role="img" aria-label=${t('chart.picture')}></div></div>`
+          ? this.list()
+          : html`<div tabindex="0" role="group" aria-label=${t('chart.label', { part })} @keydown=${this.pressed}>
+              <div class="chart" role="img" aria-label=${t('chart.picture')}></div></div>
+            ${this.isNarrow ? nothing : html`<takt-weeks .all=${this.all} .sight=${this.sight} .left=${LEFT} .right=${RIGHT} .width=${this.width} .bucket=${(d, before) => this.bucket(d, before)}></takt-weeks>`}`
       }
       <div class="hidden" aria-live="polite">${this.aloud}</div>
     `;
   }
 
-  table() {
-    const { days, rows } = this.all;
+  list() {
+    const { days, rows, lead } = this.all;
+    const { from, to } = this.sight;
     return html`
-      <div class="table" tabindex="0" role="group" aria-label=${t('chart.table')}>
+      <div class="table" tabindex="0" role="group" aria-label=${t('chart.table')} @keydown=${this.pressed}>
         <table>
-          <thead><tr><th>${t('bucket')}</th>${rows.map((row) => html`<th>${this.rowName(row)}</th>`)}</tr></thead>
-          <tbody>${days.map((d, i) => html`<tr><td title=${d}>${this.bucket(d, days[i - 1])}</td>${rows.map((row) => html`<td>${rounded(row.values[i])}</td>`)}</tr>`)}</tbody>
+          <thead><tr><th>${t('bucket')}</th>${rows.map((row) => html`<th>${rowName(row, lead)}</th>`)}</tr></thead>
+          <tbody>${days.slice(from, to + 1).map((d, i) => html`<tr><td title=${day(d)}>${this.bucket(d, days[from + i - 1])}</td>${rows.map((row) => html`<td>${rounded(row.values[from + i])}</td>`)}</tr>`)}</tbody>
         </table>
       </div>
     `;
   }
+}
+
+/** Which buckets an address means; the usual ones where it means none. */
+export function sightOf(weeks, { days, first }) {
+  const [from, to] = (weeks ?? '').split('..').map((date) => days.indexOf(date));
+  if (from >= 0 && to > from) return { from, to };
+  return { from: Math.max(0, first - AROUND), to: Math.min(days.length - 1, first + AROUND - 1) };
+}
+
+/** So many buckets with one in their midst, as far as there are any. */
+function around(middle, many, last) {
+  const size = Math.max(FEWEST, Math.min(last + 1, Math.round(many)));
+  const from = Math.max(0, Math.min(last + 1 - size, middle - Math.floor(size / 2)));
+  return { from, to: from + size - 1 };
 }
 
 customElements.define('takt-chart', TaktChart);
