@@ -26,6 +26,10 @@ import takt.proto.capacity.v1.ShortfallReason;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AnswerIT {
 
+    /** Name of the field that is written into. */
+    private static final String FOCUSED =
+            "let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement; return e?.id";
+
     private final LocalStack stack = new LocalStack();
     private Browser browser;
 
@@ -223,14 +227,25 @@ class AnswerIT {
             planner.await("Acknowledge 1");
             planner.press("a");
             planner.await("1 alert acknowledged at");
-            planner.await("acknowledged");
+            planner.await("acknowledged by planner");
+            planner.element("takt-app", "takt-inbox", "takt-alerts", "#undo").click();
+            planner.await("1 alert is open again.");
+            planner.within(d -> planner.text().contains("acknowledged by planner") ? null : true);
+            planner.read(
+                    "arguments[0].focus()", planner.element("takt-app", "takt-inbox", "takt-alerts", "tr[data-id]"));
+            planner.press("e");
+            planner.within(d -> "owner".equals(planner.read(FOCUSED)) ? true : null);
+            planner.press("Pavel");
+            planner.press(Keys.ENTER);
+            planner.await("gave it to Pavel");
+            planner.await("planner opened it again");
             planner.read(
                     "arguments[0].focus()", planner.element("takt-app", "takt-inbox", "takt-alerts", "tr[data-id]"));
             planner.press(Keys.ENTER);
             planner.await("Brake disc");
             planner.driver().navigate().back();
             planner.await("Group by");
-            assertThat(planner.driver().getCurrentUrl()).endsWith("/inbox?by=supplier");
+            assertThat(planner.driver().getCurrentUrl()).contains("/inbox?by=supplier&alert=");
             assertThat(planner.complaints()).isEmpty();
         }
     }

@@ -10,8 +10,7 @@ import takt.capacity.matching.Gap;
  *
  * @param gap as the newest matching saw it
  */
-public record Alert(
-        UUID id, Gap gap, Instant openedAt, Optional<Instant> acknowledgedAt, Optional<Instant> resolvedAt) {
+public record Alert(UUID id, Gap gap, Instant openedAt, Care care, Optional<Instant> resolvedAt) {
 
     public enum State {
         OPEN,
@@ -23,14 +22,19 @@ public record Alert(
         if (resolvedAt.isPresent()) {
             return State.RESOLVED;
         }
-        return acknowledgedAt.isPresent() ? State.ACKNOWLEDGED : State.OPEN;
+        return care.acknowledgedAt().isPresent() ? State.ACKNOWLEDGED : State.OPEN;
+    }
+
+    /** The alert after a step that a person takes. */
+    public Alert after(Care.Taken taken) {
+        return new Alert(id, gap, openedAt, care.after(taken), resolvedAt);
     }
 
     Alert seenAgain(Gap newest) {
-        return new Alert(id, newest, openedAt, acknowledgedAt, resolvedAt);
+        return new Alert(id, newest, openedAt, care, resolvedAt);
     }
 
     Alert resolved(Instant at) {
-        return new Alert(id, gap, openedAt, acknowledgedAt, Optional.of(at));
+        return new Alert(id, gap, openedAt, care, Optional.of(at));
     }
 }

@@ -32,7 +32,7 @@ public record AlertChange(List<Alert> opened, List<Alert> kept, List<Alert> reso
             }
             Alert before = known.remove(gap.key());
             if (before == null) {
-                opened.add(new Alert(ids.get(), gap, now, Optional.empty(), Optional.empty()));
+                opened.add(new Alert(ids.get(), gap, now, Care.NOBODY, Optional.empty()));
             } else if (!before.gap().equals(gap)) {
                 kept.add(before.seenAgain(gap));
             }

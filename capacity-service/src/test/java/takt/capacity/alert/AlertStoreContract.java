@@ -1,9 +1,11 @@
 package takt.capacity.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,10 +64,14 @@ public abstract class AlertStoreContract {
         return list(own, "", false).stream().map(a -> a.gap().cause()).toList();
     }
 
-    private void acknowledge(Alert alert, String name) {
-        store().acknowledge(alert, new Caller(name, Set.of("planner"), Optional.empty()))
+    private Alert take(Alert alert, Care.Step step, String name) {
+        return store().take(alert, step, new Caller(name, Set.of("planner"), Optional.empty()))
                 .await()
                 .atMost(PATIENCE);
+    }
+
+    private void acknowledge(Alert alert, String name) {
+        take(alert, new Care.Acknowledged(""), name);
     }
 
     @Test
@@ -111,7 +117,38 @@ public abstract class AlertStoreContract {
         assertThat(seen.state()).isEqualTo(Alert.State.ACKNOWLEDGED);
         acknowledge(opened, "second");
         matched(gap(notCommitted.cause(), "C", 45));
-        assertThat(list(own, "", false).get(0).acknowledgedAt()).isEqualTo(seen.acknowledgedAt());
+        assertThat(list(own, "", false).get(0).care()).isEqualTo(seen.care());
+    }
+
+    @Test
+    void whatIsDoneAboutAnAlertIsKeptStepByStep() {
+        matched(notCommitted);
+        Alert opened = list(own, "", false).get(0);
+        take(opened, new Care.Acknowledged("calling them"), "olga");
+        take(opened, new Care.Assigned("pavel", Optional.of(LocalDate.of(2001, 4, 6))), "olga");
+        take(opened, new Care.Assigned("pavel", Optional.of(LocalDate.of(2001, 4, 6))), "olga");
+        Alert cared = list(own, "", false).get(0);
+        assertThat(cared.care().acknowledgedBy()).isEqualTo("olga");
+        assertThat(cared.care().note()).isEqualTo("calling them");
+        assertThat(cared.care().owner()).isEqualTo("pavel");
+        assertThat(cared.care().due()).contains(LocalDate.of(2001, 4, 6));
+        Alert reopened = take(opened, new Care.Reopened(), "pavel");
+        assertThat(reopened.state()).isEqualTo(Alert.State.OPEN);
+        assertThat(reopened.care().owner()).as("who is to settle it still is").isEqualTo("pavel");
+        assertThat(list(own, "", false).get(0)).isEqualTo(reopened);
+        assertThat(store().steps(opened.id()).await().atMost(PATIENCE))
+                .as("the same again is no step")
+                .extracting(Care.Taken::by, taken -> taken.step().getClass().getSimpleName())
+                .containsExactly(tuple("olga", "Acknowledged"), tuple("olga", "Assigned"), tuple("pavel", "Reopened"));
+    }
+
+    @Test
+    void nothingIsDoneAboutAnAlertThatIsResolved() {
+        matched(notCommitted);
+        Alert opened = list(own, "", false).get(0);
+        matched();
+        assertThat(take(opened, new Care.Acknowledged(""), "olga").state()).isEqualTo(Alert.State.RESOLVED);
+        assertThat(store().steps(opened.id()).await().atMost(PATIENCE)).isEmpty();
     }
 
     @Test

@@ -2,10 +2,13 @@ package takt.capacity.alert;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,6 +31,7 @@ class InMemoryAlertsTest extends AlertStoreContract {
                 .thenComparing(a -> -a.gap().gap().thousandths());
 
         private final Map<UUID, Alert> alerts = new LinkedHashMap<>();
+        private final Map<UUID, List<Care.Taken>> steps = new HashMap<>();
 
         private Stream<Alert> unresolved(PartnerId supplier) {
             return alerts.values().stream()
@@ -76,14 +80,23 @@ class InMemoryAlertsTest extends AlertStoreContract {
         }
 
         @Override
-        public Uni<Void> acknowledge(Alert alert, Caller caller) {
-            return Uni.createFrom()
-                    .item(() -> alerts.computeIfPresent(
-                            alert.id(),
-                            (id, a) -> a.state() == Alert.State.OPEN
-                                    ? new Alert(id, a.gap(), a.openedAt(), Optional.of(NOW), Optional.empty())
-                                    : a))
-                    .replaceWithVoid();
+        public Uni<Alert> take(Alert alert, Care.Step step, Caller caller) {
+            return Uni.createFrom().item(() -> {
+                Alert now = Objects.requireNonNull(alerts.get(alert.id()));
+                Care.Taken taken = new Care.Taken(step, caller.name(), NOW);
+                Alert after = now.after(taken);
+                if (now.resolvedAt().isPresent() || after.equals(now)) {
+                    return now;
+                }
+                alerts.put(after.id(), after);
+                steps.computeIfAbsent(after.id(), id -> new ArrayList<>()).add(taken);
+                return after;
+            });
+        }
+
+        @Override
+        public Uni<List<Care.Taken>> steps(UUID alert) {
+            return Uni.createFrom().item(() -> List.copyOf(steps.getOrDefault(alert, List.of())));
         }
     }
 

@@ -67,6 +67,9 @@ public final class Rpcs {
                     Stream.of(
                                     AlertServiceGrpc.getListAlertsMethod(),
                                     AlertServiceGrpc.getAcknowledgeAlertMethod(),
+                                    AlertServiceGrpc.getReopenAlertMethod(),
+                                    AlertServiceGrpc.getAssignAlertMethod(),
+                                    AlertServiceGrpc.getListAlertStepsMethod(),
                                     CapacityGroupServiceGrpc.getListCapacityGroupsMethod(),
                                     CommitmentServiceGrpc.getListCommitmentsMethod())
                             .map(method -> Rpc.of(CAPACITY, method)),

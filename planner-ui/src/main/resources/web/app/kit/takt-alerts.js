@@ -15,6 +15,8 @@ import { lay } from './trail.js';
 import { t } from './words.js';
 
 const PARTS_SHOWN = 6;
+/** So many milliseconds an acknowledgement can be taken back at a stroke. */
+const UNDO = 10_000;
 /** Rows that are drawn at once. */
 const DRAWN = 80;
 
@@ -30,6 +32,9 @@ class TaktAlerts extends LitElement {
     me: { attribute: false },
     chosen: { state: true },
     many: { state: true },
+    /** Id of the alert that is looked at; the event `look` tells which one a person turns to. */
+    at: {},
+    undone: { state: true },
   };
 
   static styles = [
@@ -41,6 +46,8 @@ class TaktAlerts extends LitElement {
       th.group { color: var(--ink); padding-top: var(--s16); }
       .parts { font: var(--t12) system-ui, sans-serif; }
       tr.known { color: var(--soft); }
+      tr[aria-current='true'] td { background: color-mix(in srgb, var(--accent) 12%, var(--card)); }
+      tr:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
       @media (max-width: 600px) {
         thead { display: none; }
         tr { display: grid; border-bottom: 1px solid var(--line); padding: var(--s8) 0; }
@@ -77,10 +84,37 @@ class TaktAlerts extends LitElement {
         }
       } finally {
         this.chosen = left;
-        store.changed(rpcs.listAlerts);
+        store.changed(rpcs.listAlerts, rpcs.alertSteps);
       }
+      this.offerUndo(ids);
       return t('alert.saved', { count: ids.length, time: moment(new Date()) });
     });
+  }
+
+  offerUndo(ids) {
+    clearTimeout(this.forgetting);
+    this.undone = ids;
+    this.forgetting = setTimeout(() => {
+      this.undone = undefined;
+    }, UNDO);
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.forgetting);
+    super.disconnectedCallback();
+  }
+
+  undo(ids) {
+    this.undone = undefined;
+    return this.acknowledging.run(async () => {
+      for (const alertId of ids) await call(rpcs.reopenAlert, { alertId });
+      store.changed(rpcs.listAlerts, rpcs.alertSteps);
+      return t('alert.undone', { count: ids.length });
+    });
+  }
+
+  look(alert) {
+    this.dispatchEvent(new CustomEvent('look', { detail: alert }));
   }
 
   choose(id) {
@@ -138,6 +172,8 @@ class TaktAlerts extends LitElement {
       go(partPath(alert.parts[0]));
     } else if (event.key === ' ' && isOnRow && this.mayAcknowledge && isOpen(alert)) {
       this.choose(alert.id);
+    } else if (event.key === 'e' && isOnRow && this.mayAcknowledge) {
+      this.dispatchEvent(new CustomEvent('assign', { detail: alert }));
     } else if (event.key === 'a' && isOnRow && this.mayAcknowledge) {
       this.acknowledge(this.chosen.size ? [...this.chosen] : [alert.id]);
     } else {
@@ -150,7 +186,7 @@ class TaktAlerts extends LitElement {
     const { problem, said } = this.acknowledging;
     return html`
       ${problem ? failed(problem, () => this.acknowledging.again(), t('alert.not-saved')) : nothing}
-      ${said ? html`<p class="soft" role="status">${said}</p>` : nothing}
+      ${said ? html`<p class="soft" role="status">${said} ${this.undone ? html`<button class="quiet" id="undo" @click=${() => this.undo(this.undone)}>${t('alert.undo')}</button>` : nothing}</p>` : nothing}
       ${stated(this.alerts, { what: t('alerts.unknown'), empty: t('alerts.none') }, (all) => this.table(all))}
     `;
   }
@@ -166,6 +202,9 @@ class TaktAlerts extends LitElement {
       t('alert.weeks'),
       t('alert.since'),
       t('alert.who'),
+      t('step.owner'),
+      t('step.due'),
+      t('step.note'),
     ];
     const rows = alerts.map((a) => [
       kindName(a),
@@ -176,6 +215,9 @@ class TaktAlerts extends LitElement {
       `${a.firstWeek} +${a.weeks}`,
       a.openedAt,
       t(isOpen(a) ? 'alert.open' : 'alert.acknowledged'),
+      a.owner,
+      a.due,
+      a.note,
     ]);
     return { head, rows };
   }
@@ -221,7 +263,7 @@ class TaktAlerts extends LitElement {
   row(a, isFirst) {
     const loud = LOUDNESS[a.kind];
     return html`
-      <tr class=${isOpen(a) ? '' : 'known'} data-id=${a.id} tabindex=${isFirst ? 0 : -1} aria-selected=${this.mayAcknowledge ? this.chosen.has(a.id) : nothing}>
+      <tr class=${isOpen(a) ? '' : 'known'} data-id=${a.id} tabindex=${isFirst ? 0 : -1} aria-selected=${this.mayAcknowledge ? this.chosen.has(a.id) : nothing} aria-current=${a.id === this.at} @focus=${() => this.look(a)} @click=${() => this.look(a)}>
         <td><span class="state ${loud?.state ?? ''}"><span aria-hidden="true">${loud?.mark ?? ''}</span> ${kindName(a)}</span></td>
         <td class="what">
           <div><strong title=${a.supplier}>${this.names.of(a.supplier)}</strong>${a.subject === this.part || a.kind === 'ALERT_KIND_COMMITMENT_OVERDUE' ? nothing : html`, <strong>${a.subject}</strong>`}: ${shortage(a)}
@@ -235,10 +277,12 @@ class TaktAlerts extends LitElement {
   }
 
   answer(a) {
-    if (!isOpen(a)) return t('alert.acknowledged');
+    const owner = a.owner ? html`<div>${a.owner}${a.due ? ` · ${day(a.due)}` : nothing}</div>` : nothing;
+    if (!isOpen(a))
+      return html`${owner}<div title=${a.note}>${a.acknowledgedBy ? t('alert.acknowledged-by', { name: a.acknowledgedBy }) : t('alert.acknowledged')}</div>`;
     if (!this.mayAcknowledge) return t('alert.open');
     const { isBusy } = this.acknowledging;
-    return html`${this.part ? nothing : html`<label><input type="checkbox" .checked=${this.chosen.has(a.id)} @change=${() => this.choose(a.id)} /><span class="hidden">${t('alert.choose', { subject: a.subject })}</span></label>`}
+    return html`${owner}${this.part ? nothing : html`<label><input type="checkbox" .checked=${this.chosen.has(a.id)} @change=${() => this.choose(a.id)} /><span class="hidden">${t('alert.choose', { subject: a.subject })}</span></label>`}
       <button class="quiet" ?disabled=${isBusy} @click=${() => this.acknowledge([a.id])}>${t('alert.acknowledge')}</button>`;
   }
 }

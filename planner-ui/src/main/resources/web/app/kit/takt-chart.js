@@ -97,6 +97,7 @@ class TaktChart extends LitElement {
   }
 
   updated() {
+    if (!this.isConnected) return; // an update may come after the page has gone
     const place = this.renderRoot.querySelector('.chart');
     if (!place) {
       this.chart?.dispose();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import takt.capacity.alert.Alert;
+import takt.capacity.alert.Care;
 import takt.capacity.matching.Gap;
 import takt.capacity.matching.GapCause;
 import takt.capacity.matching.GapKind;
@@ -53,11 +54,17 @@ class AlertRow {
     @Nullable
     String acknowledgedBy;
 
+    String note = "";
+    String owner = "";
+
+    @Nullable
+    LocalDate due;
+
     @Column(name = "resolved_at")
     @Nullable
     Instant resolvedAt;
 
-    static AlertRow of(Alert alert, @Nullable String acknowledgedBy) {
+    static AlertRow of(Alert alert) {
         Gap gap = alert.gap();
         AlertRow row = new AlertRow();
         row.id = alert.id();
@@ -73,8 +80,12 @@ class AlertRow {
         row.critical = gap.cause().critical();
         row.probability = gap.cause().chance();
         row.openedAt = alert.openedAt();
-        row.acknowledgedAt = alert.acknowledgedAt().orElse(null);
-        row.acknowledgedBy = acknowledgedBy;
+        Care care = alert.care();
+        row.acknowledgedAt = care.acknowledgedAt().orElse(null);
+        row.acknowledgedBy = care.acknowledgedBy();
+        row.note = care.note();
+        row.owner = care.owner();
+        row.due = care.due().orElse(null);
         row.resolvedAt = alert.resolvedAt().orElse(null);
         return row;
     }
@@ -98,6 +109,8 @@ class AlertRow {
                 Arrays.stream(weeks).map(Week::new).toList(),
                 new Quantity(gap, code),
                 new Quantity(demand, code));
-        return new Alert(id, found, openedAt, Optional.ofNullable(acknowledgedAt), Optional.ofNullable(resolvedAt));
+        String by = acknowledgedBy == null ? "" : acknowledgedBy;
+        Care care = new Care(Optional.ofNullable(acknowledgedAt), by, note, owner, Optional.ofNullable(due));
+        return new Alert(id, found, openedAt, care, Optional.ofNullable(resolvedAt));
     }
 }

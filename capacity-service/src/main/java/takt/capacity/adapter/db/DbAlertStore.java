@@ -2,17 +2,17 @@ package takt.capacity.adapter.db;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 import takt.capacity.alert.Alert;
 import takt.capacity.alert.AlertChange;
+import takt.capacity.alert.Care;
 import takt.capacity.usecase.port.AlertStore;
 import takt.kernel.PartnerId;
 import takt.kit.BusinessClock;
@@ -26,6 +26,7 @@ import takt.kit.feed.Feed;
 class DbAlertStore implements AlertStore {
 
     private static final int MOST_GROUPS = 10_000;
+    private static final int MOST_STEPS = 200;
     private static final String LOUDNESS =
             " order by case a.kind when 'BOTTLENECK' then 0 when 'COMMITMENT_SHORTFALL' then 1 when 'BOTTLENECK_FLEXIBLE' then 2 else 3 end, "
                     + "a.critical desc, a.gap desc, a.id";
@@ -53,7 +54,7 @@ class DbAlertStore implements AlertStore {
                 .chain(() -> unresolved(s, supplier))
                 .chain(rows -> situation(s, supplier, rows)
                         .map(matching)
-                        .chain(change -> keep(s, supplier, rows, change).replaceWith(change))));
+                        .chain(change -> keep(s, supplier, change).replaceWith(change))));
     }
 
     @Override
@@ -79,21 +80,42 @@ class DbAlertStore implements AlertStore {
     }
 
     @Override
-    public Uni<Void> acknowledge(Alert alert, Caller caller) {
+    public Uni<Alert> take(Alert alert, Care.Step step, Caller caller) {
+        Care.Taken taken = new Care.Taken(step, caller.name(), clock.now());
         return database.transaction(s -> Locks.take(s, matching(alert.gap().supplier()))
-                .chain(() -> s.createMutationQuery(
-                                "update AlertRow a set a.acknowledgedAt = :at, a.acknowledgedBy = :by where a.id = :id and a.acknowledgedAt is null and a.resolvedAt is null")
-                        .setParameter("at", clock.now())
-                        .setParameter("by", caller.name())
-                        .setParameter("id", alert.id())
-                        .executeUpdate())
-                .chain(changed -> changed == 0
-                        ? Uni.createFrom().voidItem()
-                        : feed.append(
-                                s,
-                                "ALERT_ACKNOWLEDGED",
-                                alert.id(),
-                                Optional.of(alert.gap().supplier()))));
+                .chain(() -> s.get(AlertRow.class, alert.id()))
+                .chain(row -> {
+                    Alert now = row.alert();
+                    Alert after = now.after(taken);
+                    return now.resolvedAt().isPresent() || after.equals(now)
+                            ? Uni.createFrom().item(now)
+                            : keep(s, after, taken).replaceWith(after);
+                }));
+    }
+
+    private Uni<Void> keep(Mutiny.StatelessSession session, Alert alert, Care.Taken taken) {
+        return session.update(AlertRow.of(alert))
+                .chain(() -> session.insert(AlertStepRow.of(alert.id(), taken)))
+                .chain(() -> feed.append(
+                        session,
+                        "ALERT_" + AlertStepRow.kindOf(taken.step()),
+                        alert.id(),
+                        Optional.of(alert.gap().supplier())));
+    }
+
+    @Override
+    public Uni<List<Care.Taken>> steps(UUID alert) {
+        return database.read(s -> s.createQuery(
+                        "from AlertStepRow t where t.alertId = :alert order by t.ordinal desc", AlertStepRow.class)
+                .setParameter("alert", alert)
+                .setMaxResults(MOST_STEPS)
+                .getResultList()
+                .map(rows -> {
+                    List<Care.Taken> steps = new ArrayList<>(
+                            rows.stream().map(AlertStepRow::taken).toList());
+                    Collections.reverse(steps);
+                    return steps;
+                }));
     }
 
     /** A matching rewrites the supplier's alerts; nobody else touches them meanwhile. */
@@ -120,14 +142,11 @@ class DbAlertStore implements AlertStore {
                                         unresolved.stream().map(AlertRow::alert).toList()))));
     }
 
-    private Uni<Void> keep(
-            Mutiny.StatelessSession session, PartnerId supplier, List<AlertRow> before, AlertChange change) {
-        Map<UUID, AlertRow> known = before.stream().collect(Collectors.toMap(r -> r.id, Function.identity()));
-        Object[] opened =
-                change.opened().stream().map(a -> AlertRow.of(a, null)).toArray();
+    private Uni<Void> keep(Mutiny.StatelessSession session, PartnerId supplier, AlertChange change) {
+        Object[] opened = change.opened().stream().map(AlertRow::of).toArray();
         return session.insertAll(opened)
-                .chain(() -> update(session, change.kept(), known))
-                .chain(() -> update(session, change.resolved(), known))
+                .chain(() -> update(session, change.kept()))
+                .chain(() -> update(session, change.resolved()))
                 .chain(() -> append(session, "ALERT_OPENED", change.opened()))
                 .chain(() -> append(session, "ALERT_RESOLVED", change.resolved()))
                 .chain(() -> feed.append(
@@ -137,15 +156,8 @@ class DbAlertStore implements AlertStore {
                         Optional.of(supplier)));
     }
 
-    private static Uni<Void> update(Mutiny.StatelessSession session, List<Alert> alerts, Map<UUID, AlertRow> known) {
-        Object[] rows = alerts.stream()
-                .map(a -> AlertRow.of(a, acknowledgedBy(known.get(a.id()))))
-                .toArray();
-        return session.updateAll(rows);
-    }
-
-    private static @Nullable String acknowledgedBy(@Nullable AlertRow row) {
-        return row == null ? null : row.acknowledgedBy;
+    private static Uni<Void> update(Mutiny.StatelessSession session, List<Alert> alerts) {
+        return session.updateAll(alerts.stream().map(AlertRow::of).toArray());
     }
 
     private Uni<Void> append(Mutiny.StatelessSession session, String kind, Collection<Alert> alerts) {

@@ -4,11 +4,10 @@ import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import takt.capacity.matching.Gap;
-import takt.capacity.matching.GapKind;
+import java.util.function.Supplier;
+import takt.capacity.alert.Care;
 import takt.capacity.usecase.port.AlertStore;
 import takt.kit.Ids;
-import takt.kit.Mirror;
 import takt.kit.caller.Callers;
 import takt.kit.caller.Roles;
 import takt.kit.error.Category;
@@ -18,20 +17,20 @@ import takt.kit.page.Page;
 import takt.proto.capacity.v1.AcknowledgeAlertRequest;
 import takt.proto.capacity.v1.AcknowledgeAlertResponse;
 import takt.proto.capacity.v1.Alert;
-import takt.proto.capacity.v1.AlertKind;
 import takt.proto.capacity.v1.AlertService;
-import takt.proto.capacity.v1.AlertState;
+import takt.proto.capacity.v1.AssignAlertRequest;
+import takt.proto.capacity.v1.AssignAlertResponse;
+import takt.proto.capacity.v1.ListAlertStepsRequest;
+import takt.proto.capacity.v1.ListAlertStepsResponse;
 import takt.proto.capacity.v1.ListAlertsRequest;
 import takt.proto.capacity.v1.ListAlertsResponse;
+import takt.proto.capacity.v1.ReopenAlertRequest;
+import takt.proto.capacity.v1.ReopenAlertResponse;
 import takt.proto.capacity.v1.WatchAlertsRequest;
 import takt.proto.capacity.v1.WatchAlertsResponse;
 
 @GrpcService
 public class AlertGrpc implements AlertService {
-
-    private static final Mirror<AlertKind, GapKind> KINDS = Mirror.of(AlertKind.class, GapKind.class);
-    private static final Mirror<AlertState, takt.capacity.alert.Alert.State> STATES =
-            Mirror.of(AlertState.class, takt.capacity.alert.Alert.State.class);
 
     private static final String UNKNOWN = "ALERT_UNKNOWN";
 
@@ -54,7 +53,7 @@ public class AlertGrpc implements AlertService {
             return alerts.list(caller.audience(), request.getPart(), request.getIncludeResolved(), offset, size)
                     .map(found -> {
                         ListAlertsResponse.Builder page = ListAlertsResponse.newBuilder();
-                        found.forEach(a -> page.addAlerts(message(a)));
+                        found.forEach(a -> page.addAlerts(AlertMessages.message(a, caller.audience())));
                         return page.setNextPageToken(Page.next(found, size, offset))
                                 .build();
                     });
@@ -64,9 +63,30 @@ public class AlertGrpc implements AlertService {
     @Override
     @RolesAllowed(Roles.PLANNER)
     public Uni<AcknowledgeAlertResponse> acknowledgeAlert(AcknowledgeAlertRequest request) {
+        return take(request.getAlertId(), () -> AlertMessages.acknowledged(request))
+                .map(alert ->
+                        AcknowledgeAlertResponse.newBuilder().setAlert(alert).build());
+    }
+
+    @Override
+    @RolesAllowed(Roles.PLANNER)
+    public Uni<ReopenAlertResponse> reopenAlert(ReopenAlertRequest request) {
+        return take(request.getAlertId(), Care.Reopened::new)
+                .map(alert -> ReopenAlertResponse.newBuilder().setAlert(alert).build());
+    }
+
+    @Override
+    @RolesAllowed(Roles.PLANNER)
+    public Uni<AssignAlertResponse> assignAlert(AssignAlertRequest request) {
+        return take(request.getAlertId(), () -> AlertMessages.assigned(request))
+                .map(alert -> AssignAlertResponse.newBuilder().setAlert(alert).build());
+    }
+
+    private Uni<Alert> take(String id, Supplier<Care.Step> step) {
         return callers.current()
-                .chain(caller -> require(request.getAlertId())
-                        .invoke(alert -> {
+                .chain(caller -> require(id)
+                        .chain(alert -> alerts.take(alert, step.get(), caller))
+                        .map(alert -> {
                             if (alert.resolvedAt().isPresent()) {
                                 throw new TaktException(
                                         Category.PRECONDITION,
@@ -76,11 +96,18 @@ public class AlertGrpc implements AlertService {
                                                         alert.id(),
                                                         alert.resolvedAt().get()));
                             }
-                        })
-                        .chain(alert -> alerts.acknowledge(alert, caller)))
-                .chain(() -> require(request.getAlertId()))
-                .map(alert -> AcknowledgeAlertResponse.newBuilder()
-                        .setAlert(message(alert))
+                            return AlertMessages.message(alert, caller.audience());
+                        }));
+    }
+
+    @Override
+    @RolesAllowed({Roles.PLANNER, Roles.OPERATOR, Roles.DATA_SCIENTIST})
+    public Uni<ListAlertStepsResponse> listAlertSteps(ListAlertStepsRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> require(request.getAlertId()))
+                .chain(alert -> alerts.steps(alert.id()))
+                .map(steps -> ListAlertStepsResponse.newBuilder()
+                        .addAllSteps(steps.stream().map(AlertMessages::step).toList())
                         .build());
     }
 
@@ -102,25 +129,5 @@ public class AlertGrpc implements AlertService {
     private Uni<takt.capacity.alert.Alert> require(String id) {
         return alerts.find(Ids.existing(id, UNKNOWN, "alert"))
                 .map(found -> found.orElseThrow(() -> TaktException.notFound(UNKNOWN, "alert", id)));
-    }
-
-    private static Alert message(takt.capacity.alert.Alert alert) {
-        Gap gap = alert.gap();
-        return Alert.newBuilder()
-                .setId(alert.id().toString())
-                .setKind(KINDS.contract(gap.kind()))
-                .setState(STATES.contract(alert.state()))
-                .setSupplier(gap.supplier().value())
-                .setSubject(gap.cause().subject())
-                .addAllParts(gap.parts())
-                .setFirstWeek(gap.weeks().get(0).toString())
-                .setWeeks(gap.weeks().size())
-                .setGap(AnswerMessages.quantity(gap.gap()))
-                .setDemand(AnswerMessages.quantity(gap.demand()))
-                .setCritical(gap.cause().critical())
-                .setMessage(AlertWords.of(gap))
-                .setOpenedAt(alert.openedAt().toString())
-                .setProbability(gap.cause().chance())
-                .build();
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import takt.capacity.alert.Alert;
 import takt.capacity.alert.AlertChange;
+import takt.capacity.alert.Care;
 import takt.capacity.commitment.AskedLine;
 import takt.capacity.commitment.Commitment;
 import takt.capacity.declaration.CapacityGroup;
@@ -31,5 +32,14 @@ public interface AlertStore {
 
     Uni<Optional<Alert>> find(UUID id);
 
-    Uni<Void> acknowledge(Alert alert, Caller caller);
+    /**
+     * Takes a step on an alert and keeps it, with an entry of the feed; a step that changes nothing is none. An alert that
+     * is resolved by then stays what it was.
+     *
+     * @return the alert after it
+     */
+    Uni<Alert> take(Alert alert, Care.Step step, Caller caller);
+
+    /** Steps taken on an alert, oldest first. */
+    Uni<List<Care.Taken>> steps(UUID alert);
 }
