@@ -14,13 +14,16 @@ import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import takt.kit.TestStack;
+import takt.proto.forecast.v1.ForecastFeedServiceGrpc;
 import takt.proto.forecast.v1.GetPartHistoryRequest;
 import takt.proto.forecast.v1.ImportKind;
 import takt.proto.forecast.v1.PartServiceGrpc;
+import takt.proto.forecast.v1.WatchForecastFeedRequest;
 import takt.proto.ingest.v1.AcceptCrossReferenceRequest;
 import takt.proto.ingest.v1.CodeKind;
 import takt.proto.ingest.v1.CrossReferenceRule;
@@ -308,15 +311,31 @@ class QuarantineTest {
         assertThat(reason(() -> quarantine.dismissQuarantinedRows(request.build())))
                 .isEqualTo("REASON_MISSING");
         request.setNote("a test row");
+        long before = toldOfDecisions();
         assertThat(quarantine.dismissQuarantinedRows(request.build()).getDismissed())
                 .isEqualTo(1);
+        assertThat(toldOfDecisions()).as("others learn of it").isEqualTo(before + 1);
         assertThat(quarantine.dismissQuarantinedRows(request.build()).getDismissed())
                 .isZero();
+        assertThat(toldOfDecisions()).as("nothing was decided").isEqualTo(before + 1);
         QuarantinedRow row = quarantine
                 .getQuarantinedRow(
                         GetQuarantinedRowRequest.newBuilder().setId(id).build())
                 .getRow();
         assertThat(row.getState() + " " + row.getNote()).isEqualTo("ROW_STATE_DISMISSED a test row");
+    }
+
+    /** Entries about decisions that the feed has told of, up to its first sign of life. */
+    private long toldOfDecisions() {
+        var feed = ForecastClient.with(
+                        ForecastClient.planner(), ForecastFeedServiceGrpc.newBlockingStub(client.channel))
+                .withDeadlineAfter(20, TimeUnit.SECONDS)
+                .watchForecastFeed(WatchForecastFeedRequest.getDefaultInstance());
+        long told = 0;
+        for (var next = feed.next(); next.hasEvent(); next = feed.next()) {
+            told += next.getEvent().getKind().equals("QUARANTINE_CHANGED") ? 1 : 0;
+        }
+        return told;
     }
 
     @Test

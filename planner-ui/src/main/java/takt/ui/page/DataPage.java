@@ -25,12 +25,6 @@ class DataPage implements Page {
         return "data";
     }
 
-    /** Decisions about rows and codes stand in no feed. */
-    @Override
-    public boolean isTold() {
-        return false;
-    }
-
     @Override
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         return Page.all(List.of(

@@ -30,12 +30,6 @@ class MondayPage implements Page {
         return "monday";
     }
 
-    /** Decisions about rows and codes stand in no feed. */
-    @Override
-    public boolean isTold() {
-        return false;
-    }
-
     @Override
     public Uni<List<Answer>> compose(Asker asker, MultivaluedMap<String, String> address) {
         var released = asker.ask(

@@ -26,6 +26,7 @@ const CODES = 'takt.ingest.v1.CrossReferenceService';
 
 const VERSIONS = ['FORECAST_VERSION_CREATED', 'FORECAST_VERSION_RELEASED'];
 const PUBLICATIONS = ['PUBLICATION_CREATED', 'PUBLICATION_ACKNOWLEDGED'];
+const DECIDED = ['QUARANTINE_CHANGED'];
 const RUNS = ['TRAINING_RUN_FINISHED', 'MODEL_PROMOTED'];
 
 export const rpcs = {
@@ -76,12 +77,12 @@ export const firewall = Object.fromEntries(
   ['forecast', 'sharing'].map((service) => [
     service,
     {
-      rows: rpc(service, `${QUARANTINE}/SummarizeQuarantine`),
-      list: rpc(service, `${QUARANTINE}/ListQuarantine`),
+      rows: rpc(service, `${QUARANTINE}/SummarizeQuarantine`, DECIDED),
+      list: rpc(service, `${QUARANTINE}/ListQuarantine`, DECIDED),
       fix: rpc(service, `${QUARANTINE}/FixQuarantinedRow`),
       replay: rpc(service, `${QUARANTINE}/ReplayQuarantine`),
       dismiss: rpc(service, `${QUARANTINE}/DismissQuarantinedRows`),
-      suggestions: rpc(service, `${CODES}/SuggestCrossReferences`),
+      suggestions: rpc(service, `${CODES}/SuggestCrossReferences`, DECIDED),
       accept: rpc(service, `${CODES}/AcceptCrossReference`),
       reject: rpc(service, `${CODES}/RejectCrossReference`),
     },

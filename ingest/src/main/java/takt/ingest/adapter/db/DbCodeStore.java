@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import takt.ingest.code.Rule;
 import takt.ingest.code.Spelling.Difference;
 import takt.ingest.code.UnknownCode;
 import takt.ingest.usecase.port.CodeStore;
+import takt.kit.feed.Feed;
 
 /** Cross-references are facts like any other; what was decided about codes stands beside them. */
 @ApplicationScoped
@@ -33,9 +35,11 @@ class DbCodeStore implements CodeStore {
             Arrays.stream(CodeKind.values()).collect(Collectors.toMap(CodeKind::unknown, Function.identity()));
 
     private final Pool pool;
+    private final Feed feed;
 
-    DbCodeStore(Pool pool) {
+    DbCodeStore(Pool pool, Feed feed) {
         this.pool = pool;
+        this.feed = feed;
     }
 
     @Override
@@ -80,10 +84,11 @@ class DbCodeStore implements CodeStore {
 
     @Override
     public Uni<Void> reject(Reference reference, String by) {
-        return pool.preparedQuery(
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(
                         "insert into cross_reference_rejection (kind, code, means, rejected_by) values ($1, $2, $3, $4) on conflict do nothing")
                 .execute(Tuple.of(reference.kind().name(), reference.code(), reference.means(), by))
-                .replaceWithVoid();
+                .chain(() -> feed.append(connection, DbQuarantineStore.CHANGED, UUID.randomUUID())));
     }
 
     @Override

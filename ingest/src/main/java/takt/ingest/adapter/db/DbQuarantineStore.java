@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import takt.ingest.judge.QuarantinedRow;
 import takt.ingest.judge.QuarantinedRow.State;
 import takt.ingest.usecase.port.QuarantineStore;
 import takt.kit.error.Category;
 import takt.kit.error.TaktException;
+import takt.kit.feed.Feed;
 
 /** Where a row stands is computed by the view quarantine_now: neither rows nor decisions are ever changed. */
 @ApplicationScoped
@@ -22,12 +24,18 @@ class DbQuarantineStore implements QuarantineStore {
     private static final String MATCHES =
             " ($1 = '' or kind = $1) and ($2 = '' or source = $2) and ($3 = '' or reason = $3)";
 
+    /** Of the feed: rows or codes were decided about otherwise than by an import. */
+    static final String CHANGED = "QUARANTINE_CHANGED";
+
     private final Pool pool;
+    private final Feed feed;
     private final int most;
 
     /** @param most open rows of a kind; with so many, nothing of the kind is imported any more */
-    DbQuarantineStore(Pool pool, @ConfigProperty(name = "takt.quarantine.most", defaultValue = "300000") int most) {
+    DbQuarantineStore(
+            Pool pool, Feed feed, @ConfigProperty(name = "takt.quarantine.most", defaultValue = "300000") int most) {
         this.pool = pool;
+        this.feed = feed;
         this.most = most;
     }
 
@@ -109,11 +117,15 @@ class DbQuarantineStore implements QuarantineStore {
 
     @Override
     public Uni<Integer> dismiss(List<Long> ids, String by, String note) {
-        return pool.preparedQuery("""
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("""
                         insert into quarantine_decision (row_id, state, cells, decided_by, note)
                         select id, 'DISMISSED', cells, $2, $3 from quarantine_row where id = any($1) on conflict do nothing
                         """)
                 .execute(Tuple.of(ids.toArray(Long[]::new), by, note))
-                .map(RowSet::rowCount);
+                .map(RowSet::rowCount)
+                .call(dismissed -> dismissed == 0
+                        ? Uni.createFrom().voidItem()
+                        : feed.append(connection, CHANGED, UUID.randomUUID())));
     }
 }
