@@ -34,7 +34,12 @@ final class Browser implements AutoCloseable {
         return open(1440, 900);
     }
 
-    static Browser open(int width, int height) throws IOException {
+    /** One that runs scripts as they are: what a browser compiles of them is its own, and grows as it likes. */
+    static Browser openWithoutCompiler() throws IOException {
+        return open(1440, 900, "--js-flags=--jitless");
+    }
+
+    static Browser open(int width, int height, String... more) throws IOException {
         assumeTrue(Files.exists(DRIVER), "No browser here: install chromium and chromium-driver to run this test.");
         ChromeOptions options = new ChromeOptions();
         options.addArguments(
@@ -49,6 +54,7 @@ final class Browser implements AutoCloseable {
                 "--lang=en",
                 "--window-size=%d,%d".formatted(width, height),
                 "--user-data-dir=" + Files.createTempDirectory("takt-browser"));
+        options.addArguments(more);
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
