@@ -69,7 +69,8 @@ class AnswerIT {
         browser.await("Publication 1 from");
         browser.await("Not answered");
         assertThat(browser.driver().getCurrentUrl()).endsWith("/answer");
-        assertThat(browser.text()).contains("due ", "DISC", "Space takes what is asked", "Submit 0 drafts");
+        assertThat(browser.text())
+                .contains("due Sat 7 Apr, in 5 days", "DISC", "Space takes what is asked", "Submit 0 drafts");
     }
 
     @Test

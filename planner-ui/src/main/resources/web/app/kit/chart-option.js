@@ -90,7 +90,7 @@ export function optionOf(all, { colour, bucket, unit, isNarrow, sight }) {
 }
 
 /** Demand with what lies behind it: the zones as strips, and a line for today. */
-function demand({ days, rows, isLumpy, today, zones, first }, colour) {
+function demand({ days, rows, isLumpy, today, zones, first }, colour, isNarrow) {
   const data = rows[0].values;
   const at = today >= 0 ? { xAxis: today, name: t('chart.today') } : { xAxis: first, name: t('chart.known') };
   return {
@@ -106,7 +106,7 @@ function demand({ days, rows, isLumpy, today, zones, first }, colour) {
     },
     markArea: {
       silent: true,
-      label: { color: colour('soft'), position: 'insideTop' },
+      label: { show: !isNarrow, color: colour('soft'), position: 'insideTop' },
       data: zones.map(({ name, start, end }, i) => [
         { name, xAxis: start, itemStyle: { color: colour('line'), opacity: 0.5 - 0.13 * i } },
         { xAxis: zones[i + 1]?.start ?? Math.min(end + 1, days.length - 1) },

@@ -233,7 +233,7 @@ class TaktChart extends LitElement {
         }}>${t('chart.table')}</button>
         ${this.asTable ? nothing : html`<button class="plain" @click=${this.picture}>PNG</button>`}
         <takt-files name=${part} .table=${async () => this.table()}></takt-files>
-        <span class="soft">${t('chart.keys')}</span>
+        ${this.isNarrow ? nothing : html`<span class="soft">${t('chart.keys')}</span>`}
       </div>
       ${
         this.asTable

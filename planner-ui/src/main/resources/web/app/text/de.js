@@ -124,6 +124,8 @@ export const de = {
   'sheet.answer': 'Antwort',
   'sheet.reason': 'Grund',
   'answer.publication': 'Veröffentlichung',
+  'answer.days-left': { one: 'in {count} Tag', other: 'in {count} Tagen' },
+  'answer.overdue': { one: 'vor {count} Tag', other: 'vor {count} Tagen' },
   'answer.not-read': 'Die Datei wurde nicht gelesen. {why}',
   'reason.SHEET_UNREADABLE': 'Sie ist keine lesbare Arbeitsmappe oder enthält mehr als 20.000 Zeilen zu 200 Spalten.',
   'paste.no-reason': 'ist kein Grund',

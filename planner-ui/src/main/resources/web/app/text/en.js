@@ -125,6 +125,8 @@ export const en = {
   'sheet.answer': 'answer',
   'sheet.reason': 'reason',
   'answer.publication': 'Publication',
+  'answer.days-left': { one: 'in {count} day', other: 'in {count} days' },
+  'answer.overdue': { one: '{count} day ago', other: '{count} days ago' },
   'answer.not-read': 'The file was not read. {why}',
   'reason.SHEET_UNREADABLE': 'It is no workbook that can be read, or holds more than 20,000 rows of 200 columns.',
   'paste.no-reason': 'is no reason',

@@ -10,6 +10,7 @@ import { store } from '../../kit/page-store.js';
 import { rpcs } from '../../kit/rpcs.js';
 import { failed, stated } from '../../kit/stated.js';
 import '../../kit/takt-files.js';
+import { daysBetween } from '../../kit/week.js';
 import { t } from '../../kit/words.js';
 import { Answers } from './answers.js';
 import { Groups } from './capacity.js';
@@ -182,13 +183,20 @@ class TaktAnswer extends LitElement {
     return html`
       <div class="bar">
         <h1 tabindex="-1">${customers.length ? t('answer.from', { number: publication.number, customer: customers.join(', ') }) : t('answer.title')}</h1>
-        <span class="soft">${[answers && t('answer.weeks-open', { count: answers.open }), publication.answerBy && t('answer.due', { day: day(publication.answerBy) })].filter(Boolean).join(', ')}</span>
+        <span class="soft">${[answers && t('answer.weeks-open', { count: answers.open }), publication.answerBy && t('answer.due', { day: day(publication.answerBy) }), this.left(publication)].filter(Boolean).join(', ')}</span>
         <span class="end">${
           publication.acknowledgedAt
             ? html`<span class="soft">${t('answer.acknowledged', { when: moment(publication.acknowledgedAt) })}</span>`
             : html`<button class="quiet" ?disabled=${this.doing.isBusy} @click=${() => this.acknowledge(publication)}>${t('answer.acknowledge')}</button>`
         }</span>
       </div>`;
+  }
+
+  /** Days until the answer is due, by the day that the services go by. */
+  left({ answerBy }) {
+    if (!answerBy || !this.me?.today) return '';
+    const days = daysBetween(this.me.today, answerBy.slice(0, 10));
+    return days < 0 ? t('answer.overdue', { count: -days }) : t('answer.days-left', { count: days });
   }
 
   sheet(answers) {

@@ -20,7 +20,8 @@ class TaktPreview extends LitElement {
     shared,
     css`
       form { display: flex; gap: var(--s8); flex-wrap: wrap; align-items: end; }
-      form label { display: grid; gap: var(--s4); flex: 1 1 120px; }
+      form label { display: grid; gap: var(--s4); flex: 1 1 120px; align-content: start; }
+      form input { height: var(--row); width: 100%; }
       ol { margin: 0; padding-left: var(--s16); }
       .parts { display: flex; flex-wrap: wrap; gap: var(--s4) var(--s12); }
     `,
