@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,10 +18,19 @@ import takt.cli.term.UserError;
 
 class PostgresTest {
 
-    private static final int BASE = 47_200;
+    /** PostgreSQL's port, base plus 32, is one that nobody had a moment ago: connections get those of a fixed base, too. */
+    private static final int BASE = free() - 32;
 
     @TempDir
     Path state;
+
+    private static int free() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private StackLayout layout() {
         return new StackLayout(Path.of(".."), state, BASE);
@@ -107,8 +117,8 @@ class PostgresTest {
 
     @Test
     void aTakenPortIsNamedWithWhoWantedIt() throws Exception {
-        try (ServerSocket taken = new ServerSocket(BASE + 132, 1, InetAddress.getLoopbackAddress())) {
-            StackLayout layout = new StackLayout(Path.of(".."), state, BASE + 100);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            StackLayout layout = new StackLayout(Path.of(".."), state, taken.getLocalPort() - 32);
             assertThat(taken.getLocalPort()).isEqualTo(layout.databasePort());
             assertThatThrownBy(() -> new Postgres(layout).start())
                     .isInstanceOf(UserError.class)
