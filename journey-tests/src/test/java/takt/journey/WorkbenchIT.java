@@ -68,7 +68,11 @@ class WorkbenchIT {
                                 "return document.querySelector('takt-app').shadowRoot.querySelector('takt-parts').shadowRoot.querySelector('takt-grid').shadowRoot.querySelectorAll('.row').length"))
                 .as("rows in sight alone are drawn")
                 .satisfies(rows -> assertThat(((Number) rows).intValue()).isBetween(10, 60));
-        grid.sendKeys(Keys.ENTER);
+        browser.element("takt-app", "takt-parts", "takt-grid", "[aria-sort=ascending] button")
+                .click();
+        browser.within(d -> first().getText().equals("PAD-250") ? true : null);
+        assertThat(address()).as("another order begins at its top").isEqualTo("/parts?family=PADS&down=1");
+        browser.element(GRID).sendKeys(Keys.HOME, Keys.ENTER);
         browser.await("Pad 250");
         assertThat(address()).isEqualTo("/part/PAD-250");
         browser.driver().navigate().back();

@@ -27,6 +27,8 @@ class TaktGrid extends LitElement {
     keyOf: { attribute: false },
     at: { state: true },
     window: { state: true },
+    /** What the list is asked for: another one begins at its top. */
+    question: {},
     /** Anything; a change of it draws anew. */
     revision: { attribute: false },
   };
@@ -81,11 +83,13 @@ class TaktGrid extends LitElement {
   }
 
   willUpdate(changed) {
+    if (changed.get('question') !== undefined) this.at = -1;
     if (changed.has('total') && this.at >= this.total) this.at = this.total - 1;
   }
 
   /** Sizes are set from here: a style of its own would be forbidden to the page. */
-  updated() {
+  updated(changed) {
+    if (changed.get('question') !== undefined) this.grid.scrollTop = 0;
     const { height } = this;
     const width = `${this.columns.reduce((sum, column) => sum + column.width, 0)}px`;
     const body = this.renderRoot.querySelector('.body');

@@ -193,7 +193,7 @@ class TaktParts extends LitElement {
 
   grid(shown, total) {
     return html`<takt-grid name=${t('parts.title')} .total=${total} .columns=${shown} .row=${this.row} .keyOf=${keyOf} .href=${hrefOf}
-      .order=${this.order} .isDescending=${this.of('down') === '1'} .chosen=${this.picked} .revision=${{}}
+      .order=${this.order} .isDescending=${this.of('down') === '1'} .chosen=${this.picked} .question=${JSON.stringify(this.request)} .revision=${{}}
       @want=${(e) => this.parts.want(e.detail)} @ahead=${(e) => this.ahead(e.detail)} @choose=${(e) => this.pick(e.detail)}
       @order=${(e) => choose({ order: e.detail.order, down: e.detail.isDescending ? '1' : '' })}></takt-grid>`;
   }
