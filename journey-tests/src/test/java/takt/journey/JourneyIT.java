@@ -487,7 +487,7 @@ class JourneyIT {
                 calls++;
             }
         }
-        assertThat(calls).isEqualTo(74);
+        assertThat(calls).isEqualTo(79);
     }
 
     private static <Q, R> Status.Code callBare(Channel channel, MethodDescriptor<Q, R> method) throws Exception {
