@@ -3,6 +3,7 @@ package takt.ui;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
@@ -13,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +49,48 @@ class PagesTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void sheetsAreForThoseWhoAreLoggedInAndForSheets() {
+        String sheet = "{\"about\": [], \"rows\": [[\"part\"], [\"=cmd()\"]]}";
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        given().contentType("application/json")
+                .body(sheet)
+                .post("/sheet")
+                .then()
+                .statusCode(401);
+        given().contentType(type).body(new byte[10]).post("/sheet/read").then().statusCode(401);
+        byte[] workbook = as("supplier", "sheet")
+                .contentType("application/json")
+                .body(sheet)
+                .post("/sheet")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .extract()
+                .asByteArray();
+        as("supplier", "sheet")
+                .contentType(type)
+                .body(workbook)
+                .post("/sheet/read")
+                .then()
+                .statusCode(200)
+                .body("[1][0]", equalTo("=cmd()"));
+        as("supplier", "sheet")
+                .contentType(type)
+                .body(Arrays.copyOf(workbook, workbook.length / 2))
+                .post("/sheet/read")
+                .then()
+                .statusCode(400)
+                .body("title", equalTo("SHEET_UNREADABLE"));
+        as("supplier", "sheet")
+                .contentType("application/json")
+                .body("{\"rows\": 1}")
+                .post("/sheet")
+                .then()
+                .statusCode(400)
+                .body("title", equalTo("BODY_INVALID"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,10 +34,12 @@ final class SheetReader {
     /** A workbook knows fifteen digits; what was computed in binary carries noise behind them. */
     private static final MathContext DIGITS = new MathContext(15);
 
+    private static final int MOST_DIGITS = 30;
+
     private SheetReader() {}
 
     /** @throws UnreadableSheet where it is no workbook, is damaged, or holds more than may be */
-    static List<List<String>> read(Path workbook) {
+    static synchronized List<List<String>> read(Path workbook) { // one at a time is in memory
         try {
             scan(workbook);
             try (ReadableWorkbook opened = new ReadableWorkbook(workbook.toFile(), new ReadingOptions(true, false))) {
@@ -98,7 +101,9 @@ final class SheetReader {
             return cell.asDate().toLocalDate().toString();
         }
         if (cell.getType() == CellType.NUMBER) {
-            return cell.asNumber().round(DIGITS).stripTrailingZeros().toPlainString();
+            BigDecimal number = cell.asNumber().round(DIGITS).stripTrailingZeros();
+            // written out, 1E999999999 would be a gigabyte of zeros
+            return Math.abs((long) number.scale()) > MOST_DIGITS ? number.toString() : number.toPlainString();
         }
         String text = cell.getType() == CellType.FORMULA ? cell.getRawValue() : cell.getText();
         return text == null ? "" : text;

@@ -60,10 +60,12 @@ final class SheetWriter {
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             expect(column < MOST_COLUMNS);
             if (token == JsonToken.VALUE_STRING) {
-                expect(json.getTextLength() <= 32_767); // what a cell holds
+                expect(json.getTextLength() <= 32_767);
                 sheet.inlineString(row, column, json.getText());
             } else if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-                sheet.value(row, column, json.getDecimalValue());
+                double number = json.getDoubleValue(); // what a cell holds
+                expect(Double.isFinite(number));
+                sheet.value(row, column, number);
             } else {
                 expect(token == JsonToken.VALUE_NULL);
             }

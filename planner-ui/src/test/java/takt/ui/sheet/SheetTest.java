@@ -70,6 +70,17 @@ class SheetTest {
     }
 
     @Test
+    void aNumberOfAGigabyteOfDigitsStaysSmall() throws IOException {
+        byte[] workbook = written("{\"about\": [], \"rows\": [[1e300, 1e-300, 12345678901234567890]]}");
+        assertThat(SheetReader.read(Files.write(folder.resolve("large.xlsx"), workbook))
+                        .get(0))
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text).hasSizeLessThan(40));
+        assertThatThrownBy(() -> written("{\"about\": [], \"rows\": [[1e999999999]]}"))
+                .isInstanceOf(SheetWriter.NotASheet.class);
+    }
+
+    @Test
     void moreThanAWorkbookOfOursHoldsIsRefused() {
         String row =
                 "[" + IntStream.rangeClosed(0, 200).mapToObj(String::valueOf).collect(Collectors.joining(",")) + "]";
