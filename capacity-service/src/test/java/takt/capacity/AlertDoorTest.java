@@ -3,12 +3,8 @@ package takt.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -54,27 +50,20 @@ class AlertDoorTest {
     @Inject
     AlertStore alerts;
 
-    private ManagedChannel channel;
+    private Door door;
 
     @BeforeEach
     void open() {
-        channel = ManagedChannelBuilder.forAddress("localhost", port)
-                .usePlaintext()
-                .build();
+        door = Door.at(port);
     }
 
     @AfterEach
     void close() {
-        channel.shutdownNow();
+        door.close();
     }
 
     private AlertServiceGrpc.AlertServiceBlockingStub as(String role, String partner) {
-        Metadata headers = new Metadata();
-        headers.put(
-                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-                "Bearer " + TestStack.token("test", role, partner));
-        return AlertServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        return Door.as(role, partner, AlertServiceGrpc.newBlockingStub(door.channel()));
     }
 
     private AlertServiceGrpc.AlertServiceBlockingStub planner() {

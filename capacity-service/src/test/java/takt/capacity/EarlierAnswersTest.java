@@ -3,12 +3,8 @@ package takt.capacity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,27 +43,20 @@ class EarlierAnswersTest {
     @Inject
     CommitmentStore commitments;
 
-    private ManagedChannel channel;
+    private Door door;
 
     @BeforeEach
     void open() {
-        channel = ManagedChannelBuilder.forAddress("localhost", port)
-                .usePlaintext()
-                .build();
+        door = Door.at(port);
     }
 
     @AfterEach
     void close() {
-        channel.shutdownNow();
+        door.close();
     }
 
     private CommitmentServiceGrpc.CommitmentServiceBlockingStub as(String role, String partner) {
-        Metadata headers = new Metadata();
-        headers.put(
-                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-                "Bearer " + TestStack.token("test", role, partner));
-        return CommitmentServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        return Door.as(role, partner, CommitmentServiceGrpc.newBlockingStub(door.channel()));
     }
 
     /** A publication of one line over two weeks of 700 pieces. */
