@@ -76,7 +76,7 @@ class PageTruthIT {
 
     @Test
     void anErrorNeverReadsAsNothingIsShort() {
-        browser.go("/parts");
+        browser.go("/models"); // which knows no alerts; the list of parts does
         disturb("/ListAlerts", "lost");
         browser.go("/inbox");
         browser.await("What is short is not known. The page has no connection to its server.");
